@@ -1,0 +1,59 @@
+import { type Permission, type Role, roles } from '../models/role.ts';
+
+interface RoleRule {
+  readonly permits: readonly Permission[];
+  /** The roles that a holder of this role may give to others; none means that the role may not invite. */
+  readonly mayAssign: readonly Role[];
+}
+
+/** The one table of who may do what (product.md, "Roles"). */
+const rules: Readonly<Record<Role, RoleRule>> = {
+  accountAdministrator: { permits: ['everything'], mayAssign: roles },
+  agreementAdministrator: {
+    permits: ['viewAgreements', 'inviteUsers'],
+    mayAssign: ['agreementAdministrator', 'accountViewer'],
+  },
+  userAdministrator: {
+    permits: ['manageUsers', 'inviteUsers'],
+    mayAssign: roles.filter((role) => role !== 'accountAdministrator'),
+  },
+  accountManager: {
+    permits: [
+      'changeAgreements',
+      'manageProvisioning',
+      'downloadSoftware',
+      'viewKeys',
+      'viewOrders',
+      'viewLicenceDetails',
+      'viewReports',
+      'addDomains',
+    ],
+    mayAssign: [],
+  },
+  reportViewer: {
+    permits: ['viewAgreements', 'viewKeys', 'viewOrders', 'viewLicenceDetails', 'viewReports'],
+    mayAssign: [],
+  },
+  accountViewer: { permits: ['viewAgreements', 'viewOrders', 'viewLicenceDetails', 'viewReports'], mayAssign: [] },
+};
+
+/** @returns what the holder of one role is permitted. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  return rules[role].permits;
+}
+
+/** @returns whether someone who holds all of `held` may do what `permission` names. */
+export function mayDo(held: readonly Role[], permission: Permission): boolean {
+  return held.some((role) => rules[role].permits.includes('everything') || rules[role].permits.includes(permission));
+}
+
+/** @returns the roles that someone who holds all of `held` may give to others, in the order of {@link roles}. */
+export function assignableRoles(held: readonly Role[]): Role[] {
+  const assignable = new Set(held.flatMap((role) => rules[role].mayAssign));
+  return roles.filter((role) => assignable.has(role));
+}
+
+/** @returns whether someone who holds all of `held` may invite at all. */
+export function mayInvite(held: readonly Role[]): boolean {
+  return mayDo(held, 'inviteUsers');
+}
