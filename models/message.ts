@@ -1,0 +1,47 @@
+import mongoose, { Schema, type Types } from 'mongoose';
+
+/** One message of a conversation as the person saw it, secrets masked; what the helpdesk reads. */
+export interface Message {
+  _id: Types.ObjectId;
+  conversation: string;
+  at: Date;
+  direction: 'in' | 'out';
+  /** The activity's id, where the channel gave one. */
+  activityId?: string;
+  /** The person's address, if known. */
+  person?: string;
+  text: string;
+  /** Adaptive Card as sent, or the submitted values; secrets masked. */
+  card?: Record<string, unknown>;
+  value?: Record<string, unknown>;
+  /** What Usher understood of a sentence. */
+  understood?: { intent: string; confidence: number; language?: string; data?: Record<string, unknown> };
+  walk?: string;
+  step?: string;
+  /** The reference that the person was given when something broke. */
+  fault?: string;
+  delivery?: 'pending' | 'sent' | 'failed';
+}
+
+const schema = new Schema<Message>(
+  {
+    conversation: { type: String, required: true },
+    at: { type: Date, required: true },
+    direction: { type: String, enum: ['in', 'out'], required: true },
+    activityId: String,
+    person: String,
+    text: { type: String, default: '' },
+    card: Schema.Types.Mixed,
+    value: Schema.Types.Mixed,
+    understood: Schema.Types.Mixed,
+    walk: String,
+    step: String,
+    fault: String,
+    delivery: String,
+  },
+  { collection: 'messages', versionKey: false, minimize: false },
+);
+schema.index({ conversation: 1, at: 1 });
+schema.index({ person: 1, at: -1 });
+
+export const Message = mongoose.model<Message>('Message', schema);

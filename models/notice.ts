@@ -1,0 +1,81 @@
+import type { Role } from './role.ts';
+
+/**
+ * What a mail or a Teams message tells, as data: mail/ and bot/ word it in the recipient's language. It carries no
+ * secret: the link of an invitation is made when the mail is rendered (see onboarding/invitationLink.ts).
+ */
+export type Notice =
+  /** Mail only: the invitation itself, with *Start now*. */
+  | {
+      kind: 'invitation';
+      invitationId: string;
+      /** Which sending of the invitation this is (1 for the first); only the newest link works. */
+      sending: number;
+      organization: string;
+      accountNumber: string;
+      roles: Role[];
+      /** Who invites; absent when the invitation comes from the agreement itself. */
+      invitedBy?: { name: string; email: string };
+      expiresAt: Date;
+    }
+  /** To those who may decide: somebody asks for an invitation or for another role. */
+  | {
+      kind: 'accessRequested';
+      requestId: string;
+      request: 'invitation' | 'role';
+      organization: string;
+      accountNumber: string;
+      requester: { name: string; email: string };
+      /** What was asked for; empty when the requester left it to the administrator. */
+      roles: Role[];
+      message: string;
+    }
+  /** To the requester. */
+  | {
+      kind: 'accessRequestDecided';
+      requestId: string;
+      request: 'invitation' | 'role';
+      decision: 'approved' | 'denied';
+      organization: string;
+      accountNumber: string;
+      roles: Role[];
+      decidedBy: { name: string; email: string };
+      reason: string;
+    }
+  /** To the other deciders (Teams: their card is replaced; mail: nothing is sent in this release). */
+  | {
+      kind: 'accessRequestClosed';
+      requestId: string;
+      request: 'invitation' | 'role';
+      decision: 'approved' | 'denied' | 'withdrawn';
+      organization: string;
+      requester: { name: string; email: string };
+      roles: Role[];
+      decidedBy: { name: string; email: string };
+      channel: string;
+    }
+  /** To the old and to the new purchasing account administrator. */
+  | {
+      kind: 'administratorChanged';
+      organization: string;
+      accountNumber: string;
+      you: 'old' | 'new';
+      oldAdministrator: { name: string; email: string };
+      newAdministrator: { name: string; email: string };
+      changedBy: { name: string; email: string; organization: string };
+    }
+  | { kind: 'domainVerified'; domainId: string; domain: string; organization: string; accountNumber: string }
+  | {
+      kind: 'domainNotVerified';
+      domainId: string;
+      domain: string;
+      organization: string;
+      accountNumber: string;
+      expected: string;
+      /** The TXT records that stood there instead, shortened. */
+      found: string[];
+    }
+  /** To whoever started a batch, when it is through. */
+  | { kind: 'batchFinished'; batchId: string; organization: string; invited: number; failed: number };
+
+export type NoticeKind = Notice['kind'];

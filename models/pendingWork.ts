@@ -1,0 +1,79 @@
+import { Schema } from 'mongoose';
+import type { AuditFacts } from './auditEntry.ts';
+import type { Notice } from './notice.ts';
+import type { Role } from './role.ts';
+
+/**
+ * What has to follow from a change, written in the same document and in the same write as the change itself
+ * (design.md, "A change and its consequences are one write"). The worker carries each piece out, idempotently and under
+ * a lease, then strikes it off.
+ *
+ * - `mail`: put a mail into the outbox.
+ * - `message`: put a Teams message into the outbox of proactive messages, if the person can be reached there.
+ * - `tell`: Teams if the person can be reached there, otherwise mail.
+ * - `audit`: append to the audit log.
+ * - `invite`: make the invitation that an approved request asked for.
+ * - `grant`: give roles that an approved request asked for.
+ * - `checkDomain`: look for the TXT record of a domain.
+ * - `matchResend`: compare what somebody typed to have an invitation resent, and send it when all three match.
+ * - `inviteBatch`: go on with a batch of invitations.
+ */
+export type Work =
+  | { kind: 'mail'; to: Recipient; notice: Notice }
+  | { kind: 'message'; to: Recipient; notice: Notice }
+  | { kind: 'tell'; to: Recipient; notice: Notice }
+  | { kind: 'audit'; facts: AuditFacts }
+  | { kind: 'invite'; roles: Role[]; givenBy: string }
+  | { kind: 'grant'; roles: Role[]; givenBy: string }
+  | { kind: 'checkDomain' }
+  | { kind: 'matchResend' }
+  | { kind: 'inviteBatch' };
+
+/** Somebody to be told something: the address, the name to greet with, the language to write in. */
+export interface Recipient {
+  email: string;
+  firstName: string;
+  lastName: string;
+  /** BCP 47, e.g. `it`. */
+  language: string;
+}
+
+/** One piece of pending work as it stands in a document. */
+export interface PendingWork {
+  /** Also the id of what the work makes (mail, message, audit entry), so that doing it twice makes it once. */
+  _id: string;
+  dueAt: Date;
+  attempts: number;
+  /** The last fault's reference and sentence, for the operator; never a secret. */
+  lastFault?: string;
+  work: Work;
+}
+
+/** The fields that every document with consequences carries. */
+export interface WithPendingWork {
+  pendingWork: PendingWork[];
+  /** When the worker must look at this document next; absent when nothing is pending. Indexed. */
+  workDueAt?: Date;
+}
+
+const pendingWorkSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    dueAt: { type: Date, required: true },
+    attempts: { type: Number, default: 0 },
+    lastFault: String,
+    work: { type: Schema.Types.Mixed, required: true },
+  },
+  { _id: false },
+);
+
+/** Schema fields to spread into each schema whose documents carry pending work. */
+export const pendingWorkFields = {
+  pendingWork: { type: [pendingWorkSchema], default: [] },
+  workDueAt: Date,
+};
+
+/** Adds the index by which the worker finds what is due. */
+export function indexPendingWork(schema: Schema): void {
+  schema.index({ workDueAt: 1 }, { partialFilterExpression: { workDueAt: { $exists: true } } });
+}
