@@ -42,7 +42,7 @@ export type Notice =
       decidedBy: { name: string; email: string };
       reason: string;
     }
-  /** To the other deciders (Teams: their card is replaced; mail: nothing is sent in this release). */
+  /** To the other deciders: in Teams their card is replaced. */
   | {
       kind: 'accessRequestClosed';
       requestId: string;
@@ -75,7 +75,7 @@ export type Notice =
       /** The TXT records that stood there instead, shortened. */
       found: string[];
     }
-  /** To whoever started a batch, when it is through. */
-  | { kind: 'batchFinished'; batchId: string; organization: string; invited: number; failed: number };
+  /** Teams: one card that shows how a batch of invitations goes on and, at the end, each line's result. */
+  | { kind: 'batchProgress'; batchId: string; organization: string };
 
 export type NoticeKind = Notice['kind'];

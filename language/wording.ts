@@ -1,0 +1,25 @@
+import { DateTime } from 'luxon';
+
+/** @returns the date in words of that language, e.g. `23 novembre 2026`. */
+export function dateInWords(date: Date, language: string, timeZone = 'utc'): string {
+  return DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language).toLocaleString(DateTime.DATE_FULL);
+}
+
+/** @returns date and time of day in words of that language, e.g. `23 novembre 2026 alle ore 10:15`. */
+export function timeInWords(date: Date, language: string, timeZone = 'utc'): string {
+  return DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language).toLocaleString(DateTime.DATETIME_MED);
+}
+
+/** @returns the items as an enumeration of that language, e.g. `a, b e c`. */
+export function listInWords(
+  items: readonly string[],
+  language: string,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(language, { type }).format(items);
+}
+
+/** @returns the name of a country or region (ISO 3166-1 alpha-2) in that language, e.g. `Italia`. */
+export function countryName(country: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(country) ?? country;
+}
