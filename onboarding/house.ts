@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Limits } from './limits.ts';
+
+/** What use cases need beside the store; made once by index.ts, or by a test. */
+export interface House {
+  /** At least 32 random bytes as text; links are derived from it (HMAC), only their SHA-256 is stored. */
+  linkSecret: string;
+  /** Looks up TXT records, each joined from its chunks. Throws on SERVFAIL and timeout; [] on NXDOMAIN and no data. */
+  resolveTxt(name: string): Promise<string[]>;
+  limits: Limits;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Tells the worker that something is due now; never waits. */
+  wake(): void;
+  /** Tells the senders that the worker has put something into an outbox; never waits. Absent: they find it by polling. */
+  recorded?(what: 'mail' | 'message'): void;
+}

@@ -1,0 +1,32 @@
+import type { DurationLikeObject } from 'luxon';
+
+/** At most `most` times in each window of the length `per`. */
+export interface Limit {
+  most: number;
+  per: DurationLikeObject;
+}
+
+/** The one table of how often somebody may do something. */
+export const defaultLimits = {
+  /** Asking for an administrator's invitation to be resent, per asking person. */
+  resendPerPerson: { most: 5, per: { hours: 1 } },
+  /** Resent administrator's invitations, per purchasing account. */
+  resendPerAccount: { most: 5, per: { days: 1 } },
+  /** Asking for a resent invitation, everybody together. */
+  resendOverall: { most: 1_000, per: { hours: 1 } },
+  /** Invitations that one person sends, first ones and again; room for two full batches. */
+  invitationsPerPerson: { most: 2_500, per: { days: 1 } },
+  /** Requests (for an invitation, for another role) that one person makes. */
+  requestsPerPerson: { most: 10, per: { days: 1 } },
+  /** Requests that the administrators of one account get. */
+  requestsPerAccount: { most: 200, per: { days: 1 } },
+  /** Look-ups of one domain's TXT record that were asked for. */
+  checkNowPerDomain: { most: 1, per: { seconds: 5 } },
+  /** Domains that one person adds. */
+  domainsPerPerson: { most: 50, per: { days: 1 } },
+  /** Look-ups of accounts by number, per person. */
+  lookupsPerPerson: { most: 60, per: { hours: 1 } },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof defaultLimits;
+export type Limits = Readonly<Record<LimitName, Limit>>;
