@@ -20,6 +20,8 @@ export interface Turn {
   /** Conversation._id */
   conversationId: string;
   actor: Actor;
+  /** The language that the person chose, if ever; it wins over the one they write in. */
+  preferredLanguage?: string;
   /** BCP 47 locale of the client, e.g. `it-IT`. */
   clientLocale?: string;
   /** What the walks remember of this conversation: JSON, changed in place, saved by the bot with the turn when it succeeds. */

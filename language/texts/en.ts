@@ -35,6 +35,172 @@ export const en = {
     revoked: 'withdrawn',
     undeliverable: 'could not be delivered',
   },
+
+  /** The walks, as buttons and sentences name them. */
+  walks: {
+    findAdministrator: 'Find my administrator',
+    resendInvitation: 'Have an invitation resent',
+    inviteUser: 'Invite a user',
+    checkRole: 'Check my role',
+    addDomain: 'Domains',
+    onlineServices: 'May I use the online services?',
+    partner: 'My customers',
+    help: 'Help',
+    person: 'Talk to a person',
+    changeLanguage: 'Change language',
+    decideRequest: 'Requests waiting for you',
+  },
+
+  buttons: {
+    cancel: 'Cancel',
+    send: 'Send',
+    back: 'Back',
+    startAgain: 'Start again',
+  },
+
+  /** Labels of inputs and facts that several cards have. */
+  fields: {
+    email: 'E-mail address',
+    firstName: 'First name',
+    lastName: 'Last name',
+    language: 'Preferred language',
+    country: 'Country/region',
+    roles: 'Roles',
+    agreementNumber: 'Agreement number',
+    accountNumber: 'Purchasing account number',
+    account: 'Purchasing account',
+    organization: 'Organization',
+    message: 'Message',
+    reason: 'Reason',
+    domain: 'Domain',
+    state: 'State',
+    optional: (p: { label: string }) => `${p.label} (optional)`,
+    required: (p: { label: string }) => `${p.label}: please fill this in`,
+  },
+
+  /** What is wrong with what was typed into a field. */
+  problems: {
+    missing: 'Please fill this in.',
+    tooLong: 'This is too long.',
+    badAddress: 'This is no complete e-mail address, such as name@contoso.com.',
+    badNumber: 'This number has ten digits, such as 4100012345 or 0005012345.',
+    unknownLanguage: 'I do not know this language.',
+    unknownCountry: 'I do not know this country or region.',
+    unknownRole: 'There is no such role.',
+    badDomain: 'This is no domain name, such as contoso.com.',
+    badCharacters: 'This contains characters or a web address that do not belong here.',
+  },
+
+  /** Why something is not done, one sentence or two; what to do next stands on the buttons. */
+  refusals: {
+    mayNotInvite: 'Your role does not include inviting people. Account, Agreement and User Administrators may.',
+    mayNotAddDomain: 'Your role does not include domains. Account Administrators and Account Managers may add them.',
+    mayNotDecide: 'You are not among those who decide about this.',
+    notPartner: 'This is for Microsoft partners, and your address does not belong to one that I know.',
+    rolesNotAssignable: (p: { roles: string; assignable: string }) =>
+      p.assignable ? `You may not give ${p.roles}. You may give ${p.assignable}.` : `You may not give ${p.roles}.`,
+    personalAddress: 'This is a personal address. An invitation needs a work account: the address at the organization.',
+    outsideDomain: (p: { domain: string; verified: string }) =>
+      `${p.domain} is not one of the organization’s domains (${p.verified}). Is this address really meant?`,
+    alreadyIn: (p: { roles: string }) => `This person is in already: ${p.roles}.`,
+    alreadyInvited: (p: { when: string }) => `This person was invited already; the last mail went out on ${p.when}.`,
+    alreadyInvitedUndeliverable: (p: { when: string }) =>
+      `This person was invited already, but the mail of ${p.when} could not be delivered.`,
+    alreadyAsked: (p: { when: string }) =>
+      `You asked for this on ${p.when} already. The administrators have not answered yet.`,
+    alreadyHasRoles: (p: { roles: string }) => `There is nothing to add: ${p.roles} is held already.`,
+    nobodyCanDecide:
+      'Nobody of your organization can answer yet: its administrator has not come in. Your Microsoft partner can send the administrator’s invitation again, and a person at our helpdesk can help too.',
+    alreadyDecided: (p: { approved: boolean; by: string; when: string; roles: string }) =>
+      p.approved ? `${p.by} approved this on ${p.when}: ${p.roles}.` : `${p.by} turned this down on ${p.when}.`,
+    alreadyWithdrawn: (p: { by: string; when: string }) => `${p.by} withdrew this request on ${p.when}.`,
+    notFound: 'I cannot find that, or it is not yours to change.',
+    noLongerPending: (p: { state: string }) => `That invitation is no longer open: ${p.state}.`,
+    limited: (p: { when: string }) => `That was often enough for now. Please try again from ${p.when}.`,
+    publicSuffix: 'This is not a domain of one organization: anybody can register names under it.',
+    personalMailProvider: 'This domain belongs to a provider of personal mail.',
+    takenByAnother: 'This domain is verified by another purchasing account.',
+    alreadyAdded: 'This domain was added already.',
+    sameAdministrator: 'This person is the designated administrator already.',
+    tooMany: (p: { most: number }) => `That is more than I can take at once: at most ${p.most}.`,
+    duplicateLine: (p: { of: number }) => `The same address as in line ${p.of}.`,
+    nothingToDo: 'There is nothing to do.',
+    invalid: 'Something in the form is not right yet.',
+  },
+
+  /** What belongs to no walk. */
+  conversation: {
+    greeting: (p: { name: string }) =>
+      `Hello${p.name ? ` ${p.name}` : ''}, I am Usher. I help you into the Business Center: who can invite you, where your invitation is, and what you may do once you are in.`,
+    menuTitle: 'What can I do for you?',
+    menuHint: 'Press a button, or write it in your own words.',
+    didYouMean: 'I am not sure what you need. Did you mean one of these?',
+    notUnderstood: 'I did not understand that. This is what I can do:',
+    nothingToCancel: 'There is nothing to cancel. What can I do for you?',
+    startedOver: 'Let us start over. What can I do for you?',
+    cancelled: (p: { walk: string }) => `Cancelled: ${p.walk}. Nothing was sent.`,
+    backTo: (p: { walk: string }) => `Back to: ${p.walk}.`,
+    stillAt: (p: { walk: string }) => `We are still at: ${p.walk}. Write “cancel” to leave it.`,
+    outOfDate: 'This card is out of date; nothing was done.',
+    alreadyDone: (p: { what: string }) => `This was done already, and is not done twice. ${p.what}`,
+    stepDone: 'That step was done already. This is where we are:',
+    strangeCard: 'I did not get what that card should send, so nothing was done.',
+    unreadableFile: {
+      tooLarge: (p: { name: string }) => `${p.name} is too large. Please send a CSV file of at most 1 MB.`,
+      notText: (p: { name: string }) => `I cannot read ${p.name}. Please send a CSV or text file.`,
+      unreachable: (p: { name: string }) => `I could not fetch ${p.name}. Please send it again, or paste the lines.`,
+    },
+  },
+
+  findAdministrator: {
+    title: 'Your purchasing account administrator',
+    accountTitle: (p: { organization: string; number: string }) => `${p.organization}, purchasing account ${p.number}`,
+    administrator: 'Purchasing account administrator',
+    administratorState: 'The administrator',
+    administratorStates: {
+      in: 'is in the Business Center and can invite you',
+      invited: 'has been invited but has not come in yet',
+      expired: 'has let the invitation expire and is not in',
+      undeliverable: 'could not be reached by mail: the invitation came back',
+      notInvited: 'has no open invitation and is not in',
+    },
+    otherInviters: 'Can invite you too',
+    partner: 'Microsoft partner',
+    signedBy: 'Signed the agreement',
+    administratorIs: (p: { name: string; email: string; organization: string }) =>
+      `The purchasing account administrator of ${p.organization} is ${p.name} (${p.email}).`,
+    youAreIn: (p: { organization: string; roles: string }) => `You are in already at ${p.organization}: ${p.roles}.`,
+    invitationWaiting: (p: { email: string }) => `There is an invitation waiting for you at ${p.email}.`,
+    invitationNotOpened: (p: { sent: string; expires: string }) =>
+      `It was sent on ${p.sent}, has not been opened yet and is good until ${p.expires}. Look in the junk folder too.`,
+    invitationOpened: (p: { sent: string; expires: string }) =>
+      `It was sent on ${p.sent}, has been opened and is good until ${p.expires}. Press “Start now” in it to come in.`,
+    invitationBounced: (p: { sent: string }) =>
+      `The mail of ${p.sent} could not be delivered. Ask your administrator to correct the address.`,
+    invitationExpired: (p: { expired: string }) => `Your invitation expired on ${p.expired}. Ask for a new one.`,
+    requestWaiting: (p: { when: string }) => `You asked for an invitation on ${p.when}; the answer is still open.`,
+    moreAccounts: (p: { count: number }) =>
+      `There are ${p.count} more purchasing accounts. Write the number of the one you mean.`,
+    ask: 'Ask for an invitation',
+    askFor: (p: { number: string }) => `Ask for an invitation to ${p.number}`,
+    askLead: (p: { organization: string }) =>
+      `I will ask those who may invite people at ${p.organization}. They get your name, your address and this message, and you hear from me as soon as one of them has answered.`,
+    askPlaceholder: 'For example what you need the Business Center for',
+    askSend: 'Ask for an invitation',
+    askedTitle: 'Your request is on its way',
+    asked: (p: { who: string }) => `I asked ${p.who} for an invitation.`,
+    askedNext: 'I will tell you here as soon as there is an answer. If it is a yes, the invitation comes by mail.',
+    adviceLead: 'I cannot tell from your address who your administrator is. This is how to find out:',
+    advice: [
+      'Ask the person who signed the Microsoft Products and Services Agreement (MPSA) in your organization.',
+      'Ask your Microsoft partner: they know who was named as purchasing account administrator.',
+      'Look in the junk folder: an invitation may have come already and been held back by a filter.',
+      'Use your work account, not a personal address.',
+    ],
+    haveNumbers: 'I know the numbers',
+    numbersLead: 'With the numbers on the agreement I can look again.',
+    search: 'Search',
+  },
 };
 
 /** What each language file provides. */

@@ -36,4 +36,169 @@ export const it: Texts = {
     revoked: 'ritirato',
     undeliverable: 'non recapitabile',
   },
+
+  walks: {
+    findAdministrator: 'Trova il mio amministratore',
+    resendInvitation: 'Fai inviare di nuovo un invito',
+    inviteUser: 'Invita un utente',
+    checkRole: 'Verifica il mio ruolo',
+    addDomain: 'Domini',
+    onlineServices: 'Posso usare i servizi online?',
+    partner: 'I miei clienti',
+    help: 'Aiuto',
+    person: 'Parla con una persona',
+    changeLanguage: 'Cambia lingua',
+    decideRequest: 'Richieste in attesa di te',
+  },
+
+  buttons: {
+    cancel: 'Annulla',
+    send: 'Invia',
+    back: 'Indietro',
+    startAgain: 'Ricomincia',
+  },
+
+  fields: {
+    email: 'Indirizzo di posta elettronica',
+    firstName: 'Nome',
+    lastName: 'Cognome',
+    language: 'Lingua preferita',
+    country: 'Paese/area geografica',
+    roles: 'Ruoli',
+    agreementNumber: 'Numero di contratto',
+    accountNumber: 'Numero dell’account acquisti',
+    account: 'Account acquisti',
+    organization: 'Organizzazione',
+    message: 'Messaggio',
+    reason: 'Motivo',
+    domain: 'Dominio',
+    state: 'Stato',
+    optional: ({ label }) => `${label} (facoltativo)`,
+    required: ({ label }) => `${label}: campo obbligatorio`,
+  },
+
+  problems: {
+    missing: 'Questo campo è obbligatorio.',
+    tooLong: 'Il testo è troppo lungo.',
+    badAddress: 'Non è un indirizzo di posta elettronica completo, come nome@contoso.com.',
+    badNumber: 'Il numero ha dieci cifre, come 4100012345 o 0005012345.',
+    unknownLanguage: 'Non conosco questa lingua.',
+    unknownCountry: 'Non conosco questo paese o quest’area geografica.',
+    unknownRole: 'Questo ruolo non esiste.',
+    badDomain: 'Non è un nome di dominio, come contoso.com.',
+    badCharacters: 'Contiene caratteri o un indirizzo Web che qui non sono ammessi.',
+  },
+
+  refusals: {
+    mayNotInvite:
+      'Il tuo ruolo non consente di invitare persone. Possono farlo Amministratore account, Amministratore contratti e Amministratore utenti.',
+    mayNotAddDomain:
+      'Il tuo ruolo non comprende i domini. Possono aggiungerli Amministratore account e Gestione account.',
+    mayNotDecide: 'Non sei tra le persone che possono decidere.',
+    notPartner:
+      'Questa funzione è riservata ai partner Microsoft e il tuo indirizzo non appartiene a un partner che conosco.',
+    rolesNotAssignable: ({ roles, assignable }) =>
+      assignable ? `Non puoi assegnare ${roles}. Puoi assegnare ${assignable}.` : `Non puoi assegnare ${roles}.`,
+    personalAddress:
+      'È un indirizzo personale. Per un invito serve un account aziendale: l’indirizzo assegnato dall’organizzazione.',
+    outsideDomain: ({ domain, verified }) =>
+      `${domain} non è tra i domini dell’organizzazione (${verified}). L’indirizzo è proprio quello giusto?`,
+    alreadyIn: ({ roles }) => `Questa persona ha già accesso: ${roles}.`,
+    alreadyInvited: ({ when }) => `Questa persona è già stata invitata; l’ultimo messaggio è partito il ${when}.`,
+    alreadyInvitedUndeliverable: ({ when }) =>
+      `Questa persona è già stata invitata, ma il messaggio del ${when} non è stato recapitato.`,
+    alreadyAsked: ({ when }) => `L’hai già chiesto il ${when}. Gli amministratori non hanno ancora risposto.`,
+    alreadyHasRoles: ({ roles }) => `Non c’è nulla da aggiungere: ${roles} è già assegnato.`,
+    nobodyCanDecide:
+      'Nella tua organizzazione non c’è ancora nessuno che possa rispondere: l’amministratore non è ancora entrato. Il partner Microsoft può inviare di nuovo il suo invito; può aiutarti anche una persona del nostro supporto.',
+    alreadyDecided: ({ approved, by, when, roles }) =>
+      approved
+        ? `${by} ha approvato la richiesta il ${when}: ${roles}.`
+        : `${by} ha rifiutato la richiesta il ${when}.`,
+    alreadyWithdrawn: ({ by, when }) => `${by} ha ritirato la richiesta il ${when}.`,
+    notFound: 'Non lo trovo, oppure non spetta a te modificarlo.',
+    noLongerPending: ({ state }) => `L’invito non è più aperto: ${state}.`,
+    limited: ({ when }) => `Per ora basta così. Riprova a partire dal ${when}.`,
+    publicSuffix: 'Non è il dominio di una sola organizzazione: chiunque può registrare nomi sotto di esso.',
+    personalMailProvider: 'Il dominio appartiene a un fornitore di posta personale.',
+    takenByAnother: 'Il dominio è già verificato per un altro account acquisti.',
+    alreadyAdded: 'Il dominio è già stato aggiunto.',
+    sameAdministrator: 'Questa persona è già l’amministratore designato.',
+    tooMany: ({ most }) => `Sono troppi per una volta sola: al massimo ${most}.`,
+    duplicateLine: ({ of }) => `Lo stesso indirizzo della riga ${of}.`,
+    nothingToDo: 'Non c’è nulla da fare.',
+    invalid: 'Nel modulo c’è ancora qualcosa da correggere.',
+  },
+
+  conversation: {
+    greeting: ({ name }) =>
+      `Ciao${name ? ` ${name}` : ''}, sono Usher. Ti accompagno nel Business Center: chi può invitarti, dov’è il tuo invito e che cosa puoi fare una volta entrato.`,
+    menuTitle: 'Come posso aiutarti?',
+    menuHint: 'Premi un pulsante oppure scrivilo con parole tue.',
+    didYouMean: 'Non ho capito bene. Intendevi una di queste cose?',
+    notUnderstood: 'Non ho capito. Ecco che cosa posso fare:',
+    nothingToCancel: 'Non c’è nulla da annullare. Come posso aiutarti?',
+    startedOver: 'Ricominciamo da capo. Come posso aiutarti?',
+    cancelled: ({ walk }) => `Annullato: ${walk}. Non è stato inviato nulla.`,
+    backTo: ({ walk }) => `Torniamo a: ${walk}.`,
+    stillAt: ({ walk }) => `Siamo ancora a: ${walk}. Scrivi “annulla” per uscirne.`,
+    outOfDate: 'Questa scheda non è più valida; non è stato fatto nulla.',
+    alreadyDone: ({ what }) => `È già stato fatto e non viene ripetuto. ${what}`,
+    stepDone: 'Questo passaggio è già stato fatto. Ecco dove siamo:',
+    strangeCard: 'Non ho ricevuto ciò che quella scheda dovrebbe inviare, quindi non è stato fatto nulla.',
+    unreadableFile: {
+      tooLarge: ({ name }) => `${name} è troppo grande. Invia un file CSV di al massimo 1 MB.`,
+      notText: ({ name }) => `Non riesco a leggere ${name}. Invia un file CSV o di testo.`,
+      unreachable: ({ name }) => `Non sono riuscito a scaricare ${name}. Invialo di nuovo oppure incolla le righe.`,
+    },
+  },
+
+  findAdministrator: {
+    title: 'Il tuo Amministratore account acquisti',
+    accountTitle: ({ organization, number }) => `${organization}, account acquisti ${number}`,
+    administrator: 'Amministratore account acquisti',
+    administratorState: 'L’amministratore',
+    administratorStates: {
+      in: 'ha accesso al Business Center e può invitarti',
+      invited: 'è stato invitato, ma non è ancora entrato',
+      expired: 'ha lasciato scadere l’invito e non è entrato',
+      undeliverable: 'non è raggiungibile per posta: l’invito è tornato indietro',
+      notInvited: 'non ha un invito aperto e non è entrato',
+    },
+    otherInviters: 'Possono invitarti anche',
+    partner: 'Partner Microsoft',
+    signedBy: 'Ha firmato il contratto',
+    administratorIs: ({ name, email, organization }) =>
+      `L’Amministratore account acquisti di ${organization} è ${name} (${email}).`,
+    youAreIn: ({ organization, roles }) => `Hai già accesso per ${organization}: ${roles}.`,
+    invitationWaiting: ({ email }) => `C’è un invito che ti aspetta all’indirizzo ${email}.`,
+    invitationNotOpened: ({ sent, expires }) =>
+      `È stato inviato il ${sent}, non è ancora stato aperto ed è valido fino al ${expires}. Controlla anche la posta indesiderata.`,
+    invitationOpened: ({ sent, expires }) =>
+      `È stato inviato il ${sent}, è stato aperto ed è valido fino al ${expires}. Per entrare premi “Inizia ora” nel messaggio.`,
+    invitationBounced: ({ sent }) =>
+      `Il messaggio del ${sent} non è stato recapitato. Chiedi all’amministratore di correggere l’indirizzo.`,
+    invitationExpired: ({ expired }) => `Il tuo invito è scaduto il ${expired}. Chiedine uno nuovo.`,
+    requestWaiting: ({ when }) => `Hai chiesto un invito il ${when}; la risposta è ancora in sospeso.`,
+    moreAccounts: ({ count }) => `Ci sono altri ${count} account acquisti. Scrivi il numero di quello che ti serve.`,
+    ask: 'Chiedi un invito',
+    askFor: ({ number }) => `Chiedi un invito per ${number}`,
+    askLead: ({ organization }) =>
+      `Lo chiederò a chi può invitare persone in ${organization}. Riceveranno il tuo nome, il tuo indirizzo e questo messaggio; appena uno di loro risponde te lo dirò.`,
+    askPlaceholder: 'Ad esempio, per che cosa ti serve il Business Center',
+    askSend: 'Chiedi un invito',
+    askedTitle: 'La tua richiesta è partita',
+    asked: ({ who }) => `Ho chiesto un invito a ${who}.`,
+    askedNext: 'Ti avviserò qui appena c’è una risposta. Se è positiva, l’invito arriva per posta elettronica.',
+    adviceLead: 'Dal tuo indirizzo non posso dire chi è il tuo amministratore. Ecco come scoprirlo:',
+    advice: [
+      'Chiedi alla persona che ha firmato il Contratto per i Prodotti e i Servizi Microsoft (MPSA) nella tua organizzazione.',
+      'Chiedi al partner Microsoft: sa chi è stato nominato Amministratore account acquisti.',
+      'Controlla la posta indesiderata: un invito potrebbe essere già arrivato ed essere stato bloccato da un filtro.',
+      'Usa il tuo account aziendale, non un indirizzo personale.',
+    ],
+    haveNumbers: 'Conosco i numeri',
+    numbersLead: 'Con i numeri che trovi nel contratto posso cercare di nuovo.',
+    search: 'Cerca',
+  },
 };

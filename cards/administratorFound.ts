@@ -1,0 +1,101 @@
+import type { AccountFinding } from '../onboarding/findAdministrator.ts';
+import { beginButton } from './buttons.ts';
+import { type Action, card, type Element, type SpokenCard } from './card.ts';
+import { facts, heading, paragraph, subheading } from './elements.ts';
+import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
+
+/** How many accounts one card shows; the others are found by their numbers. */
+const mostAccounts = 3;
+
+/**
+ * Who can invite, account by account, after what the person has already: access, a waiting invitation, an open request.
+ * @param findings what the use case found; at least one.
+ */
+export function administratorFound(findings: readonly AccountFinding[], reader: Reader): SpokenCard {
+  const words = reader.texts.findAdministrator;
+  const shown = findings.slice(0, mostAccounts);
+  const first = shown[0] as AccountFinding;
+  const summary =
+    first.yourRoles.length > 0
+      ? words.youAreIn({ organization: first.account.organization, roles: rolesInWords(first.yourRoles, reader) })
+      : first.contacts
+        ? words.administratorIs({ ...first.contacts.administrator, organization: first.account.organization })
+        : words.invitationWaiting({ email: first.yourInvitation?.email ?? '' });
+  return card(
+    summary,
+    [
+      heading(words.title),
+      ...shown.flatMap((finding) => accountElements(finding, reader)),
+      findings.length > shown.length && paragraph(words.moreAccounts({ count: findings.length - shown.length })),
+    ],
+    [
+      ...shown.flatMap((finding) => accountButtons(finding, shown.length > 1, reader)),
+      ...furtherButtons(shown, reader),
+    ],
+  );
+}
+
+function accountElements(finding: AccountFinding, reader: Reader): Element[] {
+  const { account, contacts } = finding;
+  return [
+    subheading(
+      reader.texts.findAdministrator.accountTitle({ organization: account.organization, number: account.number }),
+    ),
+    ...yourState(finding, reader).map((line) => paragraph(line)),
+    ...(contacts ? [contactFacts(contacts, reader)] : []),
+  ];
+}
+
+/** What the person has already: it is said first. */
+function yourState({ yourRoles, yourInvitation, yourRequest, account }: AccountFinding, reader: Reader): string[] {
+  const words = reader.texts.findAdministrator;
+  if (yourRoles.length > 0) {
+    return [words.youAreIn({ organization: account.organization, roles: rolesInWords(yourRoles, reader) })];
+  }
+  const lines: string[] = [];
+  if (yourInvitation?.state === 'pending') {
+    const { email, sentAt, expiresAt, openedAt, undeliverable } = yourInvitation;
+    lines.push(words.invitationWaiting({ email }));
+    const dates = { sent: dayInWords(sentAt, reader), expires: dayInWords(expiresAt, reader) };
+    if (undeliverable) lines.push(words.invitationBounced(dates));
+    else if (openedAt) lines.push(words.invitationOpened(dates));
+    else lines.push(words.invitationNotOpened(dates));
+  } else if (yourInvitation?.state === 'expired') {
+    lines.push(words.invitationExpired({ expired: dayInWords(yourInvitation.expiresAt, reader) }));
+  }
+  if (yourRequest) lines.push(words.requestWaiting({ when: dayInWords(yourRequest.at, reader) }));
+  return lines;
+}
+
+function contactFacts(contacts: NonNullable<AccountFinding['contacts']>, reader: Reader): Element {
+  const words = reader.texts.findAdministrator;
+  const { administrator, inviters, partner, signedBy } = contacts;
+  const others = inviters.filter(({ email }) => email !== administrator.email);
+  return facts([
+    [words.administrator, `${administrator.name}, ${administrator.email}`],
+    [words.administratorState, words.administratorStates[administrator.state]],
+    [
+      words.otherInviters,
+      others.map(({ name, email, roles }) => `${name}, ${email} (${rolesInWords(roles, reader)})`).join('; '),
+    ],
+    [
+      words.partner,
+      partner && [partner.name, ...partner.people.map(({ name, email }) => `${name}, ${email}`)].join('; '),
+    ],
+    [words.signedBy, 'email' in signedBy ? `${signedBy.name}, ${signedBy.email}` : signedBy.name],
+  ]);
+}
+
+function accountButtons({ mayAsk, account }: AccountFinding, several: boolean, { texts }: Reader): Action[] {
+  if (!mayAsk) return [];
+  const words = texts.findAdministrator;
+  const title = several ? words.askFor({ number: account.number }) : words.ask;
+  return [beginButton(title, 'findAdministrator', { ask: account.id })];
+}
+
+function furtherButtons(findings: readonly AccountFinding[], { texts }: Reader): Action[] {
+  const isIn = findings.some(({ yourRoles }) => yourRoles.length > 0);
+  return isIn
+    ? [beginButton(texts.walks.checkRole, 'checkRole')]
+    : [beginButton(texts.walks.resendInvitation, 'resendInvitation'), beginButton(texts.walks.person, 'person')];
+}

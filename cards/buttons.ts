@@ -1,0 +1,67 @@
+import type { Action } from './card.ts';
+
+/** Names of the walks, as buttons and the conversation's memory carry them. */
+export const walkNames = [
+  'findAdministrator',
+  'resendInvitation',
+  'inviteUser',
+  'checkRole',
+  'addDomain',
+  'onlineServices',
+  'partner',
+  'help',
+  'person',
+  'changeLanguage',
+  'decideRequest',
+] as const;
+export type WalkName = (typeof walkNames)[number];
+
+/** The key under which a button says what it is for; everything else that a card submits is an input. */
+export const buttonKey = 'usher';
+
+/**
+ * What a button says when it is pressed. It is untrusted when it comes back: somebody may have changed it.
+ * - `begin` starts a walk and never goes out of date.
+ * - `step` belongs to the card `card` of a walk that is going on.
+ */
+export type ButtonData =
+  | { do: 'begin'; walk: WalkName; data?: Record<string, string> }
+  | { do: 'step'; walk: WalkName; card: string; action: string; data?: Record<string, string> }
+  | { do: 'cancel'; walk: WalkName; card: string };
+
+/** A button that starts a walk; it works at any time. */
+export function beginButton(title: string, walk: WalkName, data?: Record<string, string>): Action {
+  return button(title, { do: 'begin', walk, ...(data && { data }) }, false);
+}
+
+/** A button of a form: it sends the form's inputs. */
+export function sendButton(
+  title: string,
+  step: { walk: WalkName; card: string; action: string; data?: Record<string, string> },
+  style: 'default' | 'positive' | 'destructive' = 'positive',
+): Action {
+  return { ...button(title, { do: 'step', ...step }, true), style };
+}
+
+/** A button of a walk's card that sends no inputs, so that empty required fields do not hold it up. */
+export function stepButton(
+  title: string,
+  step: { walk: WalkName; card: string; action: string; data?: Record<string, string> },
+  style: 'default' | 'positive' | 'destructive' = 'default',
+): Action {
+  return { ...button(title, { do: 'step', ...step }, false), style };
+}
+
+/** The button that ends a walk without doing anything. */
+export function cancelButton(title: string, walk: WalkName, card: string): Action {
+  return button(title, { do: 'cancel', walk, card }, false);
+}
+
+function button(title: string, data: ButtonData, withInputs: boolean): Action {
+  return {
+    type: 'Action.Submit',
+    title,
+    data: { [buttonKey]: data },
+    ...(!withInputs && { associatedInputs: 'none' }),
+  };
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { administratorAdvice } from '../cards/administratorAdvice.ts';
+import { administratorFound } from '../cards/administratorFound.ts';
+import { askInvitationForm } from '../cards/askInvitationForm.ts';
+import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { notice } from '../cards/notice.ts';
+import { numbersForm } from '../cards/numbersForm.ts';
+import { listInWords } from '../language/wording.ts';
+import { askForInvitation } from '../onboarding/askForInvitation.ts';
+import { type AccountFinding, findAdministrator } from '../onboarding/findAdministrator.ts';
+import type { Stage } from './stage.ts';
+import type { Understood } from './understood.ts';
+import { type Inputs, type Opening, Walk } from './walk.ts';
+
+interface State {
+  /** What was typed into the form of numbers. */
+  typed?: { agreementNumber?: string; accountNumber?: string };
+  /** The account in which an invitation is being asked for. */
+  asking?: { accountId: string; organization: string };
+}
+
+/**
+ * Walk 1, *Find my purchasing administrator*: says at once who it is, or gives advice; goes on only where something is
+ * to be filled in, the numbers or the message to the administrators.
+ */
+export class FindAdministratorWalk extends Walk<State> {
+  readonly walk = 'findAdministrator';
+  readonly inputs: Inputs = {
+    search: z.strictObject({
+      agreementNumber: z.string().max(40).default(''),
+      accountNumber: z.string().max(40).default(''),
+    }),
+    ask: z.strictObject({ message: z.string().max(4000).default('') }),
+  };
+
+  constructor() {
+    super('findAdministrator');
+  }
+
+  protected async begin(stage: Stage<State>, { sentence, button }: Opening): Promise<void> {
+    if (button?.ask) return this.#startAsking(stage, button.ask);
+    if (button?.numbers) {
+      stage.state.typed = {};
+      stage.goTo('numbers');
+      return this.showAgain(stage);
+    }
+    await this.#search(stage, {
+      agreementNumber: sentence?.data.agreementNumber ?? '',
+      accountNumber: sentence?.data.accountNumber ?? '',
+    });
+  }
+
+  protected async showAgain(stage: Stage<State>): Promise<void> {
+    const { asking, typed = {} } = stage.state;
+    if (asking) stage.show(askInvitationForm(asking, stage.button, stage.reader));
+    else stage.show(numbersForm(typed, {}, stage.button, stage.reader));
+  }
+
+  protected override async said(stage: Stage<State>, { data, text }: Understood): Promise<boolean> {
+    if (stage.state.asking) {
+      await this.#ask(stage, text);
+      return true;
+    }
+    const { agreementNumber, accountNumber } = data;
+    if (agreementNumber === null && accountNumber === null) return false;
+    await this.#search(stage, { agreementNumber: agreementNumber ?? '', accountNumber: accountNumber ?? '' });
+    return true;
+  }
+
+  protected async pressed(
+    stage: Stage<State>,
+    { action, inputs }: { action: string; inputs: Record<string, string> },
+  ): Promise<void> {
+    if (action === 'ask') return this.#ask(stage, inputs.message ?? '');
+    await this.#search(stage, {
+      agreementNumber: inputs.agreementNumber ?? '',
+      accountNumber: inputs.accountNumber ?? '',
+    });
+  }
+
+  async #search(stage: Stage<State>, typed: { agreementNumber: string; accountNumber: string }): Promise<void> {
+    const given = {
+      ...(typed.agreementNumber && { agreementNumber: typed.agreementNumber }),
+      ...(typed.accountNumber && { accountNumber: typed.accountNumber }),
+    };
+    const result = await findAdministrator(stage.house, stage.actor, given);
+    switch (result.outcome) {
+      case 'known':
+        stage.show(administratorFound(result.accounts, stage.reader));
+        return stage.end();
+      case 'advice':
+        stage.show(administratorAdvice(Object.keys(given).length > 0, stage.reader));
+        return stage.end();
+      case 'refused': {
+        const problems = fieldProblems(result.refusal, stage.reader);
+        if (Object.keys(problems).length === 0) {
+          stage.show(notice(stage.texts, { lines: [refusalInWords(result.refusal, stage.reader)], next: ['person'] }));
+          return stage.end();
+        }
+        stage.state.typed = typed;
+        stage.state.step = 'numbers';
+        stage.show(numbersForm(typed, problems, stage.button, stage.reader));
+      }
+    }
+  }
+
+  async #startAsking(stage: Stage<State>, accountId: string): Promise<void> {
+    const result = await findAdministrator(stage.house, stage.actor, {});
+    const findings: AccountFinding[] = result.outcome === 'known' ? result.accounts : [];
+    const finding = findings.find(({ account }) => account.id === accountId);
+    if (!finding?.mayAsk) {
+      // Out of date or not theirs: show how things stand now.
+      if (findings.length > 0) stage.show(administratorFound(findings, stage.reader));
+      else stage.show(administratorAdvice(false, stage.reader));
+      return stage.end();
+    }
+    stage.state.asking = { accountId, organization: finding.account.organization };
+    stage.goTo('ask');
+    await this.showAgain(stage);
+  }
+
+  async #ask(stage: Stage<State>, message: string): Promise<void> {
+    const { asking } = stage.state;
+    if (!asking) return this.showAgain(stage);
+    const result = await askForInvitation(stage.house, stage.actor, {
+      purchasingAccountId: asking.accountId,
+      ...(message.trim() && { message: message.trim() }),
+    });
+    if (result.outcome === 'refused') {
+      const problem = fieldProblems(result.refusal, stage.reader).message;
+      if (problem) {
+        stage.show(askInvitationForm({ ...asking, message, problem }, stage.button, stage.reader));
+        return;
+      }
+      const line = refusalInWords(result.refusal, stage.reader);
+      stage.show(notice(stage.texts, { lines: [line], next: ['resendInvitation', 'person'] }));
+      return stage.end(line);
+    }
+    const words = stage.texts.findAdministrator;
+    const who = listInWords(
+      result.asked.map(({ name }) => name),
+      stage.language,
+    );
+    const asked = words.asked({ who });
+    stage.show(notice(stage.texts, { title: words.askedTitle, lines: [asked, words.askedNext], next: ['help'] }));
+    stage.end(asked);
+  }
+}

@@ -1,0 +1,284 @@
+import { DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import { IANAZone } from 'luxon';
+import type { WalkName } from '../cards/buttons.ts';
+import { didYouMean } from '../cards/didYouMean.ts';
+import { menu } from '../cards/menu.ts';
+import { outOfDate } from '../cards/outOfDate.ts';
+import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
+import type { House } from '../onboarding/house.ts';
+import { AddDomainWalk } from './addDomain.ts';
+import { ChangeLanguageWalk } from './changeLanguage.ts';
+import { CheckRoleWalk } from './checkRole.ts';
+import { DecideRequestWalk } from './decideRequest.ts';
+import { FindAdministratorWalk } from './findAdministrator.ts';
+import { HelpWalk } from './help.ts';
+import { InviteUserWalk } from './inviteUser.ts';
+import { type Memory, openMemory } from './memory.ts';
+import { menuFor } from './menuFor.ts';
+import { OnlineServicesWalk } from './onlineServices.ts';
+import { PartnerWalk } from './partner.ts';
+import { PersonWalk } from './person.ts';
+import { type Press, readPress } from './readPress.ts';
+import { ResendInvitationWalk } from './resendInvitation.ts';
+import type { Scene, WalkState } from './stage.ts';
+import type { Turn, Walks } from './turn.ts';
+import type { Understand, Understood } from './understood.ts';
+import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
+
+/** After how many sentences in a row that Usher did not understand it offers a person. */
+const patience = 2;
+
+/**
+ * The root of the conversation: finds the walk that an activity is for, lets walks interrupt one another, and answers
+ * what is no walk's business.
+ *
+ * @param publicUrl where pages are reached, without a slash at the end.
+ */
+export function createWalks({
+  house,
+  understand,
+  publicUrl,
+}: {
+  house: House;
+  understand: Understand;
+  publicUrl: string;
+}): Walks {
+  const dialogs = new DialogSet();
+  const walks = new Map<WalkName, Walk>();
+  for (const walk of [
+    new FindAdministratorWalk(),
+    new ResendInvitationWalk(),
+    new InviteUserWalk(),
+    new CheckRoleWalk(),
+    new AddDomainWalk(),
+    new OnlineServicesWalk(),
+    new PartnerWalk(),
+    new HelpWalk(),
+    new PersonWalk(),
+    new ChangeLanguageWalk(),
+    new DecideRequestWalk(),
+  ] as Walk[]) {
+    dialogs.add(walk);
+    walks.set(walk.walk, walk);
+  }
+
+  return {
+    async onTurn(turn) {
+      const memory = openMemory(turn.memory);
+      const understood =
+        turn.input.kind === 'text'
+          ? understand(turn.input.text, { language: memory.language ?? spokenLanguage(turn.clientLocale) })
+          : undefined;
+      if (understood) {
+        const { intent, confidence, language, data } = understood;
+        turn.note({ understood: { intent, confidence, language, data: { ...data } } });
+      }
+      const conversation = new ConversationTurn(turn, memory, dialogs, walks, house, publicUrl, understand, understood);
+      await conversation.run();
+    },
+  };
+}
+
+class ConversationTurn {
+  readonly #dc: DialogContext;
+  readonly #texts: Texts;
+  readonly #scene: Scene;
+
+  constructor(
+    readonly turn: Turn,
+    readonly memory: Memory,
+    dialogs: DialogSet,
+    readonly walks: Map<WalkName, Walk>,
+    house: House,
+    publicUrl: string,
+    readonly understand: Understand,
+    readonly understood: Understood | undefined,
+  ) {
+    // Product.md, "Languages": the preferred one, else the one they write in, else that of their client.
+    const written = spokenLanguage(understood?.language);
+    if (written) memory.language = written;
+    const language =
+      spokenLanguage(turn.preferredLanguage) ?? memory.language ?? spokenLanguage(turn.clientLocale) ?? defaultLanguage;
+    this.#texts = textsFor(language);
+    const timeZone = turn.context.activity.localTimezone;
+    this.#scene = {
+      turn,
+      house,
+      memory,
+      language,
+      publicUrl,
+      timeZone: IANAZone.isValidZone(timeZone ?? '') ? timeZone : 'utc',
+    };
+    turn.note({ language });
+    this.#dc = new DialogContext(dialogs, turn.context, memory.dialogs);
+    turn.context.turnState.set(sceneKey, this.#scene);
+  }
+
+  async run(): Promise<void> {
+    const { input } = this.turn;
+    switch (input.kind) {
+      case 'installed':
+        return this.#greet();
+      case 'text':
+        return this.#hear(this.understood as Understood);
+      case 'submit':
+        return this.#press(readPress(input.value));
+      case 'file':
+        return this.#takeFile({ name: input.name, text: input.text });
+      case 'unreadableFile':
+        this.turn.say({ text: this.#texts.conversation.unreadableFile[input.problem]({ name: input.name }) });
+        return;
+    }
+  }
+
+  async #greet(): Promise<void> {
+    const { actor } = this.turn;
+    const entries = await menuFor(this.#scene);
+    this.turn.say(menu(this.#texts, entries, this.#texts.conversation.greeting({ name: actor.firstName })));
+  }
+
+  async #hear(understood: Understood): Promise<void> {
+    const { intent, sure, data, text } = understood;
+    const opening: Opening = { sentence: { text, data } };
+    const current = this.#dc.activeDialog?.id as WalkName | undefined;
+
+    if (intent === 'cancel' && sure) return this.#cancel(data.startOver);
+    if (intent !== 'none' && intent !== 'cancel' && sure && intent !== current) {
+      this.memory.notUnderstood = 0;
+      return this.#begin(intent, opening);
+    }
+    if (current && (await this.#continue({ kind: 'said', understood }))) {
+      this.memory.notUnderstood = 0;
+      return;
+    }
+    if (intent === current && sure) return this.#begin(intent, opening);
+    await this.#guess(understood);
+  }
+
+  /** Not understood for sure: offers what may have been meant, and after a while a person. */
+  async #guess({ alternatives, intent, text }: Understood): Promise<void> {
+    this.memory.notUnderstood += 1;
+    const walks =
+      intent === 'none'
+        ? []
+        : alternatives
+            .map((alternative) => alternative.intent)
+            .filter((name): name is Exclude<typeof name, 'none' | 'cancel'> => name !== 'none' && name !== 'cancel')
+            .slice(0, 3);
+    const offerPerson = this.memory.notUnderstood >= patience;
+    if (walks.length > 0) this.turn.say(didYouMean(this.#texts, walks, text, offerPerson));
+    else
+      this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.notUnderstood, offerPerson));
+    const current = this.#dc.activeDialog?.id as WalkName | undefined;
+    if (current) this.turn.say({ text: this.#texts.conversation.stillAt({ walk: this.#texts.walks[current] }) });
+  }
+
+  async #press(press: Press | undefined): Promise<void> {
+    if (!press) {
+      this.turn.say({ text: this.#texts.conversation.strangeCard });
+      await this.#showAgain();
+      return;
+    }
+    if (press.do === 'begin') {
+      this.memory.notUnderstood = 0;
+      return this.#begin(press.walk, this.#openingOf({ ...press.inputs, ...press.data }));
+    }
+    const [run, revision] = press.card.split('-') as [string, string];
+    const instance = this.memory.dialogs.dialogStack.find(
+      ({ id, state }) => id === press.walk && (state as WalkState).run === run,
+    );
+    if (!instance) return this.#pressTooLate(press.walk, run);
+    this.#bringToTop(press.walk);
+    if (press.do === 'cancel') return this.#cancel(false);
+    if ((instance.state as WalkState).revision !== Number(revision)) {
+      this.turn.say({ text: this.#texts.conversation.stepDone });
+      return this.#showAgain();
+    }
+    const inputs = this.walks.get(press.walk)?.inputs[press.action]?.safeParse(press.inputs);
+    if (!inputs?.success) {
+      this.turn.say({ text: this.#texts.conversation.strangeCard });
+      return this.#showAgain();
+    }
+    await this.#continue({ kind: 'pressed', action: press.action, data: press.data ?? {}, inputs: inputs.data });
+  }
+
+  /** A *did you mean* button carries the sentence back, so that the data in it is not asked for again. */
+  #openingOf(button: Record<string, string>): Opening {
+    const { sentence, ...rest } = button;
+    if (!sentence) return { button: rest };
+    const { text, data } = this.understand(sentence);
+    return { button: rest, sentence: { text, data } };
+  }
+
+  /** A card of a walk that is over, or of somebody else's conversation. */
+  #pressTooLate(walk: WalkName, run: string): void {
+    const ended = this.memory.ended.find((end) => end.card === run);
+    const said = ended?.closing;
+    this.turn.say(
+      outOfDate(
+        this.#texts,
+        walk,
+        said ? this.#texts.conversation.alreadyDone({ what: said }) : this.#texts.conversation.outOfDate,
+      ),
+    );
+  }
+
+  async #takeFile(file: { name: string; text: string }): Promise<void> {
+    if (this.#dc.activeDialog && (await this.#continue({ kind: 'sentFile', ...file }))) return;
+    // People who send a list want those on it invited; the walk itself says who may not.
+    await this.#begin('inviteUser', { file });
+  }
+
+  async #begin(walk: WalkName, opening: Opening): Promise<void> {
+    // At most one run of each walk: beginning it anew ends the old one.
+    const { dialogStack } = this.memory.dialogs;
+    const old = dialogStack.findIndex(({ id }) => id === walk);
+    if (old >= 0) dialogStack.splice(old, 1);
+    await this.#dc.beginDialog(walk, opening);
+  }
+
+  /** @returns whether the walk that is going on took it. */
+  async #continue(event: WalkEvent): Promise<boolean> {
+    this.turn.context.turnState.set(eventKey, event);
+    this.turn.context.turnState.set(notTakenKey, false);
+    const { status } = await this.#dc.continueDialog();
+    return status !== DialogTurnStatus.empty && !this.turn.context.turnState.get(notTakenKey);
+  }
+
+  async #showAgain(): Promise<void> {
+    if (this.#dc.activeDialog) await this.#continue({ kind: 'showAgain' });
+    else this.turn.say(menu(this.#texts, await menuFor(this.#scene)));
+  }
+
+  async #cancel(startOver: boolean): Promise<void> {
+    this.memory.notUnderstood = 0;
+    const current = this.#dc.activeDialog;
+    if (!current) {
+      const words = this.#texts.conversation;
+      this.turn.say(
+        menu(this.#texts, await menuFor(this.#scene), startOver ? words.startedOver : words.nothingToCancel),
+      );
+      return;
+    }
+    if (startOver) {
+      await this.#dc.cancelAllDialogs();
+      this.turn.note({ walk: null, step: 'cancelled' });
+      this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.startedOver));
+      return;
+    }
+    const walk = current.id as WalkName;
+    const closing = this.#texts.conversation.cancelled({ walk: this.#texts.walks[walk] });
+    this.memory.ended.push({ card: (current.state as WalkState).run, walk, closing });
+    this.turn.note({ walk, step: 'cancelled' });
+    this.turn.say({ text: closing });
+    // Ends this walk only; the one that it interrupted is taken up again.
+    await this.#dc.endDialog();
+  }
+
+  /** A press on a card of an interrupted walk takes that walk up again. */
+  #bringToTop(walk: WalkName): void {
+    const { dialogStack } = this.memory.dialogs;
+    const place = dialogStack.findIndex(({ id }) => id === walk);
+    dialogStack.push(...dialogStack.splice(place, 1));
+  }
+}

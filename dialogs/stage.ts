@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { WalkName } from '../cards/buttons.ts';
+import type { SpokenCard } from '../cards/card.ts';
+import type { Reader } from '../cards/inWords.ts';
+import { type Texts, textsFor } from '../language/texts.ts';
+import type { Actor } from '../onboarding/actor.ts';
+import type { House } from '../onboarding/house.ts';
+import type { Memory } from './memory.ts';
+import type { Turn } from './turn.ts';
+
+/** What every walk's state carries, beside what the walk itself remembers. */
+export interface WalkState {
+  /** Names this run of the walk; the cards it shows carry it. */
+  run: string;
+  /** Counts the steps taken: a card of an earlier step is out of date. */
+  revision: number;
+  /** Where the walk stands, in its own words; also for the log. */
+  step: string;
+}
+
+/** @returns the state of a walk that begins. */
+export function newWalkState(): WalkState {
+  return { run: randomUUID().slice(0, 8), revision: 0, step: 'begin' };
+}
+
+/** What is the same for all walks during one turn. */
+export interface Scene {
+  turn: Turn;
+  house: House;
+  memory: Memory;
+  language: string;
+  /** IANA name of the client's time zone; `utc` when it does not tell. */
+  timeZone: string;
+  /** Where pages are reached, without a slash at the end. */
+  publicUrl: string;
+}
+
+/** Where one walk acts during one turn: who is there, what it remembers, and how it speaks. */
+export class Stage<State extends object = object> {
+  readonly house: House;
+  readonly actor: Actor;
+  readonly language: string;
+  readonly texts: Texts;
+  /** Set when the walk is over; what to tell about it when one of its cards is used again. */
+  ending?: { closing?: string };
+
+  constructor(
+    readonly scene: Scene,
+    readonly walk: WalkName,
+    /** Kept as JSON between turns and changed in place. */
+    readonly state: State & WalkState,
+  ) {
+    this.house = scene.house;
+    this.actor = { ...scene.turn.actor, language: scene.language };
+    this.language = scene.language;
+    this.texts = textsFor(scene.language);
+  }
+
+  /** How this person reads: for the wording of dates, roles and refusals. */
+  get reader(): Reader {
+    return { texts: this.texts, language: this.language, timeZone: this.scene.timeZone };
+  }
+
+  /** What the buttons of the next card carry: the walk, and the card they stand on. */
+  get button(): { walk: WalkName; card: string } {
+    return { walk: this.walk, card: `${this.state.run}-${this.state.revision}` };
+  }
+
+  /** Goes on to a step: cards of the steps before are out of date from now on. */
+  goTo(step: string): void {
+    this.state.step = step;
+    this.state.revision += 1;
+  }
+
+  say(text: string): void {
+    this.scene.turn.say({ text });
+  }
+
+  /**
+   * Shows a card. In answer to a press it takes the place of the card that was pressed, so that nobody fills in an old
+   * form; otherwise, and where the channel cannot replace cards, it comes as a new message.
+   */
+  show({ card, summary }: SpokenCard): void {
+    const { input } = this.scene.turn;
+    const replaces =
+      input.kind === 'submit' && input.cardActivityId !== undefined && !this.#replaced
+        ? { activityId: input.cardActivityId }
+        : undefined;
+    this.#replaced = true;
+    this.scene.turn.say({ card, summary, ...(replaces && { replaces }) });
+  }
+  #replaced = false;
+
+  /**
+   * Ends the walk after this turn.
+   * @param closing what happened, in one sentence: the answer to a second press of a button of this walk.
+   */
+  end(closing?: string): void {
+    this.ending = { ...(closing !== undefined && { closing }) };
+  }
+}

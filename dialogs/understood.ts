@@ -1,0 +1,16 @@
+import type { SentenceData } from '../language/dataInSentence.ts';
+import type { Intent } from '../language/intent.ts';
+
+/** What language/ makes of a sentence. */
+export interface Understood {
+  text: string;
+  language: string;
+  intent: Intent;
+  confidence: number;
+  /** Sure enough to act on; otherwise the person is asked which of the alternatives was meant. */
+  sure: boolean;
+  alternatives: readonly { intent: Intent; confidence: number }[];
+  data: SentenceData;
+}
+
+export type Understand = (text: string, hint?: { language?: string }) => Understood;
