@@ -7,7 +7,10 @@ export interface Domain extends WithPendingWork {
   /** ASCII (IDN in punycode), lower-cased, without a trailing dot. */
   name: string;
   purchasingAccount: Types.ObjectId;
-  state: 'pending' | 'verified' | 'failed';
+  /** `removed`: kept for what still has to follow from it, and as history. */
+  state: 'pending' | 'verified' | 'failed' | 'removed';
+  /** Absent once it was removed, so that the name can be added anew. */
+  associated?: true;
   /** The text of the TXT record to publish at the domain itself. */
   txtRecord: string;
   addedBy: string;
@@ -27,7 +30,8 @@ const schema = new Schema<Domain>(
   {
     name: { type: String, required: true, lowercase: true },
     purchasingAccount: { type: Schema.Types.ObjectId, required: true },
-    state: { type: String, enum: ['pending', 'verified', 'failed'], required: true },
+    state: { type: String, enum: ['pending', 'verified', 'failed', 'removed'], required: true },
+    associated: Boolean,
     txtRecord: { type: String, required: true },
     addedBy: { type: String, required: true },
     addedAt: { type: Date, required: true },
@@ -41,7 +45,7 @@ const schema = new Schema<Domain>(
   },
   { collection: 'domains' },
 );
-schema.index({ name: 1, purchasingAccount: 1 }, { unique: true });
+schema.index({ name: 1, purchasingAccount: 1 }, { unique: true, partialFilterExpression: { associated: true } });
 // A domain belongs to one account once it is verified; two may still be trying.
 schema.index({ name: 1 }, { unique: true, partialFilterExpression: { state: 'verified' } });
 schema.index({ purchasingAccount: 1 });

@@ -31,8 +31,11 @@ export interface Invitation extends WithPendingWork {
   openedAt?: Date;
   /** The address of who invited; absent when it comes from the agreement itself. */
   invitedBy?: string;
+  invitedByName?: string;
   /** The request or batch that led to it, so that doing it again finds it. */
   origin?: string;
+  /** The pieces of work that led to a sending, the newest last: carried out again, they find that it is done. */
+  sentFor: string[];
   createdAt: Date;
   endedAt?: Date;
 }
@@ -54,7 +57,9 @@ const schema = new Schema<Invitation>(
     expiresAt: { type: Date, required: true },
     openedAt: Date,
     invitedBy: String,
+    invitedByName: String,
     origin: String,
+    sentFor: { type: [String], default: [] },
     createdAt: { type: Date, required: true },
     endedAt: Date,
     ...pendingWorkFields,

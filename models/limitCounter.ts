@@ -5,12 +5,15 @@ export interface LimitCounter {
   _id: string;
   count: number;
   expiresAt: Date;
+  /** Pieces of work that were counted: carried out again, they are not counted again. */
+  countedFor?: string[];
 }
 
 const schema = new Schema<LimitCounter>(
   {
     _id: { type: String, required: true },
     count: { type: Number, required: true },
+    countedFor: { type: [String], default: undefined },
     expiresAt: { type: Date, required: true, expires: 0 },
   },
   { collection: 'limitCounters', versionKey: false },

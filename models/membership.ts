@@ -2,6 +2,9 @@ import mongoose, { Schema, type Types } from 'mongoose';
 import { indexPendingWork, pendingWorkFields, type WithPendingWork } from './pendingWork.ts';
 import { type Role, roles } from './role.ts';
 
+/** Who gave a role that comes from the agreement itself. */
+export const givenByAgreement = 'agreement';
+
 /** One person's access to one purchasing account. Whoever has one "is in". */
 export interface Membership extends WithPendingWork {
   _id: Types.ObjectId;
@@ -11,6 +14,7 @@ export interface Membership extends WithPendingWork {
   /** BCP 47; the language for mails until the person chooses another. */
   language: string;
   purchasingAccount: Types.ObjectId;
+  /** `givenBy`: an address, or {@link givenByAgreement}. */
   roles: { role: Role; since: Date; givenBy: string }[];
 }
 

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { AuditFacts } from './auditEntry.ts';
+import type { AuditFacts, Channel } from './auditEntry.ts';
 import type { Notice } from './notice.ts';
 import type { Role } from './role.ts';
 
@@ -17,6 +17,8 @@ import type { Role } from './role.ts';
  * - `checkDomain`: look for the TXT record of a domain.
  * - `matchResend`: compare what somebody typed to have an invitation resent, and send it when all three match.
  * - `inviteBatch`: go on with a batch of invitations.
+ * - `inviteAdministrator`: see to it that the designated administrator has an invitation, if it is still this address.
+ * - `endAdministratorInvitation`: end the invitation of somebody who is not the designated administrator any more.
  */
 export type Work =
   | { kind: 'mail'; to: Recipient; notice: Notice }
@@ -27,7 +29,9 @@ export type Work =
   | { kind: 'grant'; roles: Role[]; givenBy: string }
   | { kind: 'checkDomain' }
   | { kind: 'matchResend' }
-  | { kind: 'inviteBatch' };
+  | { kind: 'inviteBatch' }
+  | { kind: 'inviteAdministrator'; email: string; givenBy: string; channel: Channel }
+  | { kind: 'endAdministratorInvitation'; email: string; givenBy: string; channel: Channel };
 
 /** Somebody to be told something: the address, the name to greet with, the language to write in. */
 export interface Recipient {
@@ -54,6 +58,9 @@ export interface WithPendingWork {
   pendingWork: PendingWork[];
   /** When the worker must look at this document next; absent when nothing is pending. Indexed. */
   workDueAt?: Date;
+  /** While a worker has the document in hand: until when, and the worker's token. Work may be pushed meanwhile. */
+  workLeasedUntil?: Date;
+  workLease?: string;
 }
 
 const pendingWorkSchema = new Schema(
@@ -71,6 +78,8 @@ const pendingWorkSchema = new Schema(
 export const pendingWorkFields = {
   pendingWork: { type: [pendingWorkSchema], default: [] },
   workDueAt: Date,
+  workLeasedUntil: Date,
+  workLease: String,
 };
 
 /** Adds the index by which the worker finds what is due. */
