@@ -1,0 +1,196 @@
+import { isRole, type Role } from '../models/role.ts';
+import { findDomains } from './data/domains.ts';
+import { findEmails } from './data/emails.ts';
+import { findNames, type NameCues, type PersonName } from './data/names.ts';
+import { findNumbers, type NumberCues } from './data/numbers.ts';
+import { isTaken, type Span } from './data/span.ts';
+import { suggestName } from './data/suggestName.ts';
+import { gatherWordings } from './data/wordings.ts';
+import { foldText } from './foldText.ts';
+import type { Utterances } from './readUtterances.ts';
+import { splitWords, type Word } from './splitWords.ts';
+
+/** What a sentence says beside what its writer wants. Empty lists, `null` and `false` where it says nothing. */
+export interface SentenceData {
+  /** Lower-cased. */
+  emails: string[];
+  names: PersonName[];
+  /** Names read off addresses that stand without one (maria.rossi@…): to fill in a form, to be looked at by a person. */
+  suggestedNames: PersonName[];
+  /** In the order of the sentence. */
+  roles: Role[];
+  /** Ten digits; the first, when there are several. */
+  agreementNumber: string | null;
+  /** Ten digits; the first, when there are several. */
+  accountNumber: string | null;
+  agreementNumbers: string[];
+  accountNumbers: string[];
+  /** Host names, lower-cased, without `www.`. */
+  domains: string[];
+  /** BCP 47: `it`, `de`. */
+  languages: string[];
+  /** ISO 3166: `IT`, `DE`. */
+  countries: string[];
+  /** The writer does not only want to stop but to begin anew. */
+  startOver: boolean;
+}
+
+/** A sentence with its data taken out. */
+export interface ReadSentence {
+  data: SentenceData;
+  /** The folded words, sentence by sentence; data stands in them as `#email`, `#number` … so that any address is alike. */
+  sentences: string[][];
+}
+
+/**
+ * Prepares the reader of data from the word lists of all languages.
+ *
+ * @param isKnownWord whether a folded word is an ordinary one, spelled right.
+ */
+export function createDataReader(
+  utterances: Pick<Utterances, 'words'>,
+  isKnownWord: (word: string) => boolean,
+): (text: string) => ReadSentence {
+  const wordings = gatherWordings(utterances.words);
+  const cue = (name: string) => {
+    const cues = new Set<string>();
+    for (const lists of utterances.words.values()) {
+      for (const word of lists.get(`cue ${name}`) ?? []) cues.add(foldText(word));
+    }
+    return (word: string) => cues.has(word);
+  };
+  const [isAgreement, isAccount, isPhone] = [cue('agreement'), cue('account'), cue('phone')];
+  const numberCues: NumberCues = {
+    kindOf: (word) =>
+      isAgreement(word) ? 'agreement' : isAccount(word) ? 'account' : isPhone(word) ? 'phone' : undefined,
+    isFiller: cue('filler'),
+  };
+  const isOrdinaryCue = cue('ordinary');
+  const introduces = cue('introduces');
+  const nameCues: NameCues = {
+    introduces,
+    isMyself: cue('myself'),
+    isFirstName: cue('firstName'),
+    isLastName: cue('lastName'),
+    isOrdinary: (word) => isOrdinaryCue(word) || introduces(word) || isKnownWord(word),
+  };
+  const isDomainCue = cue('domain');
+  const announces = { language: cue('language'), country: cue('country') };
+
+  return (text) => {
+    const words = splitWords(text, foldText);
+    const emails = text.includes('@') ? findEmails(text) : [];
+    const spans: Span[] = [...emails];
+    const domains = findDomains(
+      text,
+      spans,
+      (word) => isKnownWord(foldText(word)),
+      (word) => isDomainCue(foldText(word)),
+    );
+    spans.push(...domains);
+    const numbers = /\d{2}/.test(text) ? findNumbers(text, words, spans, numberCues) : [];
+    spans.push(...numbers);
+
+    const data: SentenceData = {
+      emails: unique(emails.map(({ address }) => address)),
+      names: [],
+      suggestedNames: [],
+      roles: [],
+      agreementNumber: null,
+      accountNumber: null,
+      agreementNumbers: unique(numbers.filter(({ means }) => means === 'agreement').map(({ digits }) => digits)),
+      accountNumbers: unique(numbers.filter(({ means }) => means === 'account').map(({ digits }) => digits)),
+      domains: domains.map(({ domain }) => domain),
+      languages: [],
+      countries: [],
+      startOver: false,
+    };
+    data.agreementNumber = data.agreementNumbers[0] ?? null;
+    data.accountNumber = data.accountNumbers[0] ?? null;
+
+    const found = wordings.find(words, isKnownWord);
+    const places: Span[] = [];
+    for (const { kind, values, from, to } of found) {
+      const [start, end] = [(words[from] as Word).start, (words[to - 1] as Word).end];
+      if (isTaken(spans, start, end)) continue;
+      if (kind === 'startOver') data.startOver = true;
+      else places.push({ kind: kind as Span['kind'], start, end, values } as Span & { values: string[] });
+    }
+    const names = findNames(text, words, emails, [...spans, ...places.filter(({ kind }) => kind === 'role')], nameCues);
+    spans.push(...names);
+    data.names = names.map(({ person }) => person);
+    // "Georgia Smith" is a person and no country.
+    for (const place of places) {
+      if (isTaken(spans, place.start, place.end)) continue;
+      spans.push(place);
+      const { values } = place as Span & { values: string[] };
+      if (place.kind === 'role') data.roles.push(...values.filter(isRole));
+      else if (place.kind === 'language') data.languages.push(...values);
+      else data.countries.push(...values);
+    }
+    for (const [kind, list] of [
+      ['language', data.languages],
+      ['country', data.countries],
+    ] as const) {
+      list.push(...codesAfter(text, words, announces[kind], kind));
+    }
+    data.roles = unique(data.roles);
+    data.languages = unique(data.languages);
+    data.countries = unique(data.countries);
+    data.suggestedNames = data.emails
+      .filter((email) => !data.names.some((name) => name.email === email))
+      .map(suggestName)
+      .filter((name) => name !== undefined);
+    return { data, sentences: maskedSentences(text, words, spans) };
+  };
+}
+
+/** "lingua: IT", "country DE": two letters count only right after the word that announces them. */
+function codesAfter(
+  text: string,
+  words: readonly Word[],
+  announces: (word: string) => boolean,
+  kind: 'language' | 'country',
+): string[] {
+  const codes: string[] = [];
+  for (let i = 0; i + 1 < words.length; i++) {
+    if (!announces((words[i] as Word).text)) continue;
+    const { start, end } = words[i + 1] as Word;
+    const typed = text.slice(start, end);
+    const gap = text.slice((words[i] as Word).end, start);
+    if (typed.length !== 2 || !(/[:=]/.test(gap) || typed === typed.toUpperCase())) continue;
+    const code = kind === 'language' ? typed.toLowerCase() : typed.toUpperCase();
+    const name = new Intl.DisplayNames('en', { type: kind === 'language' ? 'language' : 'region', fallback: 'none' });
+    if (/^[a-z]{2}$/i.test(code) && name.of(code) !== undefined) codes.push(code);
+  }
+  return codes;
+}
+
+function maskedSentences(text: string, words: readonly Word[], spans: Span[]): string[][] {
+  const sentences: string[][] = [[]];
+  const ordered = spans.sort((a, b) => a.start - b.start);
+  let next = 0;
+  let last = 0;
+  let masked: Span | undefined;
+  for (const word of words) {
+    if (/[!?\n;]|[.:](?:\s|$)/.test(text.slice(last, word.start)) && sentences.at(-1)?.length) sentences.push([]);
+    last = word.end;
+    while (ordered[next] && (ordered[next] as Span).end <= word.start) next++;
+    const span = ordered[next];
+    const sentence = sentences.at(-1) as string[];
+    if (!span || span.start >= word.end) {
+      sentence.push(/^\p{N}/u.test(word.text) ? '#digits' : word.text);
+      continue;
+    }
+    if (span !== masked) sentence.push(`#${span.kind}`);
+    masked = span;
+    // A role's own words say a lot about what is wanted; the words of other data say nothing.
+    if (span.kind === 'role') sentence.push(word.text);
+  }
+  if (/\p{Extended_Pictographic}/u.test(text)) sentences.at(-1)?.push('#picture');
+  return sentences.filter((sentence) => sentence.length > 0);
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}

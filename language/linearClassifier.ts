@@ -1,0 +1,117 @@
+import { seededRandom } from './seededRandom.ts';
+
+/** A sparse vector: `indexes[i]` has the value `values[i]`. */
+export interface SparseVector {
+  indexes: Int32Array;
+  values: Float32Array;
+}
+
+export interface TrainingExample {
+  vector: SparseVector;
+  /** The number of the right class. */
+  label: number;
+}
+
+export interface LinearClassifier {
+  /** @returns the probability of each class; they add up to one. */
+  probabilities(vector: SparseVector): Float64Array;
+}
+
+export interface TrainingOptions {
+  classes: number;
+  /** One more than the largest index in any vector. */
+  dimensions: number;
+  epochs: number;
+  learningRate: number;
+  /** How strongly weights are pulled back to zero. */
+  decay: number;
+  seed: number;
+}
+
+/**
+ * Trains a multinomial logistic regression with AdaGrad. The same examples and options give the same classifier, bit by
+ * bit, on every machine: the order of the examples comes from a seeded generator.
+ */
+export function trainLinearClassifier(
+  examples: readonly TrainingExample[],
+  options: TrainingOptions,
+): LinearClassifier {
+  const { classes, dimensions, epochs, learningRate, decay } = options;
+  // Rows are features: what one feature says about all classes lies side by side in memory.
+  const weights = new Float32Array(dimensions * classes);
+  const squares = new Float32Array(dimensions * classes).fill(1e-4);
+  const bias = new Float64Array(classes);
+  const gradient = new Float64Array(classes);
+  const order = Int32Array.from(examples.keys());
+  const random = seededRandom(options.seed);
+
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const which of order) {
+      const example = examples[which] as TrainingExample;
+      const { indexes, values } = example.vector;
+      score(weights, bias, classes, indexes, values, gradient);
+      softmax(gradient);
+      gradient[example.label] = (gradient[example.label] as number) - 1;
+      for (let k = 0; k < classes; k++) bias[k] = (bias[k] as number) - 0.02 * (gradient[k] as number);
+      for (let i = 0; i < indexes.length; i++) {
+        const row = (indexes[i] as number) * classes;
+        const value = values[i] as number;
+        for (let k = 0; k < classes; k++) {
+          const at = row + k;
+          const weight = weights[at] as number;
+          const step = (gradient[k] as number) * value + decay * weight;
+          const square = (squares[at] as number) + step * step;
+          squares[at] = square;
+          weights[at] = weight - (learningRate * step) / Math.sqrt(square);
+        }
+      }
+    }
+  }
+
+  return {
+    probabilities({ indexes, values }) {
+      const result = new Float64Array(classes);
+      score(weights, bias, classes, indexes, values, result);
+      softmax(result);
+      return result;
+    },
+  };
+}
+
+function score(
+  weights: Float32Array,
+  bias: Float64Array,
+  classes: number,
+  indexes: Int32Array,
+  values: Float32Array,
+  into: Float64Array,
+): void {
+  into.set(bias);
+  for (let i = 0; i < indexes.length; i++) {
+    const row = (indexes[i] as number) * classes;
+    const value = values[i] as number;
+    for (let k = 0; k < classes; k++) into[k] = (into[k] as number) + value * (weights[row + k] as number);
+  }
+}
+
+function softmax(scores: Float64Array): void {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of scores) highest = Math.max(highest, value);
+  let sum = 0;
+  for (let k = 0; k < scores.length; k++) {
+    const power = Math.exp((scores[k] as number) - highest);
+    scores[k] = power;
+    sum += power;
+  }
+  for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] as number) / sum;
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const moved = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = moved;
+  }
+}
