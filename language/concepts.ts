@@ -1,4 +1,4 @@
-import { Phrases } from './data/phrases.ts';
+import { Phrases } from './extract/phrases.ts';
 import { foldText } from './foldText.ts';
 import type { WordLists } from './readUtterances.ts';
 import { splitWords } from './splitWords.ts';

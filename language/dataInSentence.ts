@@ -1,11 +1,11 @@
 import { isRole, type Role } from '../models/role.ts';
-import { findDomains } from './data/domains.ts';
-import { findEmails } from './data/emails.ts';
-import { findNames, type NameCues, type PersonName } from './data/names.ts';
-import { findNumbers, type NumberCues } from './data/numbers.ts';
-import { isTaken, type Span } from './data/span.ts';
-import { suggestName } from './data/suggestName.ts';
-import { gatherWordings } from './data/wordings.ts';
+import { findDomains } from './extract/domains.ts';
+import { findEmails } from './extract/emails.ts';
+import { findNames, type NameCues, type PersonName } from './extract/names.ts';
+import { findNumbers, type NumberCues } from './extract/numbers.ts';
+import { isTaken, type Span } from './extract/span.ts';
+import { suggestName } from './extract/suggestName.ts';
+import { gatherWordings } from './extract/wordings.ts';
 import { foldText } from './foldText.ts';
 import type { Utterances } from './readUtterances.ts';
 import { splitWords, type Word } from './splitWords.ts';

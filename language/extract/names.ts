@@ -1,0 +1,243 @@
+import type { Word } from '../splitWords.ts';
+import type { FoundEmail } from './emails.ts';
+import { isTaken, type Span } from './span.ts';
+
+/** A person named in a sentence. First and last name are set only when it is clear which is which. */
+export interface PersonName {
+  /** As typed: "Anna Maria Bianchi". */
+  name: string;
+  firstName?: string;
+  lastName?: string;
+  /** The address that stands with the name. */
+  email?: string;
+}
+
+export interface FoundName extends Span {
+  person: PersonName;
+}
+
+/** What the words of a language file say about names. */
+export interface NameCues {
+  /** "colleague", "named": a name may follow although no address does. */
+  introduces(word: string): boolean;
+  /** "I am", "mi chiamo": the name that follows is the writer's. */
+  isMyself(word: string): boolean;
+  isFirstName(word: string): boolean;
+  isLastName(word: string): boolean;
+  /** An ordinary word, also with a capital letter at the beginning of a sentence. */
+  isOrdinary(word: string): boolean;
+}
+
+const particles = new Set(
+  'd da dal dalla de degli dei del della di do dos du el la le lo mac mc o san st ten ter van von den der vom zu zum'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Finds the names of people: beside their address, after a word that introduces them, or labelled "first name … last
+ * name …". Nothing is guessed: a capitalised word alone is not a name.
+ */
+export function findNames(
+  text: string,
+  words: readonly Word[],
+  emails: readonly FoundEmail[],
+  spans: readonly Span[],
+  cues: NameCues,
+): FoundName[] {
+  const labelled = findLabelled(text, words, emails, cues);
+  if (labelled) return [labelled];
+  const found: FoundName[] = [];
+  const taken = [...spans];
+  for (const email of emails) {
+    const beside = nameBefore(text, words, email, taken, cues) ?? nameAfter(text, words, email, taken, cues);
+    if (!beside) continue;
+    found.push(beside);
+    taken.push(beside);
+  }
+  for (let i = 0; i < words.length - 1; i++) {
+    const word = words[i] as Word;
+    if (!cues.introduces(word.text)) continue;
+    const introduced = nameFrom(text, words, i + 1, taken, cues);
+    if (!introduced || found.some((one) => isTaken([one], introduced.start, introduced.end))) continue;
+    found.push(introduced);
+    taken.push(introduced);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The words of a name that ends right before the address, at most four, read backwards. */
+function nameBefore(
+  text: string,
+  words: readonly Word[],
+  email: FoundEmail,
+  taken: readonly Span[],
+  cues: NameCues,
+): FoundName | undefined {
+  const inName: Word[] = [];
+  let edge = email.start;
+  for (let i = words.length - 1; i >= 0 && inName.length < 4; i--) {
+    const word = words[i] as Word;
+    if (word.end > email.start) continue;
+    const gap = text.slice(word.end, edge);
+    if (!(inName.length === 0 ? /^[\s,:;<>([{"'–=-]*(?:mailto:)?$/iu : /^[\s'’.-]{1,2}$/u).test(gap)) break;
+    if (isTaken(taken, word.start, word.end) || !canBeInName(text, word, email, cues)) break;
+    inName.unshift(word);
+    edge = word.start;
+  }
+  return named(text, inName, email, words, cues);
+}
+
+function nameAfter(
+  text: string,
+  words: readonly Word[],
+  email: FoundEmail,
+  taken: readonly Span[],
+  cues: NameCues,
+): FoundName | undefined {
+  const inName: Word[] = [];
+  let edge = email.end;
+  for (const word of words) {
+    if (word.start < email.end) continue;
+    const gap = text.slice(edge, word.start);
+    if (!(inName.length === 0 ? /^[\s,:;<>()[\]{}"'–=-]*$/u : /^[\s'’.-]{1,2}$/u).test(gap) || inName.length === 4)
+      break;
+    if (isTaken(taken, word.start, word.end) || !canBeInName(text, word, email, cues)) break;
+    inName.push(word);
+    edge = word.end;
+  }
+  return named(text, inName, email, words, cues);
+}
+
+/** A name of two to four capitalised words that begins at word `from`, or a word or two later ("the colleague Ms …"). */
+function nameFrom(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  taken: readonly Span[],
+  cues: NameCues,
+): FoundName | undefined {
+  let start = from;
+  while (start < from + 3 && start < words.length && cues.isOrdinary((words[start] as Word).text)) start++;
+  const inName: Word[] = [];
+  for (let i = start; i < words.length && inName.length < 4; i++) {
+    const word = words[i] as Word;
+    const previous = inName.at(-1);
+    if (previous && !/^[\s'’.-]{1,2}$/u.test(text.slice(previous.end, word.start))) break;
+    if (!isCapitalised(text, word) && !(previous && particles.has(word.text))) break;
+    if (isTaken(taken, word.start, word.end) || cues.isOrdinary(word.text)) break;
+    inName.push(word);
+  }
+  return inName.length < 2 ? undefined : named(text, inName, undefined, words, cues);
+}
+
+function canBeInName(text: string, word: Word, email: FoundEmail, cues: NameCues): boolean {
+  if (!/^\p{L}/u.test(word.text)) return false;
+  // What stands in the address too is a name even in small letters: "maria rossi maria.rossi@contoso.com".
+  if (word.text.length > 2 && partsOf(email).includes(word.text)) return true;
+  if (isCapitalised(text, word)) return !cues.isOrdinary(word.text);
+  return particles.has(word.text) && !cues.isOrdinary(word.text);
+}
+
+function named(
+  text: string,
+  inName: Word[],
+  email: FoundEmail | undefined,
+  words: readonly Word[],
+  cues: NameCues,
+): FoundName | undefined {
+  while (inName.length > 0 && !isCapitalised(text, inName[0] as Word) && particles.has((inName[0] as Word).text))
+    inName.shift();
+  const first = inName[0];
+  const last = inName.at(-1);
+  if (!first || !last || inName.length < 2) return undefined;
+  const before = words.filter(({ end }) => end <= first.start).slice(-2);
+  if (before.some((word) => cues.isMyself(word.text))) return undefined;
+  const parts = inName.map((word) => ({ text: word.text, typed: text.slice(word.start, word.end) }));
+  const person: PersonName = { name: text.slice(first.start, last.end) };
+  const split = splitName(inName, email);
+  if (split !== undefined) {
+    person.firstName = capitalise(text.slice(first.start, (inName[split - 1] as Word).end));
+    person.lastName = capitalise(text.slice((inName[split] as Word).start, last.end));
+    if (
+      email &&
+      isReversed(
+        parts.map((part) => part.text),
+        split,
+        email,
+      )
+    ) {
+      [person.firstName, person.lastName] = [person.lastName, person.firstName];
+    }
+    person.name = `${person.firstName} ${person.lastName}`;
+  }
+  if (email) person.email = email.address;
+  return { kind: 'name', start: first.start, end: last.end, person };
+}
+
+/** @returns at which word the last name begins; undefined when that is not clear. */
+function splitName(inName: readonly Word[], email: FoundEmail | undefined): number | undefined {
+  if (inName.length === 2) return 1;
+  const particle = inName.findIndex((word, index) => index > 0 && particles.has(word.text));
+  if (particle > 0) return particle;
+  const parts = email ? partsOf(email) : [];
+  // "Anna Maria Bianchi", anna.bianchi@…: the last word of the name is the last part of the address.
+  if (parts.length > 1 && parts.at(-1) === inName.at(-1)?.text) return inName.length - 1;
+  return undefined;
+}
+
+/** "Rossi Maria, maria.rossi@…" is the order of a payroll list; the address tells. */
+function isReversed(parts: readonly string[], split: number, email: FoundEmail): boolean {
+  const local = partsOf(email);
+  return split === 1 && parts.length === 2 && local.length === 2 && local[0] === parts[1] && local[1] === parts[0];
+}
+
+function partsOf(email: FoundEmail): string[] {
+  return email.address
+    .slice(0, email.address.indexOf('@'))
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+}
+
+function isCapitalised(text: string, word: Word): boolean {
+  return /^\p{Lu}/u.test(text.slice(word.start, word.end));
+}
+
+function capitalise(name: string): string {
+  if (name !== name.toLowerCase()) return name;
+  return name.replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+/** "First name: Maria, last name: Rossi", in either order. */
+function findLabelled(
+  text: string,
+  words: readonly Word[],
+  emails: readonly FoundEmail[],
+  cues: NameCues,
+): FoundName | undefined {
+  const first = labelled(text, words, cues.isFirstName, cues);
+  const last = labelled(text, words, cues.isLastName, cues);
+  if (!first || !last) return undefined;
+  const [firstName, lastName] = [capitalise(first.typed), capitalise(last.typed)];
+  const person: PersonName = { name: `${firstName} ${lastName}`, firstName, lastName };
+  if (emails.length === 1 && emails[0]) person.email = emails[0].address;
+  return { kind: 'name', start: Math.min(first.start, last.start), end: Math.max(first.end, last.end), person };
+}
+
+function labelled(
+  text: string,
+  words: readonly Word[],
+  isLabel: (word: string) => boolean,
+  cues: NameCues,
+): { typed: string; start: number; end: number } | undefined {
+  for (let i = 0; i < words.length; i++) {
+    const two = `${words[i]?.text} ${words[i + 1]?.text}`;
+    const width = isLabel(two) ? 2 : isLabel(words[i]?.text ?? '') ? 1 : 0;
+    const value = width > 0 ? words[i + width] : undefined;
+    const label = words[i + width - 1];
+    if (!value || !label || !/^[\s:=-]{1,3}$/u.test(text.slice(label.end, value.start))) continue;
+    if (!/^\p{L}{2,}/u.test(value.text) || cues.isOrdinary(value.text)) continue;
+    return { typed: text.slice(value.start, value.end), start: value.start, end: value.end };
+  }
+  return undefined;
+}
