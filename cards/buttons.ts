@@ -34,6 +34,16 @@ export function beginButton(title: string, walk: WalkName, data?: Record<string,
   return button(title, { do: 'begin', walk, ...(data && { data }) }, false);
 }
 
+/** A button that starts a walk with the card's inputs: for cards that come by themselves and belong to no walk yet. */
+export function beginWithInputsButton(
+  title: string,
+  walk: WalkName,
+  data: Record<string, string>,
+  style: 'default' | 'positive' | 'destructive' = 'default',
+): Action {
+  return { ...button(title, { do: 'begin', walk, data }, true), style };
+}
+
 /** A button of a form: it sends the form's inputs. */
 export function sendButton(
   title: string,

@@ -1,9 +1,10 @@
-import { menu } from '../cards/menu.ts';
-import { menuFor } from './menuFor.ts';
+import { languageChoice } from '../cards/languageChoice.ts';
+import { spokenLanguage, textsFor } from '../language/texts.ts';
+import { setLanguage } from '../onboarding/setLanguage.ts';
 import type { Stage } from './stage.ts';
-import { type Inputs, Walk } from './walk.ts';
+import { type Inputs, type Opening, Walk } from './walk.ts';
 
-/** Being written. */
+/** *Change language*: the chosen language counts for everything from now on, the walk underneath included. */
 export class ChangeLanguageWalk extends Walk {
   readonly walk = 'changeLanguage';
   readonly inputs: Inputs = {};
@@ -12,16 +13,28 @@ export class ChangeLanguageWalk extends Walk {
     super('changeLanguage');
   }
 
-  protected async begin(stage: Stage): Promise<void> {
-    stage.show(menu(stage.texts, await menuFor(stage.scene)));
+  protected async begin(stage: Stage, { sentence, button }: Opening): Promise<void> {
+    const wanted = button?.language ?? sentence?.data.languages[0];
+    const language = spokenLanguage(wanted);
     stage.end();
+    if (wanted === undefined) return stage.show(languageChoice(stage.reader));
+    if (language === undefined) {
+      return stage.show(languageChoice(stage.reader, stage.texts.changeLanguage.notSpoken));
+    }
+    const result = await setLanguage(stage.house, stage.actor, { language });
+    if (result.outcome === 'refused') return stage.show(languageChoice(stage.reader));
+    stage.scene.language = language;
+    stage.scene.memory.language = language;
+    stage.scene.turn.note({ language });
+    stage.say(textsFor(language).changeLanguage.done);
   }
 
   protected async showAgain(stage: Stage): Promise<void> {
-    await this.begin(stage);
+    stage.show(languageChoice(stage.reader));
+    stage.end();
   }
 
   protected async pressed(stage: Stage): Promise<void> {
-    await this.begin(stage);
+    await this.showAgain(stage);
   }
 }

@@ -1,27 +1,98 @@
-import { menu } from '../cards/menu.ts';
-import { menuFor } from './menuFor.ts';
+import { z } from 'zod';
+import { type AskRoleInput, askRoleForm } from '../cards/askRoleForm.ts';
+import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { notice } from '../cards/notice.ts';
+import { roleCard } from '../cards/roleCard.ts';
+import { listInWords } from '../language/wording.ts';
+import { askForRole } from '../onboarding/askForRole.ts';
+import { type MyRolesResult, myRoles } from '../onboarding/myRoles.ts';
 import type { Stage } from './stage.ts';
-import { type Inputs, Walk } from './walk.ts';
+import type { Understood } from './understood.ts';
+import { type Inputs, type Opening, Walk } from './walk.ts';
 
-/** Being written. */
-export class CheckRoleWalk extends Walk {
+interface State {
+  typed?: Partial<AskRoleInput>;
+}
+
+/** Walk 4, *Check my role*: says it at once; goes on only where another role is asked for. */
+export class CheckRoleWalk extends Walk<State> {
   readonly walk = 'checkRole';
-  readonly inputs: Inputs = {};
+  readonly inputs: Inputs = {
+    ask: z.strictObject({
+      account: z.string().max(40).default(''),
+      roles: z.string().max(400).default(''),
+      message: z.string().max(4000).default(''),
+    }),
+  };
 
   constructor() {
     super('checkRole');
   }
 
-  protected async begin(stage: Stage): Promise<void> {
-    stage.show(menu(stage.texts, await menuFor(stage.scene)));
-    stage.end();
+  protected async begin(stage: Stage<State>, { button }: Opening): Promise<void> {
+    const { accounts, invitations } = await myRoles(stage.house, stage.actor);
+    const words = stage.texts.checkRole;
+    if (accounts.length === 0) {
+      const line = invitations.length > 0 ? words.onlyInvited : words.notIn;
+      stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'resendInvitation', 'person'] }));
+      return stage.end(line);
+    }
+    if (!button?.ask) {
+      stage.show(roleCard(accounts, stage.reader));
+      return stage.end();
+    }
+    stage.state.typed = {};
+    stage.goTo('ask');
+    this.#form(stage, accounts, {});
   }
 
-  protected async showAgain(stage: Stage): Promise<void> {
-    await this.begin(stage);
+  protected async showAgain(stage: Stage<State>): Promise<void> {
+    const { accounts } = await myRoles(stage.house, stage.actor);
+    this.#form(stage, accounts, {});
   }
 
-  protected async pressed(stage: Stage): Promise<void> {
-    await this.begin(stage);
+  protected override async said(stage: Stage<State>, { data, text }: Understood): Promise<boolean> {
+    const { accounts } = await myRoles(stage.house, stage.actor);
+    stage.state.typed = {
+      ...stage.state.typed,
+      ...(data.roles.length > 0 ? { roles: data.roles.join(',') } : { message: text }),
+    };
+    this.#form(stage, accounts, {});
+    return true;
+  }
+
+  protected async pressed(stage: Stage<State>, { inputs }: { inputs: Record<string, string> }): Promise<void> {
+    const typed = inputs as unknown as AskRoleInput;
+    stage.state.typed = typed;
+    const { accounts } = await myRoles(stage.house, stage.actor);
+    const only = accounts.length === 1 ? accounts[0]?.account.id : undefined;
+    const purchasingAccountId = typed.account || only;
+    if (!purchasingAccountId) return this.#form(stage, accounts, { account: stage.texts.problems.missing });
+    const result = await askForRole(stage.house, stage.actor, {
+      purchasingAccountId,
+      roles: typed.roles.split(',').filter(Boolean),
+      ...(typed.message.trim() && { message: typed.message.trim() }),
+    });
+    const words = stage.texts.checkRole;
+    if (result.outcome === 'asked') {
+      const who = listInWords(
+        result.asked.map(({ name }) => name),
+        stage.language,
+      );
+      const asked = words.asked({ who });
+      stage.show(notice(stage.texts, { title: words.askedTitle, lines: [asked, words.askedNext], next: ['help'] }));
+      return stage.end(asked);
+    }
+    const problems = fieldProblems(result.refusal, stage.reader);
+    const line = refusalInWords(result.refusal, stage.reader);
+    if (result.refusal.reason === 'alreadyHasRoles') return this.#form(stage, accounts, { roles: line });
+    if (Object.keys(problems).length > 0) return this.#form(stage, accounts, problems);
+    stage.show(notice(stage.texts, { lines: [line], next: ['checkRole', 'person'] }));
+    stage.end(line);
+  }
+
+  #form(stage: Stage<State>, accounts: MyRolesResult['accounts'], problems: Record<string, string>): void {
+    const held = accounts.map(({ account, roles }) => ({ account, held: roles.map(({ role }) => role) }));
+    stage.show(askRoleForm(held, stage.state.typed ?? {}, problems, stage.button, stage.reader));
   }
 }

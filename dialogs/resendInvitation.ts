@@ -1,27 +1,125 @@
-import { menu } from '../cards/menu.ts';
-import { menuFor } from './menuFor.ts';
+import { z } from 'zod';
+import { beginButton } from '../cards/buttons.ts';
+import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { notice } from '../cards/notice.ts';
+import { type ResendInput, resendForm } from '../cards/resendForm.ts';
+import { listInWords } from '../language/wording.ts';
+import { hasAccess } from '../onboarding/hasAccess.ts';
+import { resendInvitation } from '../onboarding/resendInvitation.ts';
+import type { AccountView } from '../onboarding/views.ts';
 import type { Stage } from './stage.ts';
-import { type Inputs, Walk } from './walk.ts';
+import type { Understood } from './understood.ts';
+import { type Inputs, type Opening, Walk } from './walk.ts';
 
-/** Being written. */
-export class ResendInvitationWalk extends Walk {
+interface State {
+  typed?: Partial<ResendInput>;
+}
+
+/** Walk 2, *Have the invitation resent*: looks first whether the person is in already, then asks for the three facts. */
+export class ResendInvitationWalk extends Walk<State> {
   readonly walk = 'resendInvitation';
-  readonly inputs: Inputs = {};
+  readonly inputs: Inputs = {
+    send: z.strictObject({
+      administratorEmail: z.string().max(400).default(''),
+      agreementNumber: z.string().max(100).default(''),
+      accountNumber: z.string().max(100).default(''),
+    }),
+  };
 
   constructor() {
     super('resendInvitation');
   }
 
-  protected async begin(stage: Stage): Promise<void> {
-    stage.show(menu(stage.texts, await menuFor(stage.scene)));
-    stage.end();
+  protected async begin(stage: Stage<State>, { sentence, button }: Opening): Promise<void> {
+    stage.state.typed = sentence ? typedIn(sentence.data) : {};
+    if (!button?.anyway) {
+      const { accounts, invitations } = await hasAccess(stage.house, stage.actor);
+      if (accounts.length > 0) return this.#youAreIn(stage, accounts);
+      // An invitation of one's own: the address is known, the numbers stand on the agreement.
+      if (invitations.length > 0) stage.state.typed = { administratorEmail: stage.actor.email, ...stage.state.typed };
+    }
+    stage.goTo('form');
+    await this.showAgain(stage);
   }
 
-  protected async showAgain(stage: Stage): Promise<void> {
-    await this.begin(stage);
+  protected async showAgain(stage: Stage<State>): Promise<void> {
+    stage.show(resendForm(stage.state.typed ?? {}, {}, stage.button, stage.reader));
   }
 
-  protected async pressed(stage: Stage): Promise<void> {
-    await this.begin(stage);
+  protected override async said(stage: Stage<State>, { data }: Understood): Promise<boolean> {
+    const heard = typedIn(data);
+    if (Object.keys(heard).length === 0) return false;
+    stage.state.typed = { ...stage.state.typed, ...heard };
+    await this.showAgain(stage);
+    return true;
   }
+
+  protected async pressed(stage: Stage<State>, { inputs }: { inputs: Record<string, string> }): Promise<void> {
+    const typed = inputs as unknown as ResendInput;
+    const words = stage.texts.resendInvitation;
+    const result = await resendInvitation(stage.house, stage.actor, typed);
+    switch (result.outcome) {
+      case 'alreadyIn':
+        return this.#youAreIn(stage, result.accounts);
+      case 'sent': {
+        const sent = words.sent({ who: result.to.name, email: result.to.email });
+        const lines = [sent, words.sentNext({ expires: dayInWords(result.expiresAt, stage.reader) })];
+        stage.show(notice(stage.texts, { title: words.sentTitle, lines, next: ['help'] }));
+        return stage.end(sent);
+      }
+      case 'administratorIsIn': {
+        const { name, email } = result.administrator;
+        const line = words.administratorIsIn({ name, email });
+        stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'person'] }));
+        return stage.end(line);
+      }
+      case 'notDesignated':
+        stage.state.typed = typed;
+        return stage.show(resendForm(typed, { administratorEmail: words.notDesignated }, stage.button, stage.reader));
+      case 'uniform':
+        stage.show(
+          notice(stage.texts, {
+            title: words.uniformTitle,
+            lines: [words.uniform, words.uniformNext],
+            next: ['findAdministrator', 'person'],
+          }),
+        );
+        return stage.end(words.uniform);
+      case 'refused': {
+        const problems = fieldProblems(result.refusal, stage.reader);
+        if (Object.keys(problems).length > 0) {
+          stage.state.typed = typed;
+          return stage.show(resendForm(typed, problems, stage.button, stage.reader));
+        }
+        const line = refusalInWords(result.refusal, stage.reader);
+        stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'person'] }));
+        return stage.end(line);
+      }
+    }
+  }
+
+  #youAreIn(stage: Stage<State>, accounts: readonly AccountView[]): void {
+    const words = stage.texts.resendInvitation;
+    const where = accounts.map(({ organization, number }) =>
+      stage.texts.findAdministrator.accountTitle({ organization, number }),
+    );
+    const line = words.youAreIn({ where: listInWords(where, stage.language) });
+    stage.show(
+      notice(stage.texts, {
+        lines: [line],
+        next: ['checkRole', 'help'],
+        more: [beginButton(words.anyway, 'resendInvitation', { anyway: 'yes' })],
+      }),
+    );
+    stage.end(line);
+  }
+}
+
+/** What a sentence says of the three facts. */
+function typedIn({ emails, agreementNumber, accountNumber }: Understood['data']): Partial<ResendInput> {
+  return {
+    ...(emails[0] && { administratorEmail: emails[0] }),
+    ...(agreementNumber !== null && { agreementNumber }),
+    ...(accountNumber !== null && { accountNumber }),
+  };
 }

@@ -201,6 +201,94 @@ export const en = {
     numbersLead: 'With the numbers on the agreement I can look again.',
     search: 'Search',
   },
+
+  resendInvitation: {
+    title: 'Have the invitation resent',
+    lead: 'I need three facts that stand on the agreement. The invitation goes to the designated administrator only, and only when all three match.',
+    hint: 'Enter the address of the purchasing account administrator, not your own if that is somebody else.',
+    administratorEmail: 'Address of the purchasing account administrator',
+    send: 'Resend the invitation',
+    anyway: 'Resend the administrator’s invitation',
+    youAreIn: (p: { where: string }) => `You are in already: ${p.where}. You need no invitation.`,
+    sentTitle: 'The invitation is on its way',
+    sent: (p: { who: string; email: string }) => `I sent the invitation to ${p.who} (${p.email}) again.`,
+    sentNext: (p: { expires: string }) =>
+      `The link in it is good until ${p.expires}; earlier links no longer work. If the mail does not arrive, look in the junk folder.`,
+    administratorIsIn: (p: { name: string; email: string }) =>
+      `${p.name} (${p.email}) is in the Business Center already, so there is no invitation to send. They can invite you.`,
+    notDesignated: 'This is not the address of the designated administrator of that purchasing account.',
+    uniformTitle: 'Thank you',
+    uniform:
+      'If these three facts match the agreement, the invitation is now on its way to the designated administrator.',
+    uniformNext:
+      'The mail can take a few minutes; look in the junk folder too. If nothing arrives, ask the person who signed the agreement or your Microsoft partner.',
+  },
+
+  checkRole: {
+    title: 'Your roles',
+    summary: (p: { roles: string; organization: string }) => `At ${p.organization} you are ${p.roles}.`,
+    role: 'Role',
+    permits: 'You may',
+    since: 'Since',
+    givenBy: 'Given by',
+    askWhom: 'Ask for more',
+    requestWaiting: (p: { when: string }) => `You asked for another role on ${p.when}; the answer is still open.`,
+    moreAccounts: (p: { count: number }) => `… and ${p.count} more purchasing accounts.`,
+    notIn: 'You have no role yet: you are not in the Business Center. Somebody of your organization has to invite you.',
+    onlyInvited:
+      'You have no role yet, but an invitation is waiting for you: press “Start now” in that mail. Look in the junk folder too.',
+    askForAnother: 'Ask for another role',
+    askLead: 'Which role do you need? The administrators of the account get your request and decide.',
+    askPlaceholder: 'For example what you need it for',
+    askSend: 'Send the request',
+    askedTitle: 'Your request is on its way',
+    asked: (p: { who: string }) => `I asked ${p.who}.`,
+    askedNext: 'I will tell you here as soon as there is an answer.',
+  },
+
+  person: {
+    title: 'A person will help you',
+    queued: 'I have asked our helpdesk; somebody will answer you here.',
+    meanwhile: 'Until then I am still here: just go on writing.',
+  },
+
+  changeLanguage: {
+    title: 'Which language do you prefer?',
+    notSpoken: 'I do not speak that language yet. These I speak:',
+    done: 'From now on I speak English with you.',
+  },
+
+  /** A request in the chat of those who decide. */
+  accessRequest: {
+    title: { invitation: 'Somebody asks for an invitation', role: 'Somebody asks for another role' },
+    lead: {
+      invitation: (p: { who: string; organization: string }) =>
+        `${p.who} asks for an invitation to the Business Center of ${p.organization}.`,
+      role: (p: { who: string; organization: string }) => `${p.who} asks for another role at ${p.organization}.`,
+    },
+    from: 'From',
+    rolesAskedFor: 'Asked for',
+    askedOn: 'Asked on',
+    rolesToGive: 'Roles to give',
+    chooseRole: 'Please choose at least one role.',
+    reasonLabel: 'A word to the person',
+    approve: 'Approve',
+    deny: 'Turn down',
+    approved: (p: { by: string; when: string; where: string; roles: string }) =>
+      `Approved by ${p.by} on ${p.when} ${p.where}: ${p.roles}.`,
+    denied: (p: { by: string; when: string; where: string; reason: string }) =>
+      `Turned down by ${p.by} on ${p.when} ${p.where}.${p.reason ? ` ${p.reason}` : ''}`,
+    withdrawn: 'This request was withdrawn.',
+    where: {
+      teams: 'in Teams',
+      mail: 'by mail',
+      web: 'on the site',
+      commandLine: 'by an operator',
+      usher: 'by itself',
+    },
+    noneWaiting: 'No requests are waiting for you.',
+    moreWaiting: (p: { count: number }) => `${p.count} more are waiting. Decide these first, then ask me again.`,
+  },
 };
 
 /** What each language file provides. */

@@ -201,4 +201,88 @@ export const it: Texts = {
     numbersLead: 'Con i numeri che trovi nel contratto posso cercare di nuovo.',
     search: 'Cerca',
   },
+
+  resendInvitation: {
+    title: 'Secondo invio dell’invito',
+    lead: 'Mi servono tre dati che si trovano nel contratto. L’invito viene inviato solo all’amministratore designato, e solo se tutti e tre corrispondono.',
+    hint: 'Inserisci l’indirizzo dell’Amministratore account acquisti, non il tuo se si tratta di un’altra persona.',
+    administratorEmail: 'Indirizzo dell’Amministratore account acquisti',
+    send: 'Invia di nuovo l’invito',
+    anyway: 'Invia di nuovo l’invito dell’amministratore',
+    youAreIn: ({ where }) => `Hai già accesso: ${where}. Non ti serve alcun invito.`,
+    sentTitle: 'L’invito è partito',
+    sent: ({ who, email }) => `Ho inviato di nuovo l’invito a ${who} (${email}).`,
+    sentNext: ({ expires }) =>
+      `Il link è valido fino al ${expires}; i link precedenti non funzionano più. Se il messaggio non arriva, controlla la posta indesiderata.`,
+    administratorIsIn: ({ name, email }) =>
+      `${name} (${email}) ha già accesso al Business Center, quindi non c’è un invito da inviare. Può invitarti direttamente.`,
+    notDesignated: 'Non è l’indirizzo dell’amministratore designato di questo account acquisti.',
+    uniformTitle: 'Grazie',
+    uniform: 'Se i tre dati corrispondono al contratto, l’invito è ora in viaggio verso l’amministratore designato.',
+    uniformNext:
+      'Il messaggio può impiegare qualche minuto; controlla anche la posta indesiderata. Se non arriva nulla, rivolgiti a chi ha firmato il contratto o al partner Microsoft.',
+  },
+
+  checkRole: {
+    title: 'I tuoi ruoli',
+    summary: ({ roles, organization }) => `Per ${organization} il tuo ruolo è: ${roles}.`,
+    role: 'Ruolo',
+    permits: 'Puoi',
+    since: 'Dal',
+    givenBy: 'Assegnato da',
+    askWhom: 'Per avere di più, chiedi a',
+    requestWaiting: ({ when }) => `Hai chiesto un altro ruolo il ${when}; la risposta è ancora in sospeso.`,
+    moreAccounts: ({ count }) => `… e altri ${count} account acquisti.`,
+    notIn:
+      'Non hai ancora un ruolo: non hai accesso al Business Center. Deve invitarti qualcuno della tua organizzazione.',
+    onlyInvited:
+      'Non hai ancora un ruolo, ma c’è un invito che ti aspetta: premi “Inizia ora” in quel messaggio. Controlla anche la posta indesiderata.',
+    askForAnother: 'Chiedi un altro ruolo',
+    askLead: 'Quale ruolo ti serve? La richiesta arriva agli amministratori dell’account, che decidono.',
+    askPlaceholder: 'Ad esempio, per che cosa ti serve',
+    askSend: 'Invia la richiesta',
+    askedTitle: 'La tua richiesta è partita',
+    asked: ({ who }) => `L’ho chiesto a ${who}.`,
+    askedNext: 'Ti avviserò qui appena c’è una risposta.',
+  },
+
+  person: {
+    title: 'Ti aiuterà una persona',
+    queued: 'Ho avvisato il nostro supporto; qualcuno ti risponderà qui.',
+    meanwhile: 'Nel frattempo sono ancora qui: scrivi pure.',
+  },
+
+  changeLanguage: {
+    title: 'Quale lingua preferisci?',
+    notSpoken: 'Questa lingua non la parlo ancora. Parlo queste:',
+    done: 'D’ora in poi parlo italiano con te.',
+  },
+
+  accessRequest: {
+    title: { invitation: 'Qualcuno chiede un invito', role: 'Qualcuno chiede un altro ruolo' },
+    lead: {
+      invitation: ({ who, organization }) => `${who} chiede un invito al Business Center di ${organization}.`,
+      role: ({ who, organization }) => `${who} chiede un altro ruolo per ${organization}.`,
+    },
+    from: 'Da',
+    rolesAskedFor: 'Ruoli richiesti',
+    askedOn: 'Richiesta del',
+    rolesToGive: 'Ruoli da assegnare',
+    chooseRole: 'Scegli almeno un ruolo.',
+    reasonLabel: 'Una parola per la persona',
+    approve: 'Approva',
+    deny: 'Rifiuta',
+    approved: ({ by, when, where, roles }) => `Approvata da ${by} il ${when} ${where}: ${roles}.`,
+    denied: ({ by, when, where, reason }) => `Rifiutata da ${by} il ${when} ${where}.${reason ? ` ${reason}` : ''}`,
+    withdrawn: 'La richiesta è stata ritirata.',
+    where: {
+      teams: 'in Teams',
+      mail: 'per posta elettronica',
+      web: 'nel sito',
+      commandLine: 'da un operatore',
+      usher: 'automaticamente',
+    },
+    noneWaiting: 'Nessuna richiesta ti aspetta.',
+    moreWaiting: ({ count }) => `Ne aspettano altre ${count}. Decidi prima queste, poi chiedimelo di nuovo.`,
+  },
 };

@@ -1,0 +1,87 @@
+import type { RequestView } from '../onboarding/views.ts';
+import { beginWithInputsButton } from './buttons.ts';
+import { card, type SpokenCard } from './card.ts';
+import { facts, heading, paragraph } from './elements.ts';
+import { form } from './form.ts';
+import { dayInWords, momentInWords, type Reader, rolesInWords } from './inWords.ts';
+
+/**
+ * A request, for those who may decide it: with the form while it is open, with the decision afterwards. The form offers
+ * only the roles that this person may give.
+ */
+export function accessRequest(
+  request: RequestView,
+  reader: Reader,
+  typed: { roles?: string; reason?: string } = {},
+  problems: Record<string, string> = {},
+): SpokenCard {
+  const { texts } = reader;
+  const words = texts.accessRequest;
+  const lead = words.lead[request.kind]({
+    who: request.requester.name,
+    organization: request.account.organization,
+  });
+  const about = facts([
+    [words.from, `${request.requester.name}, ${request.requester.email}`],
+    [
+      texts.fields.account,
+      texts.findAdministrator.accountTitle({
+        organization: request.account.organization,
+        number: request.account.number,
+      }),
+    ],
+    [words.rolesAskedFor, rolesInWords(request.roles, reader)],
+    [texts.fields.message, request.message],
+    [words.askedOn, dayInWords(request.createdAt, reader)],
+  ]);
+  if (request.state !== 'open') {
+    const outcome = decisionInWords(request, reader);
+    return card(outcome, [heading(words.title[request.kind]), about, paragraph(outcome, { color: 'Accent' })]);
+  }
+  const wanted = typed.roles ?? request.roles.filter((role) => request.assignable.includes(role)).join(',');
+  return card(
+    lead,
+    [
+      heading(words.title[request.kind]),
+      about,
+      ...form([
+        {
+          kind: 'choice',
+          id: 'roles',
+          label: words.rolesToGive,
+          several: true,
+          choices: request.assignable.map((role) => ({ title: texts.roles[role], value: role })),
+          value: wanted,
+          problem: problems.roles,
+        },
+        {
+          kind: 'text',
+          id: 'reason',
+          label: texts.fields.optional({ label: words.reasonLabel }),
+          maxLength: 1000,
+          multiline: true,
+          value: typed.reason,
+          problem: problems.reason,
+        },
+      ]),
+    ],
+    [
+      beginWithInputsButton(words.approve, 'decideRequest', { request: request.id, decision: 'approve' }, 'positive'),
+      beginWithInputsButton(words.deny, 'decideRequest', { request: request.id, decision: 'deny' }, 'destructive'),
+    ],
+  );
+}
+
+/** @returns who decided a request, how, when and where; empty while it is open. */
+function decisionInWords({ state, decision }: RequestView, reader: Reader): string {
+  const words = reader.texts.accessRequest;
+  if (state === 'open') return '';
+  if (state === 'withdrawn' || !decision) return words.withdrawn;
+  const facts = {
+    by: decision.byName || decision.by,
+    when: momentInWords(decision.at, reader),
+    where: words.where[decision.channel],
+  };
+  if (state === 'denied') return words.denied({ ...facts, reason: decision.reason });
+  return words.approved({ ...facts, roles: rolesInWords(decision.roles, reader) });
+}

@@ -1,0 +1,61 @@
+import { listInWords } from '../language/wording.ts';
+import type { MyRolesResult } from '../onboarding/myRoles.ts';
+import { beginButton } from './buttons.ts';
+import { card, type Element, type SpokenCard } from './card.ts';
+import { facts, heading, paragraph, subheading } from './elements.ts';
+import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
+
+type AccountRoles = MyRolesResult['accounts'][number];
+
+/** How many accounts one card shows in full. */
+const mostAccounts = 5;
+
+/** Each role in each account: what it permits, since when, given by whom, and whom to ask for more. */
+export function roleCard(accounts: readonly AccountRoles[], reader: Reader): SpokenCard {
+  const { texts } = reader;
+  const words = texts.checkRole;
+  const shown = accounts.slice(0, mostAccounts);
+  const first = shown[0] as AccountRoles;
+  return card(
+    words.summary({
+      roles: rolesInWords(
+        first.roles.map(({ role }) => role),
+        reader,
+      ),
+      organization: first.account.organization,
+    }),
+    [
+      heading(words.title),
+      ...shown.flatMap((account) => accountElements(account, reader)),
+      accounts.length > shown.length && paragraph(words.moreAccounts({ count: accounts.length - shown.length })),
+    ],
+    [
+      beginButton(words.askForAnother, 'checkRole', { ask: 'yes' }),
+      beginButton(texts.walks.findAdministrator, 'findAdministrator'),
+    ],
+  );
+}
+
+function accountElements({ account, roles, askWhom, openRequest }: AccountRoles, reader: Reader): Element[] {
+  const { texts, language } = reader;
+  const words = texts.checkRole;
+  return [
+    subheading(texts.findAdministrator.accountTitle({ organization: account.organization, number: account.number })),
+    ...roles.map(({ role, since, givenBy, permits }) =>
+      facts([
+        [words.role, texts.roles[role]],
+        [
+          words.permits,
+          listInWords(
+            permits.map((permission) => texts.permissions[permission]),
+            language,
+          ),
+        ],
+        [words.since, dayInWords(since, reader)],
+        [words.givenBy, givenBy.name],
+      ]),
+    ),
+    facts([[words.askWhom, askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')]]),
+    ...(openRequest ? [paragraph(words.requestWaiting({ when: dayInWords(openRequest.at, reader) }))] : []),
+  ];
+}
