@@ -1,0 +1,10 @@
+const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+// In CLDR's list, but no country or region of ISO 3166-1.
+const notCountries = new Set(['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA']);
+
+/** @returns an ISO 3166-1 alpha-2 code in capitals, or undefined when it is none. */
+export function readCountry(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const code = text.trim().toUpperCase();
+  return /^[A-Z]{2}$/.test(code) && !notCountries.has(code) && names.of(code) !== undefined ? code : undefined;
+}

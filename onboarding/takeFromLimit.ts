@@ -1,0 +1,56 @@
+import { Duration } from 'luxon';
+import { LimitCounter } from '../models/limitCounter.ts';
+import type { House } from './house.ts';
+import { isDuplicateKey } from './isDuplicateKey.ts';
+import type { LimitName } from './limits.ts';
+import { now } from './now.ts';
+
+/**
+ * Counts something against its limit, in windows that begin at fixed times, so that any number of processes share
+ * one counter.
+ *
+ * @param key whom or what the limit is for: an address, an account's id; empty for everybody together.
+ * @param amount how many at once; all or none are allowed.
+ * @param countedFor the piece of work that this is part of: counted once, however often it is carried out.
+ * @returns undefined when it is allowed, otherwise when the next window begins.
+ */
+export async function takeFromLimit(
+  house: House,
+  name: LimitName,
+  key: string,
+  { amount = 1, countedFor }: { amount?: number; countedFor?: string } = {},
+): Promise<Date | undefined> {
+  const { most, per } = house.limits[name];
+  const length = Duration.fromObject(per).toMillis();
+  const window = Math.floor(now().getTime() / length);
+  const end = new Date((window + 1) * length);
+  const _id = `${name}:${key}:${new Date(window * length).toISOString()}`;
+  const counted = await count(_id, amount, end, countedFor);
+  if (counted === undefined || counted <= most) return undefined;
+  // What was refused as a whole must not use up what a smaller amount could have.
+  if (amount > 1) await LimitCounter.updateOne({ _id }, { $inc: { count: -amount } });
+  return end;
+}
+
+/** @returns the new count, or undefined when `countedFor` was counted before. */
+async function count(_id: string, amount: number, expiresAt: Date, countedFor?: string): Promise<number | undefined> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const counter = await LimitCounter.findOneAndUpdate(
+        { _id, ...(countedFor !== undefined && { countedFor: { $ne: countedFor } }) },
+        {
+          $inc: { count: amount },
+          $setOnInsert: { expiresAt },
+          ...(countedFor !== undefined && { $push: { countedFor } }),
+        },
+        { upsert: true, returnDocument: 'after', projection: { count: 1 } },
+      ).lean();
+      return counter?.count ?? amount;
+    } catch (fault) {
+      if (!isDuplicateKey(fault)) throw fault;
+      // Either somebody else made the counter in this instant, or it has counted this piece of work already.
+      if (countedFor !== undefined && (await LimitCounter.exists({ _id, countedFor }))) return undefined;
+      if (attempt >= 10) throw fault;
+    }
+  }
+}
