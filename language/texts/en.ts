@@ -289,6 +289,130 @@ export const en = {
     noneWaiting: 'No requests are waiting for you.',
     moreWaiting: (p: { count: number }) => `${p.count} more are waiting. Decide these first, then ask me again.`,
   },
+
+  /** Mails: subject, the line shown beside it in the list of mails, heading, sentences. */
+  mail: {
+    senderName: 'Usher, Business Center',
+    greeting: (p: { name: string }) => `Hello ${p.name},`,
+    greetingWithoutName: 'Hello,',
+    signature: 'Usher, the onboarding assistant of the Business Center',
+    automatic:
+      'This mail was sent automatically. Replies to this address are not read; write to Usher in Microsoft Teams.',
+    linkFallback: 'If the button does not work, copy this address into your browser:',
+    organization: 'Organization',
+    accountNumber: 'Purchasing account',
+    person: 'Person',
+    email: 'E-mail address',
+    roles: (p: { count: number }) => (p.count === 1 ? 'Role' : 'Roles'),
+    rolesAskedFor: (p: { count: number }) => (p.count === 1 ? 'Role asked for' : 'Roles asked for'),
+    rolesOpen: 'left to you',
+    permits: (p: { permissions: string }) => `May ${p.permissions}.`,
+    messageFrom: (p: { name: string }) => `Message from ${p.name}`,
+    reasonFrom: (p: { name: string }) => `Reason given by ${p.name}`,
+
+    invitation: {
+      subject: (p: { organization: string }) => `Invitation to the Business Center: ${p.organization}`,
+      preheader: (p: { date: string }) => `Select “Start now” to set up your work account, by ${p.date}.`,
+      heading: 'Welcome to the Business Center',
+      invitedBy: (p: { name: string; email: string; organization: string }) =>
+        `${p.name} (${p.email}) invites you to the Business Center for ${p.organization}.`,
+      designated: (p: { organization: string }) =>
+        `You are the purchasing account administrator of ${p.organization} under its Microsoft Products and Services Agreement (MPSA). You enter the Business Center first and then invite everyone else.`,
+      about:
+        'The Business Center is the secure site where organizations with an MPSA look after their volume licences: viewing agreements and orders, downloading software, managing users and much more, depending on each person’s role.',
+      yourRoles: (p: { count: number }) => (p.count === 1 ? 'Your role' : 'Your roles'),
+      toStart: 'Select the button to set up your work account. Have ready nothing but a new password.',
+      startNow: 'Start now',
+      validity: (p: { days: number; date: string }) =>
+        `The link is good for ${p.days} days, until ${p.date}, and works once. It is meant for you alone: please do not forward this mail.`,
+      workAccount: (p: { email: string }) =>
+        `Sign in with your work account, ${p.email}. A personal Microsoft account, such as one for Outlook.com or Xbox, does not work here.`,
+      junk: (p: { mailbox: string }) =>
+        `Was this mail in your junk folder? Add ${p.mailbox} to your safe senders, so that you do not miss what comes next.`,
+      unexpected: 'If you did not expect this invitation, do nothing: without you it gives nobody access.',
+      unexpectedAsk: (p: { name: string; email: string }) =>
+        `If you have questions about it, ask ${p.name} (${p.email}).`,
+    },
+
+    accessRequested: {
+      subjectInvitation: (p: { name: string }) => `${p.name} asks for an invitation to the Business Center`,
+      subjectRole: (p: { name: string }) => `${p.name} asks for another role in the Business Center`,
+      preheader: (p: { organization: string }) =>
+        `Answer in Microsoft Teams, in your chat with Usher. ${p.organization}.`,
+      headingInvitation: 'Somebody asks for an invitation',
+      headingRole: 'Somebody asks for another role',
+      askedInvitation: (p: { name: string; organization: string }) =>
+        `${p.name} would like to use the Business Center for ${p.organization} and asks its administrators for an invitation.`,
+      askedRole: (p: { name: string; organization: string }) =>
+        `${p.name} already uses the Business Center for ${p.organization} and asks its administrators for another role.`,
+      answer:
+        'Answer in Microsoft Teams: in your chat with Usher a card with this request is waiting, where you choose the roles and approve it, or deny it. The first answer of an administrator counts.',
+      care: 'Approve it only if you know this person and the address is right.',
+    },
+
+    accessRequestDecided: {
+      subjectApproved: (p: { organization: string }) => `Your request was approved: ${p.organization}`,
+      subjectDenied: (p: { organization: string }) => `Your request was not approved: ${p.organization}`,
+      preheaderInvitation: 'Your invitation comes in a mail of its own.',
+      preheaderRole: 'See what you may do now.',
+      preheaderDenied: (p: { name: string }) => `${p.name} has answered your request.`,
+      headingApproved: 'Your request was approved',
+      headingDenied: 'Your request was not approved',
+      approvedInvitation: (p: { name: string; email: string }) =>
+        `${p.name} (${p.email}) has approved your request for an invitation to the Business Center.`,
+      approvedRole: (p: { name: string; email: string }) =>
+        `${p.name} (${p.email}) has approved your request for another role in the Business Center.`,
+      deniedInvitation: (p: { name: string; email: string }) =>
+        `${p.name} (${p.email}) has not approved your request for an invitation to the Business Center.`,
+      deniedRole: (p: { name: string; email: string }) =>
+        `${p.name} (${p.email}) has not approved your request for another role in the Business Center.`,
+      invitationFollows:
+        'The invitation comes in a mail of its own, with a “Start now” link. If it has not arrived within the hour, look in the junk folder too.',
+      rolesNow: 'The roles apply from now on; the next time you sign in you will see what they add.',
+      deniedNext: (p: { name: string }) =>
+        `If you think this is a mistake, talk to ${p.name}. Usher tells you in Microsoft Teams who else you may ask.`,
+    },
+
+    administratorChanged: {
+      subject: (p: { organization: string }) => `New purchasing account administrator: ${p.organization}`,
+      preheader: (p: { name: string }) => `${p.name} is the purchasing account administrator now.`,
+      heading: 'The purchasing account administrator has changed',
+      headingNew: 'You are the purchasing account administrator',
+      changedOld: (p: { by: string; byOrganization: string; name: string; email: string; organization: string }) =>
+        `${p.by} of ${p.byOrganization} has designated ${p.name} (${p.email}) as purchasing account administrator of ${p.organization} in your place.`,
+      changedNew: (p: { by: string; byOrganization: string; name: string; organization: string }) =>
+        `${p.by} of ${p.byOrganization} has designated you as purchasing account administrator of ${p.organization}, in place of ${p.name}.`,
+      oldInvitation:
+        'An invitation that was still waiting for you is no longer valid: its link does not work any more.',
+      invitationFollows:
+        'You are the one who enters the Business Center first and invites everyone else. Your invitation comes in a mail of its own, with a “Start now” link; if it has not arrived within the hour, look in the junk folder too.',
+      questions: (p: { by: string; email: string }) => `If this is not what was agreed, write to ${p.by} (${p.email}).`,
+    },
+
+    domainVerified: {
+      subject: (p: { domain: string }) => `Domain verified: ${p.domain}`,
+      preheader: (p: { domain: string }) => `People with an address at ${p.domain} may use the online services.`,
+      heading: 'The domain is verified',
+      verified: (p: { domain: string; organization: string }) =>
+        `The TXT record was found: ${p.domain} is associated with the purchasing account of ${p.organization}.`,
+      consequence: (p: { domain: string }) =>
+        `Everyone whose address ends in @${p.domain} may use your organization’s online services.`,
+      domain: 'Domain',
+    },
+
+    domainNotVerified: {
+      subject: (p: { domain: string }) => `Domain not verified: ${p.domain}`,
+      preheader: (p: { domain: string }) => `The TXT record was not found at ${p.domain}.`,
+      heading: 'The domain could not be verified',
+      notFound: (p: { domain: string; organization: string }) =>
+        `Usher has looked for the TXT record that associates ${p.domain} with the purchasing account of ${p.organization}, and has not found it. It has stopped looking by itself.`,
+      expected: 'TXT record to publish',
+      foundInstead: 'Found there instead',
+      nothingFound: 'No TXT record at all was found there.',
+      next: (p: { domain: string }) =>
+        `Publish the record exactly as it stands here, at ${p.domain} itself, together with any others that are there. Then select “Check now” in your chat with Usher in Microsoft Teams.`,
+    },
+  },
 };
 
 /** What each language file provides. */

@@ -285,4 +285,125 @@ export const it: Texts = {
     noneWaiting: 'Nessuna richiesta ti aspetta.',
     moreWaiting: ({ count }) => `Ne aspettano altre ${count}. Decidi prima queste, poi chiedimelo di nuovo.`,
   },
+
+  mail: {
+    senderName: 'Usher, Business Center',
+    greeting: (p) => `Gentile ${p.name},`,
+    greetingWithoutName: 'Salve,',
+    signature: 'Usher, l’assistente per l’accesso al Business Center',
+    automatic:
+      'Questo messaggio è stato inviato automaticamente. Le risposte a questo indirizzo non vengono lette: scrivi a Usher in Microsoft Teams.',
+    linkFallback: 'Se il pulsante non funziona, copia questo indirizzo nel browser:',
+    organization: 'Organizzazione',
+    accountNumber: 'Account acquisti',
+    person: 'Persona',
+    email: 'Indirizzo e-mail',
+    roles: (p) => (p.count === 1 ? 'Ruolo' : 'Ruoli'),
+    rolesAskedFor: (p) => (p.count === 1 ? 'Ruolo richiesto' : 'Ruoli richiesti'),
+    rolesOpen: 'a tua scelta',
+    permits: (p) => `Permette di ${p.permissions}.`,
+    messageFrom: (p) => `Messaggio di ${p.name}`,
+    reasonFrom: (p) => `Motivo indicato da ${p.name}`,
+
+    invitation: {
+      subject: (p) => `Invito al Business Center: ${p.organization}`,
+      preheader: (p) => `Seleziona “Inizia ora” per configurare il tuo account aziendale entro il ${p.date}.`,
+      heading: 'Benvenuti nel Business Center',
+      invitedBy: (p) => `${p.name} (${p.email}) ti invita a usare il Business Center per ${p.organization}.`,
+      designated: (p) =>
+        `Nel Contratto per i Prodotti e i Servizi Microsoft (MPSA) di ${p.organization} sei indicato come Amministratore account acquisti: accedi al Business Center per primo e inviti poi le altre persone.`,
+      about:
+        'Il Business Center è il sito sicuro in cui le organizzazioni che hanno sottoscritto un contratto MPSA gestiscono le proprie multilicenze: visualizzare contratti e ordini, scaricare software, gestire gli utenti e molto altro ancora, in base al ruolo di ciascuno.',
+      yourRoles: (p) => (p.count === 1 ? 'Il tuo ruolo' : 'I tuoi ruoli'),
+      toStart:
+        'Seleziona il pulsante per configurare il tuo account aziendale: ti servirà soltanto una nuova password.',
+      startNow: 'Inizia ora',
+      validity: (p) =>
+        `Il link è valido ${p.days} giorni, fino al ${p.date}, e funziona una sola volta. È destinato solo a te: non inoltrare questo messaggio.`,
+      workAccount: (p) =>
+        `Accedi con il tuo account aziendale, ${p.email}. Un account Microsoft personale, come quello di Outlook.com o Xbox, qui non funziona.`,
+      junk: (p) =>
+        `Questo messaggio era nella posta indesiderata? Aggiungi ${p.mailbox} ai mittenti attendibili, per non perdere i prossimi.`,
+      unexpected: 'Se non aspettavi questo invito, non occorre fare nulla: senza di te non dà accesso a nessuno.',
+      unexpectedAsk: (p) => `Per qualsiasi domanda rivolgiti a ${p.name} (${p.email}).`,
+    },
+
+    accessRequested: {
+      subjectInvitation: (p) => `${p.name} chiede un invito al Business Center`,
+      subjectRole: (p) => `${p.name} chiede un altro ruolo nel Business Center`,
+      preheader: (p) => `Rispondi in Microsoft Teams, nella chat con Usher. ${p.organization}.`,
+      headingInvitation: 'Una persona chiede un invito',
+      headingRole: 'Una persona chiede un altro ruolo',
+      askedInvitation: (p) =>
+        `${p.name} vorrebbe usare il Business Center per ${p.organization} e chiede un invito agli amministratori.`,
+      askedRole: (p) =>
+        `${p.name} usa già il Business Center per ${p.organization} e chiede un altro ruolo agli amministratori.`,
+      answer:
+        'Rispondi in Microsoft Teams: nella chat con Usher trovi una scheda con questa richiesta, dove puoi scegliere i ruoli e approvarla oppure rifiutarla. Vale la prima risposta di un amministratore.',
+      care: 'Approva la richiesta solo se conosci questa persona e l’indirizzo è corretto.',
+    },
+
+    accessRequestDecided: {
+      subjectApproved: (p) => `La tua richiesta è stata approvata: ${p.organization}`,
+      subjectDenied: (p) => `La tua richiesta non è stata approvata: ${p.organization}`,
+      preheaderInvitation: 'L’invito arriva in un messaggio a parte.',
+      preheaderRole: 'Ecco che cosa puoi fare adesso.',
+      preheaderDenied: (p) => `${p.name} ha risposto alla tua richiesta.`,
+      headingApproved: 'La tua richiesta è stata approvata',
+      headingDenied: 'La tua richiesta non è stata approvata',
+      approvedInvitation: (p) =>
+        `${p.name} (${p.email}) ha approvato la tua richiesta di un invito al Business Center.`,
+      approvedRole: (p) =>
+        `${p.name} (${p.email}) ha approvato la tua richiesta di un altro ruolo nel Business Center.`,
+      deniedInvitation: (p) =>
+        `${p.name} (${p.email}) non ha approvato la tua richiesta di un invito al Business Center.`,
+      deniedRole: (p) =>
+        `${p.name} (${p.email}) non ha approvato la tua richiesta di un altro ruolo nel Business Center.`,
+      invitationFollows:
+        'L’invito arriva in un messaggio a parte, con il link “Inizia ora”. Se entro un’ora non lo ricevi, controlla anche la posta indesiderata.',
+      rolesNow: 'I ruoli valgono da subito: al prossimo accesso troverai ciò che aggiungono.',
+      deniedNext: (p) =>
+        `Se pensi che si tratti di un errore, parlane con ${p.name}. In Microsoft Teams Usher ti dice a chi altro puoi rivolgerti.`,
+    },
+
+    administratorChanged: {
+      subject: (p) => `Nuovo Amministratore account acquisti: ${p.organization}`,
+      preheader: (p) => `Il nuovo Amministratore account acquisti è ${p.name}.`,
+      heading: 'L’Amministratore account acquisti è cambiato',
+      headingNew: 'Il tuo nuovo ruolo: Amministratore account acquisti',
+      changedOld: (p) =>
+        `${p.by} di ${p.byOrganization} ha designato ${p.name} (${p.email}) come Amministratore account acquisti di ${p.organization} al tuo posto.`,
+      changedNew: (p) =>
+        `${p.by} di ${p.byOrganization} ti ha designato come Amministratore account acquisti di ${p.organization}, al posto di ${p.name}.`,
+      oldInvitation:
+        'Un invito ancora in attesa di essere accettato da te non è più valido: il suo link non funziona più.',
+      invitationFollows:
+        'Sei la persona che accede per prima al Business Center e invita tutte le altre. L’invito arriva in un messaggio a parte, con il link “Inizia ora”; se entro un’ora non lo ricevi, controlla anche la posta indesiderata.',
+      questions: (p) => `Se non è quanto concordato, scrivi a ${p.by} (${p.email}).`,
+    },
+
+    domainVerified: {
+      subject: (p) => `Dominio verificato: ${p.domain}`,
+      preheader: (p) => `Chi ha un indirizzo di ${p.domain} può usare i servizi online.`,
+      heading: 'Il dominio è verificato',
+      verified: (p) =>
+        `Il record TXT è stato trovato: ${p.domain} è associato all’account acquisti di ${p.organization}.`,
+      consequence: (p) =>
+        `Tutte le persone con un indirizzo che termina con @${p.domain} possono usare i servizi online dell’organizzazione.`,
+      domain: 'Dominio',
+    },
+
+    domainNotVerified: {
+      subject: (p) => `Dominio non verificato: ${p.domain}`,
+      preheader: (p) => `Il record TXT non è stato trovato in ${p.domain}.`,
+      heading: 'Non è stato possibile verificare il dominio',
+      notFound: (p) =>
+        `Usher ha cercato il record TXT che associa ${p.domain} all’account acquisti di ${p.organization} e non lo ha trovato. La ricerca automatica è terminata.`,
+      expected: 'Record TXT da pubblicare',
+      foundInstead: 'Trovato al suo posto',
+      nothingFound: 'Non è stato trovato alcun record TXT.',
+      next: (p) =>
+        `Pubblica il record esattamente come è scritto qui, nel dominio ${p.domain} stesso, insieme agli altri eventualmente presenti. Seleziona poi “Verifica ora” nella chat con Usher in Microsoft Teams.`,
+    },
+  },
 };
