@@ -1,7 +1,13 @@
+import { Invitation } from '../models/invitation.ts';
 import type { Actor } from './actor.ts';
+import { actorInAccount } from './actorInAccount.ts';
 import type { House } from './house.ts';
-import type { Refused } from './refusal.ts';
+import { invitationView } from './invitationView.ts';
+import { type Refused, refused } from './refusal.ts';
+import { mayInvite } from './rolePolicy.ts';
 import type { InvitationView } from './views.ts';
+
+const most = 200;
 
 export interface ListInvitationsInput {
   purchasingAccountId: string;
@@ -9,11 +15,21 @@ export interface ListInvitationsInput {
 
 export type ListInvitationsResult = { outcome: 'found'; invitations: InvitationView[] } | Refused;
 
-/** The invitations of an account, newest first. */
+/**
+ * @returns the newest 200 invitations of an account, newest first, for those who may invite there; refused:
+ *   `notFound`, `mayNotInvite`.
+ */
 export async function listInvitations(
   _house: House,
-  _actor: Actor,
-  _input: ListInvitationsInput,
+  actor: Actor,
+  input: ListInvitationsInput,
 ): Promise<ListInvitationsResult> {
-  throw new Error('not built yet');
+  const place = await actorInAccount(actor, input.purchasingAccountId);
+  if (!place) return refused({ reason: 'notFound' });
+  if (!mayInvite(place.held)) return refused({ reason: 'mayNotInvite' });
+  const invitations = await Invitation.find({ purchasingAccount: place.account._id })
+    .sort({ createdAt: -1 })
+    .limit(most)
+    .lean();
+  return { outcome: 'found', invitations: invitations.map((one) => invitationView(one, place.account)) };
 }

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Channel } from '../models/auditEntry.ts';
 import { Membership } from '../models/membership.ts';
 import type { PurchasingAccount } from '../models/purchasingAccount.ts';
@@ -28,7 +29,9 @@ export async function resendToAdministrator(
   if (await Membership.exists({ email: account.administrator.email, purchasingAccount: account._id })) {
     return { outcome: 'administratorIsIn', administrator };
   }
-  const retryAt = await takeFromLimit(house, 'resendPerAccount', account._id.toHexString(), { countedFor: how.workId });
+  const retryAt = await takeFromLimit(house, 'resendPerAccount', account._id.toHexString(), {
+    countedFor: how.workId ?? new Types.ObjectId().toHexString(),
+  });
   if (retryAt) return refused({ reason: 'limited', retryAt });
   const ensured = await ensureInvitation(
     house,

@@ -11,7 +11,8 @@ import { now } from './now.ts';
  *
  * @param key whom or what the limit is for: an address, an account's id; empty for everybody together.
  * @param amount how many at once; all or none are allowed.
- * @param countedFor the piece of work that this is part of: counted once, however often it is carried out.
+ * @param countedFor the piece of work that this is part of: counted once, however often it is carried out. A limit
+ *   that is used with it once must always be used with it.
  * @returns undefined when it is allowed, otherwise when the next window begins.
  */
 export async function takeFromLimit(
@@ -26,14 +27,14 @@ export async function takeFromLimit(
   const end = new Date((window + 1) * length);
   const _id = `${name}:${key}:${new Date(window * length).toISOString()}`;
   const counted = await count(_id, amount, end, countedFor);
-  if (counted === undefined || counted <= most) return undefined;
+  if (counted <= most) return undefined;
   // What was refused as a whole must not use up what a smaller amount could have.
   if (amount > 1) await LimitCounter.updateOne({ _id }, { $inc: { count: -amount } });
   return end;
 }
 
-/** @returns the new count, or undefined when `countedFor` was counted before. */
-async function count(_id: string, amount: number, expiresAt: Date, countedFor?: string): Promise<number | undefined> {
+/** @returns the new count; for a piece of work that was counted before, the count as it was then. */
+async function count(_id: string, amount: number, expiresAt: Date, countedFor?: string): Promise<number> {
   for (let attempt = 0; ; attempt++) {
     try {
       const counter = await LimitCounter.findOneAndUpdate(
@@ -49,7 +50,10 @@ async function count(_id: string, amount: number, expiresAt: Date, countedFor?: 
     } catch (fault) {
       if (!isDuplicateKey(fault)) throw fault;
       // Either somebody else made the counter in this instant, or it has counted this piece of work already.
-      if (countedFor !== undefined && (await LimitCounter.exists({ _id, countedFor }))) return undefined;
+      if (countedFor !== undefined) {
+        const place = (await LimitCounter.findById(_id).lean())?.countedFor?.indexOf(countedFor) ?? -1;
+        if (place >= 0) return place + 1;
+      }
       if (attempt >= 10) throw fault;
     }
   }
