@@ -303,8 +303,8 @@ export const en = {
     accountNumber: 'Purchasing account',
     person: 'Person',
     email: 'E-mail address',
-    roles: (p: { count: number }) => (p.count === 1 ? 'Role' : 'Roles'),
-    rolesAskedFor: (p: { count: number }) => (p.count === 1 ? 'Role asked for' : 'Roles asked for'),
+    roles: (p: { count: number }): string => (p.count === 1 ? 'Role' : 'Roles'),
+    rolesAskedFor: (p: { count: number }): string => (p.count === 1 ? 'Role asked for' : 'Roles asked for'),
     rolesOpen: 'left to you',
     permits: (p: { permissions: string }) => `May ${p.permissions}.`,
     messageFrom: (p: { name: string }) => `Message from ${p.name}`,
@@ -320,8 +320,8 @@ export const en = {
         `You are the purchasing account administrator of ${p.organization} under its Microsoft Products and Services Agreement (MPSA). You enter the Business Center first and then invite everyone else.`,
       about:
         'The Business Center is the secure site where organizations with an MPSA look after their volume licences: viewing agreements and orders, downloading software, managing users and much more, depending on each person’s role.',
-      yourRoles: (p: { count: number }) => (p.count === 1 ? 'Your role' : 'Your roles'),
-      toStart: 'Select the button to set up your work account. Have ready nothing but a new password.',
+      yourRoles: (p: { count: number }): string => (p.count === 1 ? 'Your role' : 'Your roles'),
+      toStart: 'Select the button to set up your work account. All you need is a new password.',
       startNow: 'Start now',
       validity: (p: { days: number; date: string }) =>
         `The link is good for ${p.days} days, until ${p.date}, and works once. It is meant for you alone: please do not forward this mail.`,
@@ -412,6 +412,230 @@ export const en = {
       next: (p: { domain: string }) =>
         `Publish the record exactly as it stands here, at ${p.domain} itself, together with any others that are there. Then select “Check now” in your chat with Usher in Microsoft Teams.`,
     },
+  },
+
+  /** Short answers to a question that wants a yes, folded: small letters, no accents, no punctuation. */
+  answers: {
+    yes: ['yes', 'y', 'yes please', 'yep', 'sure', 'ok', 'okay', 'confirm', 'do it', 'go ahead'],
+    no: ['no', 'n', 'nope', 'no thanks', 'better not', 'do not', "don't"],
+  },
+
+  addDomain: {
+    title: 'Domains of your organization',
+    lead: 'Whoever has an address in a verified domain may use the online services.',
+    noneYet: 'No domain has been added yet.',
+    domainName: (p: { name: string; ascii: string }) => (p.ascii === p.name ? p.name : `${p.name} (${p.ascii})`),
+    states: {
+      pending: 'not verified yet',
+      verified: 'verified',
+      failed: 'not verified in time',
+    },
+    verifiedSince: (p: { when: string }) => `verified since ${p.when}`,
+    foundNothing: (p: { when: string }) => `When I last looked, on ${p.when}, there was no TXT record at all.`,
+    foundInstead: (p: { when: string; count: number }) =>
+      p.count === 1
+        ? `When I last looked, on ${p.when}, this record was not there. I found this one instead:`
+        : `When I last looked, on ${p.when}, this record was not there. I found these instead:`,
+    lookFailed: (p: { when: string; fault: string }) =>
+      `When I last looked, on ${p.when}, the domain’s name servers gave no usable answer (${p.fault}).`,
+    notLookedYet: 'I have not looked yet.',
+    moreFound: (p: { count: number }) => `and ${p.count} more`,
+    show: (p: { name: string }) => `Show ${p.name}`,
+    page: (p: { from: number; to: number; of: number }) => `${p.from} to ${p.to} of ${p.of}`,
+    next: 'More',
+    previous: 'Previous',
+    addLead: 'Add another domain:',
+    addFirst: 'Add a domain:',
+    add: 'Add',
+    chooseAccount: 'To which purchasing account does the domain belong?',
+    accountChoice: (p: { organization: string; number: string }) => `${p.organization}, ${p.number}`,
+    /** Beside the field, when an e-mail address was typed into it. */
+    addressTyped: (p: { domain: string }) =>
+      `That was an e-mail address. Its domain is ${p.domain}: press Add if that is the one you mean.`,
+    lookAtIt: 'Is this the domain you mean? Press Add to go on.',
+    notAmongYours: (p: { name: string }) => `${p.name} is not among your domains.`,
+    /** Words that say that something other than adding is wanted; folded. */
+    notAdding: [
+      'remove',
+      'delete',
+      'drop',
+      'withdraw',
+      'check',
+      'status',
+      'state',
+      'verified',
+      'verify',
+      'show',
+      'list',
+      'is',
+    ],
+    addedTitle: 'The domain has been added',
+    added: (p: { name: string; organization: string; number: string }) =>
+      `I added ${p.name} to ${p.organization}, purchasing account ${p.number}.`,
+    cardTitle: 'Domain',
+    verifiedTitle: 'The domain is verified',
+    notVerifiedYet: (p: { name: string }) => `${p.name} is not verified yet.`,
+    verifiedLine: (p: { name: string; organization: string }) =>
+      `${p.name} is verified: whoever has an address in it may use the online services of ${p.organization}.`,
+    failedLine: (p: { name: string }) =>
+      `I did not find the record for ${p.name} in time and no longer look by myself. Once it is published, press Check now.`,
+    publish: 'Publish this TXT record where the domain’s DNS is managed:',
+    host: 'Host',
+    hostValue: (p: { name: string }) => `@ (that is ${p.name} itself)`,
+    type: 'Type',
+    value: 'Value',
+    copy: 'Copy the value',
+    checkNow: 'Check now',
+    remove: 'Remove',
+    all: 'All domains',
+    next72: (p: { next: string; until: string }) =>
+      `I look again by myself on ${p.next}, with growing pauses until ${p.until}, and tell you as soon as it is verified.`,
+    noMoreLooks: 'It can take a while until a new record is seen everywhere.',
+    looksUntil: (p: { until: string }) => `I look by myself until ${p.until} and tell you as soon as it is verified.`,
+    limited: (p: { when: string }) => `I have just looked. You can have me look again from ${p.when}.`,
+    removeTitle: 'Remove this domain?',
+    removeQuestion: (p: { name: string; organization: string; number: string }) =>
+      `${p.name} would no longer belong to ${p.organization}, purchasing account ${p.number}.`,
+    removeVerified: 'People whose address ends in it may then no longer use the online services.',
+    removePending: 'The TXT record would no longer be of use.',
+    removeYes: 'Yes, remove it',
+    removeNo: 'No, keep it',
+    removedTitle: 'The domain has been removed',
+    removed: (p: { name: string; organization: string }) => `${p.name} no longer belongs to ${p.organization}.`,
+    removedNext: 'You may delete its TXT record now.',
+    kept: (p: { name: string }) => `${p.name} stays as it is.`,
+    mayNotTitle: 'Your role does not include domains',
+    whoMay: (p: { who: string; organization: string }) => `At ${p.organization} you can ask ${p.who}.`,
+  },
+
+  /** The page behind the copy button of a domain’s card. */
+  copyPage: {
+    title: 'Copy the TXT record – Usher',
+    heading: 'Value of the TXT record',
+    lead: 'Paste this value where the domain’s DNS is managed: host @, type TXT.',
+    label: 'Value',
+    copy: 'Copy',
+    copied: 'Copied.',
+    copyYourself: 'It is selected: press Ctrl+C, or hold it and choose Copy.',
+    noValue: 'There is no value in this address. It stands in the card in the chat: select it there.',
+    noScript: 'Without JavaScript this page cannot show the value. It stands in the card in the chat: select it there.',
+    back: 'You can close this page and go back to the chat.',
+  },
+
+  onlineServices: {
+    title: 'The online services',
+    yesTitle: 'Yes, you may use the online services',
+    yes: (p: { domain: string; organizations: string }) =>
+      `Your address ends in ${p.domain}, a verified domain of ${p.organizations}.`,
+    yesNext: 'Sign in to them with your work account.',
+    pendingTitle: 'Not yet',
+    pending: (p: { domain: string }) =>
+      `${p.domain}, the domain of your address, has been added but is not verified yet.`,
+    pendingNext: 'As soon as it is verified you may use the online services; you need not do anything.',
+    pendingNextForYou: 'It is verified once its TXT record is published.',
+    noTitle: 'No, not yet',
+    no: (p: { domain: string }) =>
+      `${p.domain}, the domain of your address, is not associated with a purchasing account.`,
+    noPersonal: (p: { domain: string }) =>
+      `${p.domain} belongs to a provider of personal mail. The online services need a work account: the address at the organization.`,
+    noAsk: (p: { who: string }) => `Ask ${p.who} to add the domain.`,
+    noAskSomebody:
+      'Your purchasing account administrator can add the domain. If you do not know who that is, I can help you find out.',
+    noAddIt: 'You may add the domain yourself.',
+    addIt: (p: { domain: string }) => `Add ${p.domain}`,
+    showDomains: 'Show the domains',
+  },
+
+  partner: {
+    title: (p: { partner: string }) => `Customers of ${p.partner}`,
+    summary: (p: { partner: string; count: number }) =>
+      p.count === 1 ? `${p.partner} has 1 customer account.` : `${p.partner} has ${p.count} customer accounts.`,
+    noCustomers: 'No agreement names you as its partner at the moment.',
+    customer: (p: { organization: string; number: string }) => `${p.organization}, purchasing account ${p.number}`,
+    agreement: 'Agreement',
+    administrator: 'Administrator',
+    invitation: 'Invitation',
+    states: {
+      in: 'accepted: the administrator is in the Business Center',
+      none: 'none has been sent yet',
+      sent: (p: { sent: string; expires: string }) => `sent on ${p.sent}, not opened yet, good until ${p.expires}`,
+      opened: (p: { sent: string; opened: string; expires: string }) =>
+        `sent on ${p.sent}, opened on ${p.opened}, good until ${p.expires}`,
+      bounced: (p: { sent: string; reason: string }) =>
+        `sent on ${p.sent}, could not be delivered${p.reason ? `: ${p.reason}` : ''}`,
+      expired: (p: { sent: string; expired: string }) => `sent on ${p.sent}, expired on ${p.expired}`,
+      declined: (p: { sent: string }) => `sent on ${p.sent}, declined`,
+      revoked: (p: { sent: string }) => `sent on ${p.sent}, withdrawn`,
+    },
+    resend: 'Resend',
+    designate: 'Designate another administrator',
+    shown: (p: { from: number; to: number; of: number }) => `${p.from} to ${p.to} of ${p.of}`,
+    filtered: (p: { filter: string }) => `Customers that match “${p.filter}”`,
+    noneMatch: (p: { filter: string }) => `No customer matches “${p.filter}”. Here are all of them:`,
+    filterLabel: 'Search by organization, number or administrator',
+    filterPlaceholder: 'For example Fabrikam or 0005054321',
+    search: 'Search',
+    showAll: 'Show all',
+    more: 'More',
+    previous: 'Previous',
+    /** What people write for the next page; folded. */
+    moreWords: ['more', 'next', 'next page', 'show more'],
+    whichCustomer: (p: { name: string }) =>
+      `For which customer is ${p.name} to become the administrator? Press “Designate another administrator” there.`,
+    sentTitle: 'The invitation is on its way',
+    sent: (p: { who: string; email: string; organization: string }) =>
+      `I sent ${p.who} (${p.email}) the invitation for ${p.organization} again.`,
+    sentNext: (p: { expires: string }) =>
+      `The new link is good until ${p.expires}; the old one no longer works. If it does not arrive, have them look in the junk folder.`,
+    administratorIsIn: (p: { who: string; email: string; organization: string }) =>
+      `${p.who} (${p.email}) is in at ${p.organization} already and needs no invitation.`,
+    gone: 'This customer is not on your list any more.',
+    backToList: 'My customers',
+    designateLead: (p: { organization: string; number: string; who: string; email: string }) =>
+      `Purchasing account administrator of ${p.organization}, purchasing account ${p.number}, is ${p.who} (${p.email}). Who is it to be from now on?`,
+    goOn: 'Go on',
+    confirmTitle: 'Is this right?',
+    confirm: (p: { who: string; email: string; organization: string; number: string }) =>
+      `${p.who} (${p.email}) becomes purchasing account administrator of ${p.organization}, purchasing account ${p.number}.`,
+    confirmNewInvitation: (p: { language: string }) =>
+      `The new administrator gets an invitation by mail (${p.language}).`,
+    confirmOldInvitation: (p: { who: string }) => `The invitation of ${p.who} stops working at once.`,
+    confirmOldIsIn: (p: { who: string }) =>
+      `${p.who} has come in already and keeps the access that goes with the roles held.`,
+    confirmBothTold: 'Both are told who changed it.',
+    confirmYes: 'Yes, change it',
+    correct: 'Correct it',
+    designatedTitle: 'The administrator has been changed',
+    designated: (p: { who: string; email: string; organization: string }) =>
+      `${p.who} (${p.email}) is now the designated administrator of ${p.organization}.`,
+    designatedNext: (p: { who: string; old: string }) =>
+      `${p.who} gets an invitation by mail, and ${p.old} is told as well. You see here when the invitation is opened and accepted.`,
+    unchanged: 'The administrator stays as before.',
+  },
+
+  /** What Usher tells by itself in Teams. */
+  notices: {
+    administratorChangedTitle: 'The purchasing account administrator has changed',
+    youAreNewAdministrator: (p: { organization: string; number: string; by: string; partner: string }) =>
+      `${p.by} of ${p.partner} designated you as purchasing account administrator of ${p.organization}, purchasing account ${p.number}.`,
+    youAreNewAdministratorNext: (p: { email: string }) =>
+      `Your invitation is on its way to ${p.email}. Press “Start now” in it to come in.`,
+    youWereAdministrator: (p: { organization: string; number: string; by: string; partner: string; who: string }) =>
+      `${p.by} of ${p.partner} designated ${p.who} as purchasing account administrator of ${p.organization}, purchasing account ${p.number}, in your place.`,
+    youWereAdministratorNext:
+      'An invitation that you may still have no longer works. If this is a mistake, ask your partner, or talk to a person.',
+    domainVerifiedTitle: 'Your domain is verified',
+    domainVerified: (p: { domain: string; organization: string; number: string }) =>
+      `${p.domain} is verified for ${p.organization}, purchasing account ${p.number}.`,
+    domainVerifiedNext:
+      'Whoever has an address in it may use the online services from now on. The TXT record may stay.',
+    domainNotVerifiedTitle: 'Your domain is not verified',
+    domainNotVerified: (p: { domain: string; organization: string; number: string }) =>
+      `I did not find the TXT record of ${p.domain} for ${p.organization}, purchasing account ${p.number}, and have stopped looking.`,
+    domainNotVerifiedExpected: 'This value should stand there:',
+    domainNotVerifiedFound: 'I found this instead:',
+    domainNotVerifiedNothing: 'There was no TXT record at all.',
+    domainNotVerifiedNext: 'Publish it at the domain itself (host @, type TXT) and press Check now.',
   },
 };
 

@@ -308,10 +308,10 @@ export const it: Texts = {
     invitation: {
       subject: (p) => `Invito al Business Center: ${p.organization}`,
       preheader: (p) => `Seleziona “Inizia ora” per configurare il tuo account aziendale entro il ${p.date}.`,
-      heading: 'Benvenuti nel Business Center',
+      heading: 'Ti diamo il benvenuto nel Business Center',
       invitedBy: (p) => `${p.name} (${p.email}) ti invita a usare il Business Center per ${p.organization}.`,
       designated: (p) =>
-        `Nel Contratto per i Prodotti e i Servizi Microsoft (MPSA) di ${p.organization} sei indicato come Amministratore account acquisti: accedi al Business Center per primo e inviti poi le altre persone.`,
+        `Nel Contratto per i Prodotti e i Servizi Microsoft (MPSA) di ${p.organization} sei la persona designata come Amministratore account acquisti: accedi per prima al Business Center e inviti poi le altre.`,
       about:
         'Il Business Center è il sito sicuro in cui le organizzazioni che hanno sottoscritto un contratto MPSA gestiscono le proprie multilicenze: visualizzare contratti e ordini, scaricare software, gestire gli utenti e molto altro ancora, in base al ruolo di ciascuno.',
       yourRoles: (p) => (p.count === 1 ? 'Il tuo ruolo' : 'I tuoi ruoli'),
@@ -405,5 +405,221 @@ export const it: Texts = {
       next: (p) =>
         `Pubblica il record esattamente come è scritto qui, nel dominio ${p.domain} stesso, insieme agli altri eventualmente presenti. Seleziona poi “Verifica ora” nella chat con Usher in Microsoft Teams.`,
     },
+  },
+
+  answers: {
+    yes: ['si', 'si grazie', 'certo', 'va bene', 'ok', 'okay', 'confermo', 'conferma', 'procedi', 'esatto'],
+    no: ['no', 'no grazie', 'meglio di no', 'lascia stare'],
+  },
+
+  addDomain: {
+    title: 'Domini della tua organizzazione',
+    lead: 'Chi ha un indirizzo in un dominio verificato può usare i servizi online.',
+    noneYet: 'Non è ancora stato aggiunto alcun dominio.',
+    domainName: ({ name, ascii }) => (ascii === name ? name : `${name} (${ascii})`),
+    states: {
+      pending: 'non ancora verificato',
+      verified: 'verificato',
+      failed: 'non verificato in tempo',
+    },
+    verifiedSince: ({ when }) => `verificato dal ${when}`,
+    foundNothing: ({ when }) => `All’ultimo controllo, il ${when}, non c’era alcun record TXT.`,
+    foundInstead: ({ when, count }) =>
+      count === 1
+        ? `All’ultimo controllo, il ${when}, questo record non c’era. Al suo posto ho trovato questo:`
+        : `All’ultimo controllo, il ${when}, questo record non c’era. Al suo posto ho trovato questi:`,
+    lookFailed: ({ when, fault }) =>
+      `All’ultimo controllo, il ${when}, i server dei nomi del dominio non hanno dato una risposta utilizzabile (${fault}).`,
+    notLookedYet: 'Non ho ancora controllato.',
+    moreFound: ({ count }) => (count === 1 ? 'e un altro' : `e altri ${count}`),
+    show: ({ name }) => `Mostra ${name}`,
+    page: ({ from, to, of }) => `Da ${from} a ${to} di ${of}`,
+    next: 'Altri',
+    previous: 'Precedenti',
+    addLead: 'Aggiungi un altro dominio:',
+    addFirst: 'Aggiungi un dominio:',
+    add: 'Aggiungi',
+    chooseAccount: 'A quale account acquisti appartiene il dominio?',
+    accountChoice: ({ organization, number }) => `${organization}, ${number}`,
+    addressTyped: ({ domain }) =>
+      `È un indirizzo di posta elettronica. Il suo dominio è ${domain}: se è quello giusto, premi Aggiungi.`,
+    lookAtIt: 'È questo il dominio che intendi? Premi Aggiungi per continuare.',
+    notAmongYours: ({ name }) => `${name} non è tra i tuoi domini.`,
+    notAdding: [
+      'rimuovi',
+      'rimuovere',
+      'elimina',
+      'eliminare',
+      'cancella',
+      'cancellare',
+      'togli',
+      'togliere',
+      'controlla',
+      'controllare',
+      'verifica',
+      'verificare',
+      'verificato',
+      'stato',
+      'mostra',
+      'elenco',
+    ],
+    addedTitle: 'Il dominio è stato aggiunto',
+    added: ({ name, organization, number }) => `Ho aggiunto ${name} a ${organization}, account acquisti ${number}.`,
+    cardTitle: 'Dominio',
+    verifiedTitle: 'Il dominio è verificato',
+    notVerifiedYet: ({ name }) => `${name} non è ancora verificato.`,
+    verifiedLine: ({ name, organization }) =>
+      `${name} è verificato: chi ha un indirizzo in questo dominio può usare i servizi online di ${organization}.`,
+    failedLine: ({ name }) =>
+      `Non ho trovato in tempo il record per ${name} e non controllo più in automatico. Dopo averlo pubblicato, premi Controlla ora.`,
+    publish: 'Pubblica questo record TXT dove viene gestito il DNS del dominio:',
+    host: 'Host',
+    hostValue: ({ name }) => `@ (cioè ${name} stesso)`,
+    type: 'Tipo',
+    value: 'Valore',
+    copy: 'Copia il valore',
+    checkNow: 'Controlla ora',
+    remove: 'Rimuovi',
+    all: 'Tutti i domini',
+    next72: ({ next, until }) =>
+      `Ricontrollo in automatico il ${next}, a intervalli crescenti fino al ${until}, e ti avviso appena il dominio è verificato.`,
+    noMoreLooks: 'Prima che un nuovo record sia visibile ovunque può passare un po’ di tempo.',
+    looksUntil: ({ until }) => `Controllo in automatico fino al ${until} e ti avviso appena il dominio è verificato.`,
+    limited: ({ when }) => `Ho appena controllato. Puoi farmi controllare di nuovo dal ${when}.`,
+    removeTitle: 'Rimuovere questo dominio?',
+    removeQuestion: ({ name, organization, number }) =>
+      `${name} non apparterrebbe più a ${organization}, account acquisti ${number}.`,
+    removeVerified: 'Le persone con un indirizzo in questo dominio non potrebbero più usare i servizi online.',
+    removePending: 'Il record TXT non servirebbe più.',
+    removeYes: 'Sì, rimuovi',
+    removeNo: 'No, mantieni',
+    removedTitle: 'Il dominio è stato rimosso',
+    removed: ({ name, organization }) => `${name} non appartiene più a ${organization}.`,
+    removedNext: 'Ora puoi eliminare il suo record TXT.',
+    kept: ({ name }) => `${name} resta com’è.`,
+    mayNotTitle: 'Il tuo ruolo non comprende i domini',
+    whoMay: ({ who, organization }) => `In ${organization} puoi chiedere a ${who}.`,
+  },
+
+  copyPage: {
+    title: 'Copia il record TXT – Usher',
+    heading: 'Valore del record TXT',
+    lead: 'Incolla questo valore dove viene gestito il DNS del dominio: host @, tipo TXT.',
+    label: 'Valore',
+    copy: 'Copia',
+    copied: 'Copiato.',
+    copyYourself: 'È selezionato: premi CTRL+C, oppure tieni premuto e scegli Copia.',
+    noValue: 'In questo indirizzo non c’è alcun valore. Si trova nella scheda in chat: selezionalo lì.',
+    noScript:
+      'Senza JavaScript questa pagina non può mostrare il valore. Si trova nella scheda in chat: selezionalo lì.',
+    back: 'Puoi chiudere questa pagina e tornare alla chat.',
+  },
+
+  onlineServices: {
+    title: 'I servizi online',
+    yesTitle: 'Sì, puoi usare i servizi online',
+    yes: ({ domain, organizations }) =>
+      `Il tuo indirizzo termina con ${domain}, un dominio verificato di ${organizations}.`,
+    yesNext: 'Accedi con il tuo account aziendale.',
+    pendingTitle: 'Non ancora',
+    pending: ({ domain }) => `${domain}, il dominio del tuo indirizzo, è stato aggiunto ma non è ancora verificato.`,
+    pendingNext: 'Appena sarà verificato potrai usare i servizi online; non devi fare nulla.',
+    pendingNextForYou: 'Sarà verificato quando il suo record TXT verrà pubblicato.',
+    noTitle: 'No, non ancora',
+    no: ({ domain }) => `${domain}, il dominio del tuo indirizzo, non è associato a un account acquisti.`,
+    noPersonal: ({ domain }) =>
+      `${domain} appartiene a un fornitore di posta personale. Per i servizi online serve un account aziendale: l’indirizzo assegnato dall’organizzazione.`,
+    noAsk: ({ who }) => `Chiedi a ${who} di aggiungere il dominio.`,
+    noAskSomebody:
+      'Il tuo Amministratore account acquisti può aggiungere il dominio. Se non sai chi è, ti aiuto a scoprirlo.',
+    noAddIt: 'Puoi aggiungere tu il dominio.',
+    addIt: ({ domain }) => `Aggiungi ${domain}`,
+    showDomains: 'Mostra i domini',
+  },
+
+  partner: {
+    title: ({ partner }) => `Clienti di ${partner}`,
+    summary: ({ partner, count }) =>
+      count === 1 ? `${partner} ha un account cliente.` : `${partner} ha ${count} account cliente.`,
+    noCustomers: 'Al momento nessun contratto ti indica come partner.',
+    customer: ({ organization, number }) => `${organization}, account acquisti ${number}`,
+    agreement: 'Contratto',
+    administrator: 'Amministratore',
+    invitation: 'Invito',
+    states: {
+      in: 'accettato: l’amministratore ha accesso al Business Center',
+      none: 'non ne è ancora stato inviato nessuno',
+      sent: ({ sent, expires }) => `inviato il ${sent}, non ancora aperto, valido fino al ${expires}`,
+      opened: ({ sent, opened, expires }) => `inviato il ${sent}, aperto il ${opened}, valido fino al ${expires}`,
+      bounced: ({ sent, reason }) => `inviato il ${sent}, non recapitato${reason ? `: ${reason}` : ''}`,
+      expired: ({ sent, expired }) => `inviato il ${sent}, scaduto il ${expired}`,
+      declined: ({ sent }) => `inviato il ${sent}, rifiutato`,
+      revoked: ({ sent }) => `inviato il ${sent}, ritirato`,
+    },
+    resend: 'Invia di nuovo',
+    designate: 'Designa un altro amministratore',
+    shown: ({ from, to, of }) => `Da ${from} a ${to} di ${of}`,
+    filtered: ({ filter }) => `Clienti che corrispondono a “${filter}”`,
+    noneMatch: ({ filter }) => `Nessun cliente corrisponde a “${filter}”. Eccoli tutti:`,
+    filterLabel: 'Cerca per organizzazione, numero o amministratore',
+    filterPlaceholder: 'Ad esempio Fabrikam o 0005054321',
+    search: 'Cerca',
+    showAll: 'Mostra tutti',
+    more: 'Altri',
+    previous: 'Precedenti',
+    moreWords: ['altri', 'ancora', 'avanti', 'mostra altri', 'pagina successiva'],
+    whichCustomer: ({ name }) =>
+      `Per quale cliente ${name} deve diventare amministratore? Premi lì “Designa un altro amministratore”.`,
+    sentTitle: 'L’invito è partito',
+    sent: ({ who, email, organization }) => `Ho inviato di nuovo a ${who} (${email}) l’invito per ${organization}.`,
+    sentNext: ({ expires }) =>
+      `Il nuovo collegamento è valido fino al ${expires}; quello precedente non funziona più. Se non arriva, suggerisci di controllare la posta indesiderata.`,
+    administratorIsIn: ({ who, email, organization }) =>
+      `${who} (${email}) ha già accesso per ${organization} e non ha bisogno di un invito.`,
+    gone: 'Questo cliente non è più nel tuo elenco.',
+    backToList: 'I miei clienti',
+    designateLead: ({ organization, number, who, email }) =>
+      `L’Amministratore account acquisti di ${organization}, account acquisti ${number}, è ${who} (${email}). Chi deve esserlo d’ora in poi?`,
+    goOn: 'Continua',
+    confirmTitle: 'È corretto?',
+    confirm: ({ who, email, organization, number }) =>
+      `${who} (${email}) diventa Amministratore account acquisti di ${organization}, account acquisti ${number}.`,
+    confirmNewInvitation: ({ language }) =>
+      `Il nuovo amministratore riceve un invito per posta elettronica (${language}).`,
+    confirmOldInvitation: ({ who }) => `L’invito di ${who} smette subito di funzionare.`,
+    confirmOldIsIn: ({ who }) => `${who} ha già accesso e mantiene quello previsto dai ruoli che ha.`,
+    confirmBothTold: 'Entrambi vengono informati di chi ha fatto la modifica.',
+    confirmYes: 'Sì, cambia',
+    correct: 'Correggi',
+    designatedTitle: 'L’amministratore è stato cambiato',
+    designated: ({ who, email, organization }) =>
+      `${who} (${email}) è ora l’amministratore designato di ${organization}.`,
+    designatedNext: ({ who, old }) =>
+      `${who} riceve un invito per posta elettronica; viene informato anche ${old}. Qui vedi quando l’invito viene aperto e accettato.`,
+    unchanged: 'L’amministratore resta quello di prima.',
+  },
+
+  notices: {
+    administratorChangedTitle: 'L’Amministratore account acquisti è cambiato',
+    youAreNewAdministrator: ({ organization, number, by, partner }) =>
+      `${by} di ${partner} ti ha designato come Amministratore account acquisti di ${organization}, account acquisti ${number}.`,
+    youAreNewAdministratorNext: ({ email }) =>
+      `L’invito è in arrivo all’indirizzo ${email}. Per entrare premi “Inizia ora” nel messaggio.`,
+    youWereAdministrator: ({ organization, number, by, partner, who }) =>
+      `${by} di ${partner} ha designato ${who} al tuo posto come Amministratore account acquisti di ${organization}, account acquisti ${number}.`,
+    youWereAdministratorNext:
+      'Un invito che potresti ancora avere non funziona più. Se è un errore, rivolgiti al partner o parla con una persona.',
+    domainVerifiedTitle: 'Il tuo dominio è verificato',
+    domainVerified: ({ domain, organization, number }) =>
+      `${domain} è verificato per ${organization}, account acquisti ${number}.`,
+    domainVerifiedNext:
+      'D’ora in poi chi ha un indirizzo in questo dominio può usare i servizi online. Il record TXT può restare.',
+    domainNotVerifiedTitle: 'Il tuo dominio non è verificato',
+    domainNotVerified: ({ domain, organization, number }) =>
+      `Non ho trovato il record TXT di ${domain} per ${organization}, account acquisti ${number}, e ho smesso di controllare.`,
+    domainNotVerifiedExpected: 'Il valore previsto è questo:',
+    domainNotVerifiedFound: 'Al suo posto ho trovato:',
+    domainNotVerifiedNothing: 'Non c’era alcun record TXT.',
+    domainNotVerifiedNext: 'Pubblicalo nel dominio stesso (host @, tipo TXT) e premi Controlla ora.',
   },
 };
