@@ -13,6 +13,7 @@ import { DecideRequestWalk } from './decideRequest.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
+import { listInText } from './listInText.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { menuFor } from './menuFor.ts';
 import { OnlineServicesWalk } from './onlineServices.ts';
@@ -20,7 +21,7 @@ import { PartnerWalk } from './partner.ts';
 import { PersonWalk } from './person.ts';
 import { type Press, readPress } from './readPress.ts';
 import { ResendInvitationWalk } from './resendInvitation.ts';
-import type { Scene, WalkState } from './stage.ts';
+import { newWalkState, type Scene, Stage, type WalkState } from './stage.ts';
 import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
@@ -95,7 +96,7 @@ class ConversationTurn {
     readonly understood: Understood | undefined,
   ) {
     // Product.md, "Languages": the preferred one, else the one they write in, else that of their client.
-    const written = spokenLanguage(understood?.language);
+    const written = understood?.languageSure === false ? undefined : spokenLanguage(understood?.language);
     if (written) memory.language = written;
     const language =
       spokenLanguage(turn.preferredLanguage) ?? memory.language ?? spokenLanguage(turn.clientLocale) ?? defaultLanguage;
@@ -108,6 +109,7 @@ class ConversationTurn {
       language,
       publicUrl,
       timeZone: IANAZone.isValidZone(timeZone ?? '') ? timeZone : 'utc',
+      understand,
     };
     turn.note({ language });
     this.#dc = new DialogContext(dialogs, turn.context, memory.dialogs);
@@ -143,7 +145,10 @@ class ConversationTurn {
     const current = this.#dc.activeDialog?.id as WalkName | undefined;
 
     if (intent === 'cancel' && sure) return this.#cancel(data.startOver);
-    if (intent !== 'none' && intent !== 'cancel' && sure && intent !== current) {
+    // Lines of addresses say what they are for, whatever the words in them sound like.
+    if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
+    const interrupts = intent !== 'none' && intent !== 'cancel' && sure && intent !== current;
+    if (interrupts && !this.#expected(understood)) {
       this.memory.notUnderstood = 0;
       return this.#begin(intent, opening);
     }
@@ -153,6 +158,13 @@ class ConversationTurn {
     }
     if (intent === current && sure) return this.#begin(intent, opening);
     await this.#guess(understood);
+  }
+
+  /** Whether the walk that is going on waits for just that. */
+  #expected(understood: Understood): boolean {
+    const current = this.#dc.activeDialog;
+    if (!current) return false;
+    return this.walks.get(current.id as WalkName)?.expects(current.state as WalkState, understood) ?? false;
   }
 
   /** Not understood for sure: offers what may have been meant, and after a while a person. */
@@ -230,6 +242,7 @@ class ConversationTurn {
   }
 
   async #begin(walk: WalkName, opening: Opening): Promise<void> {
+    if (await this.walks.get(walk)?.look(new Stage(this.#scene, walk, newWalkState()), opening)) return;
     // At most one run of each walk: beginning it anew ends the old one.
     const { dialogStack } = this.memory.dialogs;
     const old = dialogStack.findIndex(({ id }) => id === walk);

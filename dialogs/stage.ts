@@ -7,6 +7,7 @@ import type { Actor } from '../onboarding/actor.ts';
 import type { House } from '../onboarding/house.ts';
 import type { Memory } from './memory.ts';
 import type { Turn } from './turn.ts';
+import type { Understand } from './understood.ts';
 
 /** What every walk's state carries, beside what the walk itself remembers. */
 export interface WalkState {
@@ -33,6 +34,8 @@ export interface Scene {
   timeZone: string;
   /** Where pages are reached, without a slash at the end. */
   publicUrl: string;
+  /** Also reads what stands in the cells of a list: role names in any language. */
+  understand: Understand;
 }
 
 /** Where one walk acts during one turn: who is there, what it remembers, and how it speaks. */

@@ -5,6 +5,8 @@ import type { Intent } from '../language/intent.ts';
 export interface Understood {
   text: string;
   language: string;
+  /** Whether the sentence itself told its language: a name or an address does not. */
+  languageSure?: boolean;
   intent: Intent;
   confidence: number;
   /** Sure enough to act on; otherwise the person is asked which of the alternatives was meant. */

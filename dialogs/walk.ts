@@ -57,6 +57,20 @@ export abstract class Walk<State extends object = object> extends Dialog {
   protected async said(_stage: Stage<State>, _understood: Understood): Promise<boolean> {
     return false;
   }
+  /**
+   * Whether a sentence that sounds like another walk's business is an answer here: a bare role while roles are asked
+   * for. Only then it does not interrupt this walk.
+   */
+  expects(_state: State & WalkState, _understood: Understood): boolean {
+    return false;
+  }
+  /**
+   * Answers an opening that only looks something up, so that the run of this walk that is going on stays as it is.
+   * @returns whether it did; otherwise the walk begins.
+   */
+  async look(_stage: Stage<State>, _opening: Opening): Promise<boolean> {
+    return false;
+  }
   /** A file was sent. @returns whether it was of use here. */
   protected async sentFile(_stage: Stage<State>, _file: { name: string; text: string }): Promise<boolean> {
     return false;
