@@ -3,6 +3,17 @@ export const en = {
   /** The language's own name, as offered when the language is changed. */
   languageName: 'English',
 
+  bot: {
+    /** Something broke; the log has the cause under the reference. */
+    fault: ({ reference }: { reference: string }) =>
+      `Something went wrong on my side. Try again; if it happens once more, tell the helpdesk this reference: **${reference}**`,
+    unknownPerson:
+      'I can’t see who you are: the Teams directory shows me no work address for you. Sign in with your work account, or ask your Teams administrator.',
+    /** In a team or group chat, where nothing personal is discussed. */
+    continuePersonally: 'Here others can read along. Open a personal chat with me, and I’ll gladly help you there.',
+    continuedPersonally: 'I’ve written to you in our personal chat.',
+  },
+
   roles: {
     accountAdministrator: 'Account Administrator',
     agreementAdministrator: 'Agreement Administrator',
@@ -315,7 +326,7 @@ export const en = {
       preheader: (p: { date: string }) => `Select “Start now” to set up your work account, by ${p.date}.`,
       heading: 'Welcome to the Business Center',
       invitedBy: (p: { name: string; email: string; organization: string }) =>
-        `${p.name} (${p.email}) invites you to the Business Center for ${p.organization}.`,
+        `On behalf of ${p.organization}, ${p.name} (${p.email}) invites you to the Business Center.`,
       designated: (p: { organization: string }) =>
         `You are the purchasing account administrator of ${p.organization} under its Microsoft Products and Services Agreement (MPSA). You enter the Business Center first and then invite everyone else.`,
       about:
@@ -338,7 +349,7 @@ export const en = {
       subjectInvitation: (p: { name: string }) => `${p.name} asks for an invitation to the Business Center`,
       subjectRole: (p: { name: string }) => `${p.name} asks for another role in the Business Center`,
       preheader: (p: { organization: string }) =>
-        `Answer in Microsoft Teams, in your chat with Usher. ${p.organization}.`,
+        `${p.organization}: answer in Microsoft Teams, in your chat with Usher.`,
       headingInvitation: 'Somebody asks for an invitation',
       headingRole: 'Somebody asks for another role',
       askedInvitation: (p: { name: string; organization: string }) =>
@@ -393,8 +404,8 @@ export const en = {
       subject: (p: { domain: string }) => `Domain verified: ${p.domain}`,
       preheader: (p: { domain: string }) => `People with an address at ${p.domain} may use the online services.`,
       heading: 'The domain is verified',
-      verified: (p: { domain: string; organization: string }) =>
-        `The TXT record was found: ${p.domain} is associated with the purchasing account of ${p.organization}.`,
+      verified: (p: { domain: string }) =>
+        `The TXT record was found: ${p.domain} is now associated with this purchasing account.`,
       consequence: (p: { domain: string }) =>
         `Everyone whose address ends in @${p.domain} may use your organization’s online services.`,
       domain: 'Domain',
@@ -636,6 +647,144 @@ export const en = {
     domainNotVerifiedFound: 'I found this instead:',
     domainNotVerifiedNothing: 'There was no TXT record at all.',
     domainNotVerifiedNext: 'Publish it at the domain itself (host @, type TXT) and press Check now.',
+  },
+
+  inviteUser: {
+    title: 'Invite a user',
+    accountLine: (p: { organization: string; number: string }) => `${p.organization}, purchasing account ${p.number}`,
+    emailPlaceholder: 'name@contoso.com',
+    invite: 'Invite',
+    inviteAnother: 'Invite another',
+    several: 'Several people at once',
+    otherAccount: 'Another account',
+    mayNot: 'Your administrator can invite people, or give you a role that may.',
+    chooseAccount: 'In which purchasing account?',
+    chooseAccountLead: 'You may invite people in several purchasing accounts, and not the same roles in each.',
+    continue: 'Continue',
+    noSuchAccount: (p: { number: string }) => `${p.number} is no account in which you may invite people.`,
+    rolesLeftOut: (p: { roles: string }) => `You may not give ${p.roles} here, so it is not on the form.`,
+    languageLeftOut: (p: { language: string }) =>
+      `I do not write ${p.language} yet. Choose the language of the invitation below.`,
+    taken: (p: { fields: string }) => `Filled in: ${p.fields}. Have a look and press “Invite”.`,
+    justInvited: (p: { name: string; email: string }) => `Invited: ${p.name}, ${p.email}. Who is next?`,
+    sentTitle: 'The invitation is on its way',
+    sentAgainTitle: 'The invitation is on its way again',
+    correctedTitle: 'The invitation goes to the new address',
+    invited: (p: { name: string; email: string }) => `${p.name} (${p.email}) is invited.`,
+    sentAgain: (p: { name: string; email: string }) =>
+      `The invitation for ${p.name} was sent to ${p.email} again. The link in the earlier mail no longer works.`,
+    corrected: (p: { name: string; email: string }) =>
+      `The invitation for ${p.name} now goes to ${p.email}. The link in the earlier mail no longer works.`,
+    validUntil: 'Good until',
+    next: 'They get a mail with “Start now”. I tell you when the invitation is accepted or declined, or when the mail does not arrive.',
+    outsideTitle: 'Is this the right address?',
+    outside: (p: { email: string; verified: string }) =>
+      p.verified
+        ? `${p.email} does not belong to the domains of this account (${p.verified}). Whoever reads that mailbox gets access.`
+        : `${p.email} does not belong to the domain of this account’s administrator. Whoever reads that mailbox gets access.`,
+    inviteAnyway: 'Invite anyway',
+    sendAnyway: 'Send it there anyway',
+    correctAddress: 'Correct the address',
+    alreadyInTitle: (p: { email: string }) => `${p.email} is in already`,
+    alreadyIn: (p: { roles: string }) =>
+      `Roles there: ${p.roles}. There is nothing to accept, so no invitation is needed.`,
+    missingRoles: (p: { roles: string }) => `Not held yet: ${p.roles}.`,
+    giveRoles: (p: { roles: string }) => `Give ${p.roles} too`,
+    giveTheseRoles: 'Give these roles too',
+    given: (p: { email: string; roles: string }) => `${p.email} now has: ${p.roles}.`,
+    givenTitle: 'Roles given',
+    alreadyInvitedTitle: (p: { email: string }) => `${p.email} is invited already`,
+    alreadyInvited: (p: { email: string; when: string }) =>
+      `The invitation went to ${p.email} on ${p.when} and has not been accepted yet. It may be in the junk folder.`,
+    alreadyInvitedUndeliverable: (p: { email: string; when: string }) =>
+      `The invitation of ${p.when} could not be delivered to ${p.email}. Check the address.`,
+    alreadyInvitedRoles: (p: { roles: string }) => `Roles in it: ${p.roles}.`,
+    sendAgain: 'Send again',
+    withdraw: 'Withdraw the invitation',
+    withdrawTitle: 'Withdraw this invitation?',
+    withdrawLead: (p: { email: string }) => `The link in the mail to ${p.email} stops working at once.`,
+    withdrawYes: 'Withdraw it',
+    withdrawn: (p: { email: string }) => `The invitation for ${p.email} is withdrawn.`,
+    withdrawnNext: 'They can be invited again at any time.',
+    correctTitle: 'Correct the address',
+    correctLead: (p: { email: string }) =>
+      `The invitation went to ${p.email}. It gets a new link and goes to the address that you enter here; the old link stops working.`,
+    newAddress: 'Right address',
+    correctSend: 'Send it there',
+  },
+
+  inviteMany: {
+    title: 'Invite several people',
+    lead: 'One person a line: address; first name; last name; then, if you like, language; country/region; roles.',
+    fileHint: (p: { most: number }) =>
+      `You can also send a CSV file here in the chat, with up to ${p.most.toLocaleString('en')} people. Nothing is sent before you have seen the list checked.`,
+    people: 'People',
+    example: 'maria.rossi@contoso.com; Maria; Rossi; it; IT; Report Viewer',
+    defaults: 'For lines that do not say it themselves',
+    check: 'Check the list',
+    keptTitle: 'What holds for these people?',
+    kept: (p: { count: number; name?: string }) =>
+      `${p.count === 1 ? 'One line' : `${p.count} lines`}${p.name ? ` from ${p.name}` : ''}. Some of them do not say everything.`,
+    noLines: 'There are no people in this list. Each line begins with an address.',
+    tooLong: 'This list is too long for one message. Please send it as a CSV file, in parts if need be.',
+    tooMany: (p: { most: number; count: number }) =>
+      `These are ${p.count.toLocaleString('en')} people; I take at most ${p.most.toLocaleString('en')} at once. Nothing was sent. Please divide the list.`,
+    checkedTitle: 'The list is checked',
+    invitable: (p: { count: number; total: number }) =>
+      p.count === 0
+        ? `None of the ${p.total} can be invited as the list stands.`
+        : p.count === p.total
+          ? p.total === 1
+            ? 'The one person on the list can be invited.'
+            : `All ${p.total} people can be invited.`
+          : `${p.count} of ${p.total} can be invited.`,
+    nothingSent: 'Nothing has been sent yet.',
+    changed: 'Something changed meanwhile. Please look again before you send.',
+    outside: (p: { count: number; included: boolean }) =>
+      p.included
+        ? `Among them ${p.count} outside the account’s verified domains.`
+        : `${p.count} more ${p.count === 1 ? 'is' : 'are'} outside the account’s verified domains and left out.`,
+    includeOutside: (p: { count: number }) => `Include the ${p.count === 1 ? 'one' : p.count} outside the domains`,
+    leaveOutside: (p: { count: number }) => `Leave out the ${p.count === 1 ? 'one' : p.count} outside the domains`,
+    problems: 'Lines that are left out',
+    line: (p: { line: number }) => `Line ${p.line}`,
+    problemLine: (p: { line: number; problem: string }) => `Line ${p.line}: ${p.problem}`,
+    moreProblems: (p: { count: number }) => `And ${p.count} more.`,
+    showProblems: 'Show all problems',
+    range: (p: { from: number; to: number; total: number }) => `${p.from} to ${p.to} of ${p.total}`,
+    previous: 'Previous',
+    next: 'Next',
+    invite: (p: { count: number }) => (p.count === 1 ? 'Invite 1 person' : `Invite ${p.count} people`),
+    correct: 'Correct the list',
+    correctWrong: (p: { shown: number }) =>
+      `${p.shown === 1 ? 'This line' : `These ${p.shown} lines`} can be corrected here; the others stay in the list as they are.`,
+    startedTitle: 'They are being invited',
+    started: (p: { count: number }) =>
+      p.count === 1 ? 'One invitation is on its way.' : `${p.count} invitations are on their way.`,
+    startedNext: 'A card here shows how it goes on and, at the end, the result line by line.',
+    progressTitle: (p: { organization: string }) => `Invitations for ${p.organization}`,
+    progress: (p: { done: number; total: number; percent: number }) => `${p.done} of ${p.total} (${p.percent} %)`,
+    finished: (p: { invited: number; total: number }) =>
+      p.invited === p.total ? `Done: all ${p.total} are invited.` : `Done: ${p.invited} of ${p.total} are invited.`,
+    failedSoFar: (p: { count: number }) => `Not invited so far: ${p.count}`,
+    failed: (p: { count: number }) => `Not invited: ${p.count}`,
+    invitedLines: (p: { count: number }) => `Invited: ${p.count}`,
+    refresh: 'How far is it?',
+    showLines: 'Show the lines',
+    result: {
+      invited: 'invited',
+      waiting: 'not reached yet',
+      personalAddress: 'personal address; a work account is needed',
+      outsideDomain: 'outside the account’s verified domains',
+      alreadyIn: 'is in already',
+      alreadyInvited: 'is invited already',
+      rolesNotAssignable: 'you may no longer give these roles',
+      mayNotInvite: 'you may no longer invite here',
+      limited: 'too many invitations at the moment; try again later',
+      invalid: 'something in the line is not right',
+      duplicateLine: 'the same address as in an earlier line',
+      other: 'could not be invited',
+    },
   },
 };
 

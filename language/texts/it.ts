@@ -4,6 +4,15 @@ import type { Texts } from './en.ts';
 export const it: Texts = {
   languageName: 'Italiano',
 
+  bot: {
+    fault: ({ reference }) =>
+      `Da parte mia qualcosa non ha funzionato. Riprova; se succede di nuovo, comunica all’assistenza questo riferimento: **${reference}**`,
+    unknownPerson:
+      'Non riesco a vedere chi sei: la directory di Teams non mi mostra un tuo indirizzo aziendale. Accedi con il tuo account aziendale oppure rivolgiti all’amministratore di Teams.',
+    continuePersonally: 'Qui possono leggere anche altre persone. Apri una chat personale con me e ti aiuto lì.',
+    continuedPersonally: 'Ti ho scritto nella nostra chat personale.',
+  },
+
   roles: {
     accountAdministrator: 'Amministratore account',
     agreementAdministrator: 'Amministratore contratti',
@@ -309,7 +318,7 @@ export const it: Texts = {
       subject: (p) => `Invito al Business Center: ${p.organization}`,
       preheader: (p) => `Seleziona “Inizia ora” per configurare il tuo account aziendale entro il ${p.date}.`,
       heading: 'Ti diamo il benvenuto nel Business Center',
-      invitedBy: (p) => `${p.name} (${p.email}) ti invita a usare il Business Center per ${p.organization}.`,
+      invitedBy: (p) => `Per conto di ${p.organization}, ${p.name} (${p.email}) ti invita a usare il Business Center.`,
       designated: (p) =>
         `Nel Contratto per i Prodotti e i Servizi Microsoft (MPSA) di ${p.organization} sei la persona designata come Amministratore account acquisti: accedi per prima al Business Center e inviti poi le altre.`,
       about:
@@ -331,7 +340,7 @@ export const it: Texts = {
     accessRequested: {
       subjectInvitation: (p) => `${p.name} chiede un invito al Business Center`,
       subjectRole: (p) => `${p.name} chiede un altro ruolo nel Business Center`,
-      preheader: (p) => `Rispondi in Microsoft Teams, nella chat con Usher. ${p.organization}.`,
+      preheader: (p) => `${p.organization}: rispondi in Microsoft Teams, nella chat con Usher.`,
       headingInvitation: 'Una persona chiede un invito',
       headingRole: 'Una persona chiede un altro ruolo',
       askedInvitation: (p) =>
@@ -386,8 +395,7 @@ export const it: Texts = {
       subject: (p) => `Dominio verificato: ${p.domain}`,
       preheader: (p) => `Chi ha un indirizzo di ${p.domain} può usare i servizi online.`,
       heading: 'Il dominio è verificato',
-      verified: (p) =>
-        `Il record TXT è stato trovato: ${p.domain} è associato all’account acquisti di ${p.organization}.`,
+      verified: (p) => `Il record TXT è stato trovato: ora ${p.domain} è associato a questo account acquisti.`,
       consequence: (p) =>
         `Tutte le persone con un indirizzo che termina con @${p.domain} possono usare i servizi online dell’organizzazione.`,
       domain: 'Dominio',
@@ -621,5 +629,155 @@ export const it: Texts = {
     domainNotVerifiedFound: 'Al suo posto ho trovato:',
     domainNotVerifiedNothing: 'Non c’era alcun record TXT.',
     domainNotVerifiedNext: 'Pubblicalo nel dominio stesso (host @, tipo TXT) e premi Controlla ora.',
+  },
+
+  inviteUser: {
+    title: 'Invita un utente',
+    accountLine: ({ organization, number }) => `${organization}, account acquisti ${number}`,
+    emailPlaceholder: 'nome@contoso.com',
+    invite: 'Invita',
+    inviteAnother: 'Invita un altro utente',
+    several: 'Più persone insieme',
+    otherAccount: 'Un altro account',
+    mayNot: 'Il tuo amministratore può invitare persone oppure assegnarti un ruolo che lo consente.',
+    chooseAccount: 'Per quale account acquisti?',
+    chooseAccountLead: 'Puoi invitare persone in più account acquisti e non in tutti puoi assegnare gli stessi ruoli.',
+    continue: 'Continua',
+    noSuchAccount: ({ number }) => `${number} non è un account per il quale puoi invitare persone.`,
+    rolesLeftOut: ({ roles }) => `Qui non puoi assegnare ${roles}, perciò non compare nel modulo.`,
+    languageLeftOut: ({ language }) =>
+      `Non scrivo ancora in questa lingua: ${language}. Scegli qui sotto la lingua dell’invito.`,
+    taken: ({ fields }) => `Ho compilato: ${fields}. Controlla e premi “Invita”.`,
+    justInvited: ({ name, email }) => `Invito inviato a ${name}, ${email}. Chi è il prossimo?`,
+    sentTitle: 'L’invito è partito',
+    sentAgainTitle: 'L’invito è partito di nuovo',
+    correctedTitle: 'L’invito va al nuovo indirizzo',
+    invited: ({ name, email }) => `Ho inviato l’invito a ${name} (${email}).`,
+    sentAgain: ({ name, email }) =>
+      `L’invito per ${name} è stato inviato di nuovo a ${email}. Il collegamento del messaggio precedente non è più valido.`,
+    corrected: ({ name, email }) =>
+      `L’invito per ${name} va ora a ${email}. Il collegamento del messaggio precedente non è più valido.`,
+    validUntil: 'Valido fino al',
+    next: 'La persona riceve un messaggio con “Inizia ora”. Ti avviserò quando l’invito viene accettato o rifiutato, oppure se il messaggio non arriva.',
+    outsideTitle: 'L’indirizzo è quello giusto?',
+    outside: ({ email, verified }) =>
+      verified
+        ? `${email} non appartiene ai domini di questo account (${verified}). Chi legge quella casella ottiene l’accesso.`
+        : `${email} non appartiene al dominio dell’amministratore di questo account. Chi legge quella casella ottiene l’accesso.`,
+    inviteAnyway: 'Invita comunque',
+    sendAnyway: 'Invia comunque',
+    correctAddress: 'Correggi l’indirizzo',
+    alreadyInTitle: ({ email }) => `${email} ha già accesso`,
+    alreadyIn: ({ roles }) => `Ruoli assegnati: ${roles}. Non c’è nulla da accettare, quindi non serve un invito.`,
+    missingRoles: ({ roles }) => `Non ancora assegnati: ${roles}.`,
+    giveRoles: ({ roles }) => `Assegna anche ${roles}`,
+    giveTheseRoles: 'Assegna anche questi ruoli',
+    given: ({ email, roles }) => `Ruoli di ${email}: ${roles}.`,
+    givenTitle: 'Ruoli assegnati',
+    alreadyInvitedTitle: ({ email }) => `${email} ha già ricevuto un invito`,
+    alreadyInvited: ({ email, when }) =>
+      `L’invito è stato inviato a ${email} il ${when} e non è ancora stato accettato. Potrebbe trovarsi nella posta indesiderata.`,
+    alreadyInvitedUndeliverable: ({ email, when }) =>
+      `L’invito del ${when} non è stato recapitato a ${email}. Controlla l’indirizzo.`,
+    alreadyInvitedRoles: ({ roles }) => `Ruoli nell’invito: ${roles}.`,
+    sendAgain: 'Invia di nuovo',
+    withdraw: 'Ritira l’invito',
+    withdrawTitle: 'Ritirare questo invito?',
+    withdrawLead: ({ email }) => `Il collegamento nel messaggio a ${email} smette subito di funzionare.`,
+    withdrawYes: 'Ritira',
+    withdrawn: ({ email }) => `L’invito per ${email} è stato ritirato.`,
+    withdrawnNext: 'La persona può essere invitata di nuovo in qualsiasi momento.',
+    correctTitle: 'Correggi l’indirizzo',
+    correctLead: ({ email }) =>
+      `L’invito è stato inviato a ${email}. Con un nuovo collegamento andrà all’indirizzo che inserisci qui; quello vecchio smette di funzionare.`,
+    newAddress: 'Indirizzo corretto',
+    correctSend: 'Invia a questo indirizzo',
+  },
+
+  inviteMany: {
+    title: 'Invita più persone',
+    lead: 'Una persona per riga: indirizzo; nome; cognome; poi, se vuoi, lingua; paese/area geografica; ruoli.',
+    fileHint: ({ most }) =>
+      `Puoi anche inviare qui in chat un file CSV con un massimo di ${most.toLocaleString('it')} persone. Non viene inviato nulla prima che tu abbia visto l’elenco controllato.`,
+    people: 'Persone',
+    example: 'maria.rossi@contoso.com; Maria; Rossi; it; IT; Visualizzatore report',
+    defaults: 'Per le righe che non lo indicano',
+    check: 'Controlla l’elenco',
+    keptTitle: 'Che cosa vale per queste persone?',
+    kept: ({ count, name }) =>
+      `${count === 1 ? 'Una riga' : `${count} righe`}${name ? ` da ${name}` : ''}. Alcune non indicano tutto.`,
+    noLines: 'In questo elenco non ci sono persone. Ogni riga inizia con un indirizzo.',
+    tooLong: 'L’elenco è troppo lungo per un messaggio. Invialo come file CSV, se necessario in più parti.',
+    tooMany: ({ most, count }) =>
+      `Sono ${count.toLocaleString('it')} persone; posso accettarne al massimo ${most.toLocaleString('it')} per volta. Non è stato inviato nulla. Dividi l’elenco.`,
+    checkedTitle: 'L’elenco è stato controllato',
+    invitable: ({ count, total }) =>
+      count === 0
+        ? total === 1
+          ? 'La persona in elenco non può essere invitata.'
+          : `Nessuna delle ${total} persone può essere invitata con l’elenco così com’è.`
+        : count === total
+          ? total === 1
+            ? 'La persona in elenco può essere invitata.'
+            : `Tutte le ${total} persone possono essere invitate.`
+          : count === 1
+            ? `Una persona su ${total} può essere invitata.`
+            : `${count} persone su ${total} possono essere invitate.`,
+    nothingSent: 'Non è ancora stato inviato nulla.',
+    changed: 'Nel frattempo è cambiato qualcosa. Controlla di nuovo prima di inviare.',
+    outside: ({ count, included }) =>
+      included
+        ? `Tra queste, ${count} fuori dai domini verificati dell’account.`
+        : count === 1
+          ? 'Un’altra persona è fuori dai domini verificati dell’account ed è esclusa.'
+          : `Altre ${count} persone sono fuori dai domini verificati dell’account e sono escluse.`,
+    includeOutside: ({ count }) =>
+      count === 1 ? 'Includi chi è fuori dai domini' : `Includi i ${count} fuori dai domini`,
+    leaveOutside: ({ count }) =>
+      count === 1 ? 'Escludi chi è fuori dai domini' : `Escludi i ${count} fuori dai domini`,
+    problems: 'Righe escluse',
+    line: ({ line }) => `Riga ${line}`,
+    problemLine: ({ line, problem }) => `Riga ${line}: ${problem}`,
+    moreProblems: ({ count }) => (count === 1 ? 'E un’altra.' : `E altre ${count}.`),
+    showProblems: 'Mostra tutti i problemi',
+    range: ({ from, to, total }) => `Da ${from} a ${to} di ${total}`,
+    previous: 'Precedenti',
+    next: 'Successive',
+    invite: ({ count }) => (count === 1 ? 'Invita 1 persona' : `Invita ${count} persone`),
+    correct: 'Correggi l’elenco',
+    correctWrong: ({ shown }) =>
+      shown === 1
+        ? 'Qui puoi correggere questa riga; le altre restano nell’elenco così come sono.'
+        : `Qui puoi correggere queste ${shown} righe; le altre restano nell’elenco così come sono.`,
+    startedTitle: 'Gli inviti stanno partendo',
+    started: ({ count }) => (count === 1 ? 'Un invito è in partenza.' : `${count} inviti sono in partenza.`),
+    startedNext: 'Una scheda qui in chat mostra l’avanzamento e, alla fine, il risultato riga per riga.',
+    progressTitle: ({ organization }) => `Inviti per ${organization}`,
+    progress: ({ done, total, percent }) => `${done} di ${total} (${percent} %)`,
+    finished: ({ invited, total }) =>
+      invited === total
+        ? total === 1
+          ? 'Fatto: la persona è stata invitata.'
+          : `Fatto: tutte le ${total} persone sono state invitate.`
+        : `Fatto: persone invitate ${invited} su ${total}.`,
+    failedSoFar: ({ count }) => `Finora non invitate: ${count}`,
+    failed: ({ count }) => `Non invitate: ${count}`,
+    invitedLines: ({ count }) => `Invitate: ${count}`,
+    refresh: 'A che punto siamo?',
+    showLines: 'Mostra le righe',
+    result: {
+      invited: 'invito inviato',
+      waiting: 'non ancora elaborata',
+      personalAddress: 'indirizzo personale; serve un account aziendale',
+      outsideDomain: 'fuori dai domini verificati dell’account',
+      alreadyIn: 'ha già accesso',
+      alreadyInvited: 'ha già ricevuto un invito',
+      rolesNotAssignable: 'non puoi più assegnare questi ruoli',
+      mayNotInvite: 'qui non puoi più invitare persone',
+      limited: 'troppi inviti al momento; riprova più tardi',
+      invalid: 'nella riga c’è qualcosa da correggere',
+      duplicateLine: 'lo stesso indirizzo di una riga precedente',
+      other: 'non è stato possibile inviare l’invito',
+    },
   },
 };

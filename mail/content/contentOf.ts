@@ -1,0 +1,33 @@
+import type { Texts } from '../../language/texts.ts';
+import type { Notice } from '../../models/notice.ts';
+import type { Recipient } from '../../models/pendingWork.ts';
+import { accessRequestDecidedContent } from './accessRequestDecidedContent.ts';
+import { accessRequestedContent } from './accessRequestedContent.ts';
+import { administratorChangedContent } from './administratorChangedContent.ts';
+import { domainNotVerifiedContent } from './domainNotVerifiedContent.ts';
+import { domainVerifiedContent } from './domainVerifiedContent.ts';
+import { invitationContent } from './invitationContent.ts';
+import type { MailContent } from './mailContent.ts';
+
+/** @returns what a mail says. Throws for notices that never become a mail. */
+export function contentOf(
+  notice: Notice,
+  about: { to: Recipient; language: string; texts: Texts; link?: string; mailbox: string },
+): MailContent {
+  switch (notice.kind) {
+    case 'invitation':
+      return invitationContent({ ...about, notice });
+    case 'accessRequested':
+      return accessRequestedContent({ ...about, notice });
+    case 'accessRequestDecided':
+      return accessRequestDecidedContent({ ...about, notice });
+    case 'administratorChanged':
+      return administratorChangedContent({ ...about, notice });
+    case 'domainVerified':
+      return domainVerifiedContent({ ...about, notice });
+    case 'domainNotVerified':
+      return domainNotVerifiedContent({ ...about, notice });
+    default:
+      throw new Error(`There is no mail for ${notice.kind}`);
+  }
+}

@@ -1,0 +1,30 @@
+import { GraphClientError } from '@microsoft/microsoft-graph-client';
+
+/**
+ * - `busy`: Graph asks for patience (429, 503).
+ * - `unclear`: no answer, or one that does not tell whether the request was carried out (504, 500, a lost connection).
+ * - `notAllowed`: no token, or Graph does not take it (401, 403); no mail will go before that is mended.
+ * - `notFound`: there is no such message (404, 410).
+ * - `refused`: Graph says no to this very request (any other 4xx).
+ */
+export type GraphFaultKind = 'busy' | 'unclear' | 'notAllowed' | 'notFound' | 'refused';
+
+/**
+ * Why a request to Graph did not succeed. Its message is for the operator and carries nothing of the mail.
+ *
+ * Of all that its middleware throws the client library passes on only GraphClientError as it is: anything else is
+ * replaced by an error that has lost its cause.
+ */
+export class GraphFault extends GraphClientError {
+  override readonly name = 'GraphFault';
+  readonly kind: GraphFaultKind;
+  /** How long Graph asks to wait, in milliseconds, if it says so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(kind: GraphFaultKind, message: string, details: { retryAfter?: number; cause?: unknown } = {}) {
+    super(message);
+    this.cause = details.cause;
+    this.kind = kind;
+    this.retryAfter = details.retryAfter;
+  }
+}

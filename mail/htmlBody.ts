@@ -1,0 +1,120 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { light } from './colours.ts';
+import type { MailBlock } from './content/mailContent.ts';
+import { htmlFrame } from './htmlFrame.ts';
+import type { Letter } from './letter.ts';
+
+/** MJML with `%%names%%` in it, and what goes there once it is compiled. */
+interface Piece {
+  mjml: string;
+  values: Record<string, SafeHtml>;
+}
+
+// Compiled by their MJML, which holds no values: one per sequence of blocks, so about ten in all.
+const compiled = new Map<string, Promise<string>>();
+
+/**
+ * @returns the HTML of a mail: no images, nothing fetched from elsewhere, no script. Values are put in after the MJML is
+ * compiled, escaped and in one pass, so that nothing that somebody typed is read as MJML or as a place to fill.
+ */
+export async function htmlBody(letter: Letter): Promise<string> {
+  const pieces = letter.blocks.map(asPiece);
+  const template = await compile(htmlFrame(pieces.map(({ mjml }) => mjml).join('\n')));
+  const values: Record<string, SafeHtml> = Object.assign(
+    {
+      language: html`${letter.language}`,
+      subject: html`${letter.subject}`,
+      preheader: html`${letter.preheader}`,
+      heading: html`${letter.heading}`,
+      greeting: html`${letter.greeting}`,
+      closing: html`${letter.closing.map((line) => html`<div>${line}</div>`)}`,
+    },
+    ...pieces.map((piece) => piece.values),
+  );
+  return template.replace(/%%(\w+)%%/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`Nothing to put into the mail for ${name}`);
+    return String(value);
+  });
+}
+
+function compile(source: string): Promise<string> {
+  let html = compiled.get(source);
+  if (html === undefined) {
+    html = import('mjml').then(async ({ default: mjml }) => {
+      const result = await mjml(source, { validationLevel: 'strict', keepComments: false, fonts: {} });
+      return result.html;
+    });
+    compiled.set(source, html);
+    html.catch(() => compiled.delete(source));
+  }
+  return html;
+}
+
+function asPiece(block: MailBlock, index: number): Piece {
+  const at = `block${index}`;
+  switch (block.kind) {
+    case 'paragraph':
+      return { mjml: `<mj-text>%%${at}%%</mj-text>`, values: { [at]: html`${block.text}` } };
+    case 'note':
+      return {
+        mjml: `<mj-text css-class="quiet" color="${light.quiet}" font-size="14px" line-height="20px">%%${at}%%</mj-text>`,
+        values: { [at]: html`${block.text}` },
+      };
+    case 'facts':
+      return { mjml: `<mj-table css-class="text facts">%%${at}%%</mj-table>`, values: { [at]: factRows(block) } };
+    case 'roles':
+      return { mjml: `<mj-table>%%${at}%%</mj-table>`, values: { [at]: roleRows(block) } };
+    case 'quote':
+      return { mjml: `<mj-table>%%${at}%%</mj-table>`, values: { [at]: quoteRows(block) } };
+    case 'records':
+      return { mjml: `<mj-table>%%${at}%%</mj-table>`, values: { [at]: recordRows(block) } };
+    case 'button':
+      return {
+        mjml: `
+          <mj-button href="%%${at}link%%" css-class="go" align="left" background-color="${light.brand}"
+            color="${light.onBrand}" font-size="16px" font-weight="600" border-radius="4px" inner-padding="13px 32px"
+            padding="12px 32px">%%${at}label%%</mj-button>
+          <mj-text css-class="quiet records" color="${light.quiet}" font-size="13px"
+            line-height="19px">%%${at}fallback%%<br />%%${at}address%%</mj-text>`,
+        values: {
+          [`${at}link`]: html`${block.link}`,
+          [`${at}label`]: html`${block.label}`,
+          [`${at}fallback`]: html`${block.fallback}`,
+          [`${at}address`]: html`<a href="${block.link}">${block.link}</a>`,
+        },
+      };
+  }
+}
+
+type Block<Kind extends MailBlock['kind']> = Extract<MailBlock, { kind: Kind }>;
+
+const title = `padding:0 0 4px;font-weight:600`;
+const boxed = `padding:10px 16px;border-left:4px solid ${light.brand};background-color:${light.tint}`;
+
+function factRows({ rows }: Block<'facts'>): SafeHtml {
+  const label = `padding:2px 24px 2px 0;color:${light.quiet};vertical-align:top;width:34%`;
+  return html`${rows.map(
+    ({ label: name, value }) =>
+      html`<tr><td class="quiet" style="${label}">${name}</td><td style="padding:2px 0;font-weight:600">${value}</td></tr>`,
+  )}`;
+}
+
+function roleRows(block: Block<'roles'>): SafeHtml {
+  return html`<tr><td style="${title}">${block.title}</td></tr>${block.roles.map(
+    ({ name, permits }, index) =>
+      html`<tr><td class="tint" style="${boxed}${index > 0 ? ';border-top:8px solid transparent' : ''}"><strong>${name}</strong><br />${permits}</td></tr>`,
+  )}`;
+}
+
+function quoteRows(block: Block<'quote'>): SafeHtml {
+  const lines = block.text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
+  return html`<tr><td style="${title}">${block.title}</td></tr><tr><td class="tint" style="${boxed}">${lines}</td></tr>`;
+}
+
+function recordRows(block: Block<'records'>): SafeHtml {
+  const style = `${boxed};font-family:Consolas,'Courier New',monospace;font-size:14px;word-break:break-all`;
+  return html`<tr><td style="${title}">${block.title}</td></tr>${block.records.map(
+    (record) => html`<tr><td class="tint" style="${style}">${record}</td></tr>`,
+  )}`;
+}

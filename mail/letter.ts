@@ -1,0 +1,10 @@
+import type { MailContent } from './content/mailContent.ts';
+
+/** A mail's content with what stands around it in every mail. */
+export interface Letter extends MailContent {
+  /** The code of the language that it is written in. */
+  language: string;
+  greeting: string;
+  /** The lines at the foot. */
+  closing: string[];
+}

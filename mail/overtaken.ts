@@ -1,0 +1,32 @@
+import { DateTime } from 'luxon';
+import { AccessRequest } from '../models/accessRequest.ts';
+import { Invitation } from '../models/invitation.ts';
+import type { OutgoingMail } from '../models/outgoingMail.ts';
+
+/**
+ * @returns why this mail need not go out any more, in words for the operator, or undefined when it must: an invitation
+ * only while it is pending and this is its newest sending (older links are dead), a request only while nobody has
+ * answered it. Notices that Teams alone shows never become a mail.
+ */
+export async function overtaken(mail: OutgoingMail): Promise<string | undefined> {
+  const { notice } = mail;
+  switch (notice.kind) {
+    case 'invitation': {
+      const invitation = await Invitation.findById(notice.invitationId).lean();
+      if (invitation === null) return 'the invitation does not exist any more';
+      if (invitation.state !== 'pending') return `the invitation is ${invitation.state}`;
+      if (invitation.sendings !== notice.sending) return 'the invitation was sent again';
+      if (invitation.email !== mail.to.email.toLowerCase()) return 'the invitation goes to another address';
+      return invitation.expiresAt <= DateTime.now().toJSDate() ? 'the invitation has expired' : undefined;
+    }
+    case 'accessRequested': {
+      const request = await AccessRequest.findById(notice.requestId).lean();
+      return request === null || request.state === 'open' ? undefined : `the request is ${request.state}`;
+    }
+    case 'accessRequestClosed':
+    case 'batchProgress':
+      return 'told in Teams only';
+    default:
+      return undefined;
+  }
+}

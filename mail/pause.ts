@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon';
+import type { GraphFault } from './graphFault.ts';
+import { growingPause } from './growingPause.ts';
+
+const first = 1000;
+const most = 5 * 60 * 1000;
+
+/** When Graph is in trouble the whole sender waits, not only the mail that met it: they share one mailbox. */
+export class Pause {
+  #until = 0;
+  #faultsInARow = 0;
+
+  /** @returns milliseconds until requests may be made again; 0 means now. */
+  wait(): number {
+    return Math.max(this.#until - DateTime.now().toMillis(), 0);
+  }
+
+  /** Graph answered as it should; `retryAfter`: but asks to wait (a 202 may do so). */
+  after(success: { retryAfter?: number }): void {
+    this.#faultsInARow = 0;
+    if (success.retryAfter !== undefined) this.#extend(success.retryAfter);
+  }
+
+  /** Graph is in trouble. Without Retry-After (seen in the wild) the pause grows with each fault in a row. */
+  afterFault(fault: GraphFault): void {
+    this.#faultsInARow += 1;
+    this.#extend(Math.max(fault.retryAfter ?? growingPause(first, most, this.#faultsInARow), first));
+  }
+
+  #extend(milliseconds: number): void {
+    this.#until = Math.max(this.#until, DateTime.now().toMillis() + milliseconds);
+  }
+}
