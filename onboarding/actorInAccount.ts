@@ -4,6 +4,7 @@ import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Role } from '../models/role.ts';
 import type { Actor } from './actor.ts';
 import { actorAddress } from './actorAddress.ts';
+import { heldRoles } from './heldRoles.ts';
 import { readId } from './readId.ts';
 
 /** An account with the actor's place in it. */
@@ -24,5 +25,5 @@ export async function actorInAccount(actor: Actor, id: string | Types.ObjectId):
     PurchasingAccount.findById(purchasingAccount).lean(),
     Membership.findOne({ email: actorAddress(actor), purchasingAccount }).lean(),
   ]);
-  return account && membership ? { account, membership, held: membership.roles.map(({ role }) => role) } : undefined;
+  return account && membership ? { account, membership, held: heldRoles(membership) } : undefined;
 }

@@ -1,6 +1,21 @@
+import { Invitation } from '../models/invitation.ts';
+import { Membership } from '../models/membership.ts';
+import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Actor } from './actor.ts';
+import { actorAddress } from './actorAddress.ts';
+import { addressDomain } from './addressDomain.ts';
+import { belongsTo } from './belongsTo.ts';
+import { heldRoles } from './heldRoles.ts';
 import type { House } from './house.ts';
-import type { Refused } from './refusal.ts';
+import { alreadyInvited } from './inviteeRefusal.ts';
+import { inviterMembers } from './inviterMembers.ts';
+import { isPast } from './isPast.ts';
+import { makeRequest } from './makeRequest.ts';
+import { readFreeText } from './readFreeText.ts';
+import { readId } from './readId.ts';
+import { recipientOf } from './recipientOf.ts';
+import { type Refused, refused } from './refusal.ts';
+import { verifiedDomains } from './verifiedDomains.ts';
 import type { AccountView, PersonView } from './views.ts';
 
 export interface AskForInvitationInput {
@@ -12,11 +27,41 @@ export type AskForInvitationResult =
   | { outcome: 'asked'; requestId: string; asked: PersonView[]; account: AccountView }
   | Refused;
 
-/** Walk 1: asks the administrators of an account for an invitation. */
+/**
+ * Asks those who may invite in an account for an invitation (product.md, walk 1). Only for people whose address belongs
+ * to the organization.
+ *
+ * @returns refused: `notFound` (also: none of the actor's business), `alreadyIn`, `alreadyInvited`, `invalid`,
+ *   `nobodyCanDecide`, `alreadyAsked`, `limited`.
+ */
 export async function askForInvitation(
-  _house: House,
-  _actor: Actor,
-  _input: AskForInvitationInput,
+  house: House,
+  actor: Actor,
+  input: AskForInvitationInput,
 ): Promise<AskForInvitationResult> {
-  throw new Error('not built yet');
+  const purchasingAccount = readId(input.purchasingAccountId);
+  if (!purchasingAccount) return refused({ reason: 'notFound' });
+  const email = actorAddress(actor);
+  const [account, domains, membership, pending, deciders] = await Promise.all([
+    PurchasingAccount.findById(purchasingAccount).lean(),
+    verifiedDomains(purchasingAccount),
+    Membership.findOne({ email, purchasingAccount }).lean(),
+    Invitation.findOne({ email, purchasingAccount, state: 'pending' }).lean(),
+    inviterMembers([purchasingAccount]),
+  ]);
+  if (!account) return refused({ reason: 'notFound' });
+  if (membership) return refused({ reason: 'alreadyIn', roles: heldRoles(membership), missing: [] });
+  if (pending && !isPast(pending)) return refused(alreadyInvited(pending));
+  if (!belongsTo(addressDomain(email), account, domains)) return refused({ reason: 'notFound' });
+  const message = readFreeText(input.message);
+  if ('problem' in message) {
+    return refused({ reason: 'invalid', fields: [{ field: 'message', problem: message.problem }] });
+  }
+  return makeRequest(house, account, deciders, {
+    kind: 'invitation',
+    requester: recipientOf(actor),
+    channel: actor.channel,
+    roles: [],
+    message: message.text,
+  });
 }

@@ -1,13 +1,34 @@
+import { AccessRequest } from '../models/accessRequest.ts';
+import { Agreement } from '../models/agreement.ts';
+import { Domain } from '../models/domain.ts';
+import { Invitation } from '../models/invitation.ts';
+import { Membership } from '../models/membership.ts';
+import { Partner } from '../models/partner.ts';
+import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Role } from '../models/role.ts';
+import { accountView } from './accountView.ts';
 import type { Actor } from './actor.ts';
+import { actorAddress } from './actorAddress.ts';
+import { addressDomain } from './addressDomain.ts';
+import { coveringDomains } from './coveringDomains.ts';
+import { heldRoles } from './heldRoles.ts';
 import type { House } from './house.ts';
-import type { Refused } from './refusal.ts';
+import { invitationView } from './invitationView.ts';
+import { isPast } from './isPast.ts';
+import { personView } from './personView.ts';
+import { readNumber } from './readNumber.ts';
+import { type FieldFault, type Refused, refused } from './refusal.ts';
+import { mayInvite } from './rolePolicy.ts';
+import { takeFromLimit } from './takeFromLimit.ts';
 import type { AccountView, InvitationView, PersonView } from './views.ts';
+
+// An organization with more accounts than this is asked for the number.
+const mostAccounts = 50;
 
 export interface AccountFinding {
   account: AccountView;
   yourRoles: Role[];
-  /** The newest one to the actor, in whatever state but accepted. */
+  /** The newest one to the actor, if it is pending or has expired. */
   yourInvitation?: InvitationView;
   yourRequest?: { id: string; at: Date };
   /** Only for people whose address belongs to the organization. */
@@ -32,11 +53,139 @@ export type FindAdministratorResult =
   | { outcome: 'advice' }
   | Refused;
 
-/** Walk 1. */
+/**
+ * Whom the actor can turn to (product.md, walk 1). One's own roles, invitations and requests are always told; the
+ * people of an account only to those whose address belongs to the organization: at or below a verified domain of the
+ * account, or at exactly the domain of the designated administrator's address.
+ *
+ * What is looked up depends on who asks and never on the numbers, which only narrow down what the actor may see
+ * anyway: the numbers of somebody else's account and made-up ones cannot be told apart, not by the time taken either.
+ *
+ * @returns `advice` when there is nothing the actor may see; refused: `invalid`, `limited` (with numbers only).
+ */
 export async function findAdministrator(
-  _house: House,
-  _actor: Actor,
-  _input: FindAdministratorInput,
+  house: House,
+  actor: Actor,
+  input: FindAdministratorInput,
 ): Promise<FindAdministratorResult> {
-  throw new Error('not built yet');
+  const fields: FieldFault[] = [];
+  const number = (field: keyof FindAdministratorInput) => {
+    const text = input[field];
+    if (text === undefined || text === null || text === '') return undefined;
+    const read = readNumber(text);
+    if (!read) fields.push({ field, problem: 'badNumber' });
+    return read;
+  };
+  const agreementNumber = number('agreementNumber');
+  const accountNumber = number('accountNumber');
+  if (fields.length > 0) return refused({ reason: 'invalid', fields });
+  const email = actorAddress(actor);
+  if (agreementNumber || accountNumber) {
+    const retryAt = await takeFromLimit(house, 'lookupsPerPerson', email);
+    if (retryAt) return refused({ reason: 'limited', retryAt });
+  }
+
+  const domain = addressDomain(email);
+  const names = coveringDomains(domain);
+  const [memberships, invitations, requests, domains] = await Promise.all([
+    Membership.find({ email }).lean(),
+    Invitation.find({ email }).sort({ createdAt: -1 }).limit(100).lean(),
+    AccessRequest.find({ 'requester.email': email, state: 'open' }).lean(),
+    Domain.find({ name: { $in: names }, state: 'verified' }, { purchasingAccount: 1 }).lean(),
+  ]);
+  const waiting = invitations.filter(
+    (one, at) =>
+      (one.state === 'pending' || one.state === 'expired') &&
+      at === invitations.findIndex((other) => other.purchasingAccount.equals(one.purchasingAccount)),
+  );
+  const ids = [...memberships, ...waiting, ...requests, ...domains].map((one) => one.purchasingAccount);
+  const byVerifiedDomain = new Set(domains.map((one) => one.purchasingAccount.toHexString()));
+  const visible = await PurchasingAccount.find({
+    $or: [{ _id: { $in: ids } }, ...(names.length > 0 ? [{ administratorDomain: domain }] : [])],
+  })
+    .sort({ organization: 1, number: 1 })
+    .lean();
+  const accounts = visible
+    .filter((one) => !agreementNumber || one.agreementNumber === agreementNumber)
+    .filter((one) => !accountNumber || one.number === accountNumber)
+    .slice(0, mostAccounts);
+  const entitled = accounts.filter(
+    (one) => byVerifiedDomain.has(one._id.toHexString()) || (names.length > 0 && one.administratorDomain === domain),
+  );
+  const contacts = await contactsOf(entitled);
+  if (accounts.length === 0) return { outcome: 'advice' };
+
+  return {
+    outcome: 'known',
+    accounts: accounts.map((account) => {
+      const here = (one: { purchasingAccount: typeof account._id }) => one.purchasingAccount.equals(account._id);
+      const membership = memberships.find(here);
+      const invitation = membership ? undefined : waiting.find(here);
+      const request = requests.find((one) => here(one) && (membership ? one.kind === 'role' : true));
+      const theirs = contacts.get(account._id.toHexString());
+      return {
+        account: accountView(account),
+        yourRoles: membership ? heldRoles(membership) : [],
+        ...(invitation && { yourInvitation: invitationView(invitation, account) }),
+        ...(request && { yourRequest: { id: request._id.toHexString(), at: request.createdAt } }),
+        ...(theirs && { contacts: theirs }),
+        mayAsk:
+          theirs !== undefined &&
+          theirs.inviters.length > 0 &&
+          !membership &&
+          !request &&
+          !(invitation?.state === 'pending' && !isPast(invitation)),
+      };
+    }),
+  };
+}
+
+/** @returns the people of each account, by the account's hex id. */
+async function contactsOf(accounts: readonly PurchasingAccount[]): Promise<Map<string, AccountContacts>> {
+  const ids = accounts.map((one) => one._id);
+  const administrators = accounts.map((one) => one.administrator.email);
+  // The same look-ups with nothing to look for, so that finding nothing takes no less.
+  const [members, invitations, partners, agreements] = await Promise.all([
+    Membership.find({ purchasingAccount: { $in: ids } })
+      .sort({ email: 1 })
+      .lean(),
+    Invitation.find({ purchasingAccount: { $in: ids }, email: { $in: administrators } })
+      .sort({ createdAt: -1 })
+      .lean(),
+    Partner.find({ _id: { $in: accounts.flatMap((one) => one.partner ?? []) } }).lean(),
+    Agreement.find({ _id: { $in: accounts.map((one) => one.agreement) } }).lean(),
+  ]);
+  return new Map(
+    accounts.map((account) => {
+      const there = members.filter((one) => one.purchasingAccount.equals(account._id));
+      const administrator = account.administrator.email;
+      const invitation = invitations.find(
+        (one) => one.email === administrator && one.purchasingAccount.equals(account._id),
+      );
+      const partner = account.partner && partners.find((one) => one._id.equals(account.partner));
+      const signedBy = agreements.find((one) => one._id.equals(account.agreement))?.signedBy;
+      return [
+        account._id.toHexString(),
+        {
+          administrator: {
+            ...personView(account.administrator),
+            state: there.some((one) => one.email === administrator) ? 'in' : administratorState(invitation),
+          },
+          inviters: there
+            .filter((one) => mayInvite(heldRoles(one)))
+            .map((one) => ({ ...personView(one), roles: heldRoles(one) })),
+          ...(partner && { partner: { name: partner.name, people: partner.people.map((one) => personView(one)) } }),
+          signedBy: signedBy?.email
+            ? personView({ ...signedBy, email: signedBy.email })
+            : { name: signedBy ? `${signedBy.firstName} ${signedBy.lastName}` : '' },
+        },
+      ];
+    }),
+  );
+}
+
+function administratorState(newest?: Invitation): 'invited' | 'expired' | 'undeliverable' | 'notInvited' {
+  if (newest?.state === 'expired' || (newest && isPast(newest))) return 'expired';
+  if (newest?.state !== 'pending') return 'notInvited';
+  return newest.undeliverable ? 'undeliverable' : 'invited';
 }
