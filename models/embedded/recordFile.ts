@@ -1,0 +1,140 @@
+import { open, type RootDatabase } from 'lmdb';
+
+interface PendingWrite {
+  operation: () => unknown;
+  resolve: (result: never) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Thrown when a change was cut off halfway (a full disk, a bug): nothing of its transaction may be kept. */
+class HalfWritten extends Error {}
+
+/**
+ * An ordered file of byte keys and byte values (LMDB). Reading is synchronous. Changes are made inside `write`; all that
+ * are waiting share one transaction and one flush to disk.
+ */
+export class RecordFile {
+  readonly #database: RootDatabase<Buffer, Buffer>;
+  #queue: PendingWrite[] = [];
+  #writing = false;
+  #closed = false;
+  /** Called after a transaction could not be committed: what was remembered of its changes is wrong. */
+  onRollback: () => void = () => {};
+
+  /**
+   * @param path the file; created when missing
+   * @param durable whether a write waits for the disk. Without, it survives the process but not the machine
+   * @throws Error from LMDB when the file is not one of its own
+   */
+  constructor(path: string, durable: boolean) {
+    this.#database = open<Buffer, Buffer>({
+      path,
+      noSubdir: true,
+      keyEncoding: 'binary',
+      encoding: 'binary',
+      // A commit then includes the flush, as in plain LMDB: what `write` promises has reached the disk.
+      overlappingSync: false,
+      noSync: !durable,
+    });
+  }
+
+  /** The value of a key, as a copy. */
+  get(key: Buffer): Buffer | undefined {
+    return this.#database.getBinary(key);
+  }
+
+  /**
+   * The next entries from `start` (included) up to `end` (not included), in order; backwards from `end` when `reverse`.
+   * @param limit how many at most
+   */
+  entries(start: Buffer, end: Buffer, reverse: boolean, limit: number): { key: Buffer; value: Buffer }[] {
+    const range = reverse
+      ? { start: end, exclusiveStart: true, end: start, inclusiveEnd: true, reverse: true, limit }
+      : { start, end, limit };
+    return [...this.#database.getRange(range)];
+  }
+
+  /** How many keys there are from `start` (included) up to `end` (not included). */
+  count(start: Buffer, end: Buffer): number {
+    return this.#database.getKeysCount({ start, end });
+  }
+
+  /** Stores a value. Only inside `write`. */
+  put(key: Buffer, value: Buffer): void {
+    this.#half(() => this.#database.put(key, value));
+  }
+
+  /** Removes a key. Only inside `write`. */
+  remove(key: Buffer): void {
+    this.#half(() => this.#database.remove(key));
+  }
+
+  /** Removes everything. Only inside `write`. */
+  removeAll(): void {
+    this.#half(() => this.#database.clearSync());
+  }
+
+  #half(change: () => unknown): void {
+    try {
+      change();
+    } catch (error) {
+      throw new HalfWritten('The store could not be written', { cause: error });
+    }
+  }
+
+  /**
+   * Runs a synchronous operation that reads and changes the file, alone and after all earlier ones.
+   * An operation that throws before its first change leaves nothing behind; it must not throw after one.
+   * @returns what the operation returned, once it is on the disk
+   * @throws what the operation threw; Error when the disk refused
+   */
+  write<T>(operation: () => T): Promise<T> {
+    if (this.#closed) return Promise.reject(new Error('The store is closed'));
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ operation, resolve, reject });
+      if (!this.#writing) this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    this.#writing = true;
+    while (this.#queue.length > 0) {
+      const batch: PendingWrite[] = [];
+      const settle: (() => void)[] = [];
+      try {
+        await this.#database.childTransaction(() => {
+          // Taken only now: whatever arrived while the last transaction was flushed goes into this one.
+          batch.push(...this.#queue.splice(0));
+          for (const { operation, resolve, reject } of batch) {
+            try {
+              const result = operation() as never;
+              settle.push(() => resolve(result));
+            } catch (error) {
+              if (error instanceof HalfWritten) throw error;
+              settle.push(() => reject(error));
+            }
+          }
+        });
+        for (const answer of settle) answer();
+      } catch (error) {
+        this.onRollback();
+        const cause = error instanceof HalfWritten ? error.cause : error;
+        for (const { reject } of batch.length > 0 ? batch : this.#queue.splice(0)) {
+          reject(new Error(`The store could not be written: ${(cause as Error).message}`, { cause }));
+        }
+      }
+    }
+    this.#writing = false;
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #idle: (() => void)[] = [];
+
+  /** Refuses further writes, waits for those under way, and closes the file. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#writing) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    await this.#database.close();
+  }
+}
