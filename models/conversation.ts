@@ -7,12 +7,23 @@ export interface Conversation {
   channel: 'teams' | 'mail';
   /** The person's address, once known. */
   person?: string;
-  /** botbuilder's dialog stack and the turn's memory, as one opaque value. */
-  state?: Record<string, unknown>;
-  /** Counts the writes of `state`: a write of an older version is refused. */
+  /**
+   * What the walks remember, botbuilder's dialog stack among it: one opaque value, as JSON text, because its names are
+   * not Usher's to choose (a field name may not begin with `$` everywhere) and because text is cheap to keep.
+   */
+  state?: string;
+  /** Counts the turns that were written: a write that builds on an older version is refused. */
   version: number;
   /** Ids of the last activities that were dealt with: the same one again is not acted on again. */
   recentActivityIds: string[];
+  /** Turns that are recorded and whose messages may not have been sent yet, as JSON text; bot/unsentTurn.ts. */
+  unsent?: string;
+  /** Set together with `unsent`, for the index. */
+  hasUnsent?: boolean;
+  /** Until when one of several Usher processes has this conversation for itself. */
+  leaseUntil?: Date;
+  /** Usher is installed here and has greeted; unset when it was removed. */
+  installed?: boolean;
   language?: string;
   /** The walk that is going on, for the helpdesk. */
   walk?: string;
@@ -27,9 +38,13 @@ const schema = new Schema<Conversation>(
     _id: { type: String, required: true },
     channel: { type: String, enum: ['teams', 'mail'], required: true },
     person: String,
-    state: Schema.Types.Mixed,
+    state: String,
     version: { type: Number, default: 0 },
     recentActivityIds: { type: [String], default: [] },
+    unsent: String,
+    hasUnsent: Boolean,
+    leaseUntil: Date,
+    installed: Boolean,
     language: String,
     walk: String,
     step: String,
@@ -41,6 +56,7 @@ const schema = new Schema<Conversation>(
 );
 schema.index({ lastMessageAt: -1 });
 schema.index({ person: 1, lastMessageAt: -1 });
+schema.index({ hasUnsent: 1 }, { partialFilterExpression: { hasUnsent: { $exists: true } } });
 schema.index({ waitingForPersonSince: 1 }, { partialFilterExpression: { waitingForPersonSince: { $exists: true } } });
 
 export const Conversation = mongoose.model<Conversation>('Conversation', schema);

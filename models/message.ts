@@ -11,9 +11,10 @@ export interface Message {
   /** The person's address, if known. */
   person?: string;
   text: string;
-  /** Adaptive Card as sent, or the submitted values; secrets masked. */
-  card?: Record<string, unknown>;
-  value?: Record<string, unknown>;
+  /** Adaptive Card as sent, as JSON text; secrets masked. */
+  card?: string;
+  /** The submitted values, as JSON text (their names are whatever somebody sent); secrets masked. */
+  value?: string;
   /** What Usher understood of a sentence. */
   understood?: { intent: string; confidence: number; language?: string; data?: Record<string, unknown> };
   walk?: string;
@@ -31,8 +32,8 @@ const schema = new Schema<Message>(
     activityId: String,
     person: String,
     text: { type: String, default: '' },
-    card: Schema.Types.Mixed,
-    value: Schema.Types.Mixed,
+    card: String,
+    value: String,
     understood: Schema.Types.Mixed,
     walk: String,
     step: String,

@@ -1,0 +1,180 @@
+import { isDeepStrictEqual } from 'node:util';
+import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { DateTime } from 'luxon';
+import { Person } from '../models/person.ts';
+import { RecentlyUsed } from './recentlyUsed.ts';
+import { type RosterMember, readRosterMember } from './rosterMember.ts';
+
+/** Somebody who talks to Usher. */
+export interface Identified {
+  member: RosterMember & { email: string };
+  /** What the person chose, if ever. */
+  preferredLanguage?: string;
+}
+
+export interface RosterOptions {
+  /** Keeps who somebody is and how to reach them; onboarding/rememberPerson.ts. */
+  remember(facts: {
+    email: string;
+    firstName: string;
+    lastName: string;
+    teams?: Person['teams'];
+  }): Promise<Pick<Person, 'language'>>;
+}
+
+/** How long an answer of the roster holds, in minutes. */
+const holds = 60;
+/** How long the chosen language holds: it can be changed elsewhere, by mail or in another process. */
+const languageHolds = 5;
+
+interface Known {
+  member: RosterMember;
+  until: number;
+  identified?: Identified;
+  languageUntil: number;
+}
+
+/** Who is talking: by the Teams roster only, never by what somebody typed or calls themself. */
+export class Roster {
+  readonly #options: RosterOptions;
+  readonly #known = new RecentlyUsed<Known>(10_000);
+
+  constructor(options: RosterOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param context the turn in which somebody talks, with a personal chat's reference when `personal`.
+   * @returns who it is, or undefined when the roster knows no address for them.
+   * @throws when the roster cannot be asked.
+   */
+  async identify(context: TurnContext, personal: boolean): Promise<Identified | undefined> {
+    const { activity } = context;
+    const key = `${activity.serviceUrl} ${activity.from.id}`;
+    const now = DateTime.now().toMillis();
+    let known = this.#known.get(key);
+    if (known === undefined || known.until <= now) {
+      const member = await lookUp(context, activity.from.id);
+      if (member === undefined) return undefined;
+      known = { member, until: now + holds * 60_000, languageUntil: 0 };
+      this.#known.set(key, known);
+    }
+    const { email } = known.member;
+    if (email === undefined) return undefined;
+    const reference = personal ? personalReference(context) : undefined;
+    const seen = known.identified;
+    if (seen !== undefined && known.languageUntil > now && (reference === undefined || sameChat(known, reference))) {
+      return seen;
+    }
+    const person = await this.#keep({ ...known.member, email }, reference, activity.locale);
+    known.identified = { member: { ...known.member, email }, preferredLanguage: person.language };
+    known.languageUntil = now + languageHolds * 60_000;
+    if (reference !== undefined) chats.set(known, String(reference.conversation.id));
+    return known.identified;
+  }
+
+  /** Forgets what is known of somebody, e.g. because they chose another language or left. */
+  forget(email: string): void {
+    for (const known of this.#known.values()) {
+      if (known.member.email !== email) continue;
+      known.until = 0;
+      known.languageUntil = 0;
+    }
+  }
+
+  /** Has the chosen language read again with the next message. */
+  forgetLanguage(email: string): void {
+    for (const known of this.#known.values()) if (known.member.email === email) known.languageUntil = 0;
+  }
+
+  /** Remembers the person if anything about them is new. */
+  async #keep(
+    member: RosterMember & { email: string },
+    reference: Record<string, unknown> | undefined,
+    locale: string | undefined,
+  ): Promise<Pick<Person, 'language'>> {
+    const person = await Person.findOne({ email: member.email }).lean();
+    const before = person?.teams;
+    const teams: NonNullable<Person['teams']> = {
+      userId: member.userId,
+      ...defined({
+        tenantId: member.tenantId ?? before?.tenantId,
+        aadObjectId: member.aadObjectId ?? before?.aadObjectId,
+        reference: reference ?? before?.reference,
+        locale: locale ?? before?.locale,
+        // Whoever writes in the personal chat can be reached there again.
+        unreachableSince: reference === undefined ? before?.unreachableSince : undefined,
+      }),
+    };
+    if (person && before && isDeepStrictEqual(plain(before), plain(teams))) return person;
+    return await this.#options.remember({
+      email: member.email,
+      firstName: member.firstName,
+      lastName: member.lastName,
+      teams,
+    });
+  }
+}
+
+/** Which personal chat was last remembered for somebody. */
+const chats = new WeakMap<Known, string>();
+
+function sameChat(known: Known, reference: { conversation: { id: string } }): boolean {
+  return chats.get(known) === reference.conversation.id;
+}
+
+/** How to reach the person in the chat they are writing in: botbuilder's ConversationReference, as plain JSON. */
+function personalReference({ activity }: TurnContext) {
+  const { recipient, from, conversation, channelId, serviceUrl, locale } = activity;
+  return plain({
+    bot: defined({ id: recipient?.id, name: recipient?.name }),
+    user: defined({ id: from.id, name: from.name, aadObjectId: from.aadObjectId }),
+    conversation: defined({
+      id: conversation.id,
+      conversationType: conversation.conversationType,
+      tenantId: conversation.tenantId,
+    }),
+    channelId,
+    serviceUrl,
+    ...defined({ locale }),
+  }) as Record<string, unknown> & { conversation: { id: string } };
+}
+
+async function lookUp(context: TurnContext, userId: string): Promise<RosterMember | undefined> {
+  try {
+    return readRosterMember(await twice(() => TeamsInfo.getMember(context, userId)), userId);
+  } catch (fault) {
+    // Some local clients know only the whole list.
+    if (![404, 405, 501].includes((fault as { statusCode?: number }).statusCode ?? 0)) throw fault;
+  }
+  try {
+    const { members } = await TeamsInfo.getPagedMembers(context);
+    return readRosterMember(
+      members?.find(({ id }) => id === userId),
+      userId,
+    );
+  } catch (fault) {
+    if ([404, 405, 501].includes((fault as { statusCode?: number }).statusCode ?? 0)) return undefined;
+    throw fault;
+  }
+}
+
+/** Asks a second time when the first answer was a fault of the moment. */
+async function twice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (fault) {
+    const { statusCode } = fault as { statusCode?: number };
+    if (statusCode !== undefined && statusCode < 500 && statusCode !== 412 && statusCode !== 429) throw fault;
+    if (statusCode === 501) throw fault;
+    return await ask();
+  }
+}
+
+function defined(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import type { Connector } from './connector.ts';
+import { ConnectorRefusal } from './connectorRefusal.ts';
+import { faultReference } from './faultReference.ts';
+import { SendingPace } from './sendingPace.ts';
+import type { Address, UnsentMessage } from './unsentTurn.ts';
+
+/** What a card may weigh so that every Teams client takes it, in bytes (graph/README.md). */
+const heaviestCard = 28 * 1_024;
+
+export interface SenderOptions {
+  connector: Connector;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Keep to what Teams takes in a conversation; a local client takes everything. */
+  paced: boolean;
+}
+
+/** Puts messages into the form of the channel and sends them. */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #pace = new SendingPace();
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Sends one message, or puts it in the place of an earlier one; where the channel cannot do that, it is sent as new.
+   * @returns its activity id, if the channel told.
+   * @throws ConnectorRefusal when the channel refuses, or the fault of the connection when there is none.
+   */
+  async send(address: Address, message: UnsentMessage): Promise<string | undefined> {
+    const { connector } = this.#options;
+    await this.#waitForTurn(address.conversation.id);
+    const body = this.#body(address, message);
+    if (message.replaces !== undefined) {
+      try {
+        return await connector.update(address.serviceUrl, address.conversation.id, message.replaces, body);
+      } catch (fault) {
+        if (!(fault instanceof ConnectorRefusal) || !fault.notReplaceable) throw fault;
+        await this.#waitForTurn(address.conversation.id);
+      }
+    }
+    return await connector.send(address.serviceUrl, address.conversation.id, address.replyTo, body);
+  }
+
+  async #waitForTurn(conversation: string): Promise<void> {
+    if (!this.#options.paced) return;
+    const milliseconds = this.#pace.take(conversation);
+    if (milliseconds > 0) await wait(milliseconds);
+  }
+
+  #body(address: Address, message: UnsentMessage): string {
+    const { card } = message;
+    const tooHeavy = card !== undefined && Buffer.byteLength(card) > heaviestCard;
+    if (tooHeavy) {
+      this.#options.log.error(
+        {
+          reference: faultReference(),
+          bytes: Buffer.byteLength(card),
+          summary: message.summary,
+          at: DateTime.now().toISO(),
+        },
+        'a card is heavier than Teams takes; its summary was sent instead',
+      );
+    }
+    const text = tooHeavy ? [message.text, message.summary].filter(Boolean).join('\n\n') : message.text;
+    const head = JSON.stringify({
+      type: 'message',
+      ...(message.replaces !== undefined && { id: message.replaces }),
+      channelId: address.channelId,
+      serviceUrl: address.serviceUrl,
+      from: address.bot,
+      recipient: address.user,
+      conversation: address.conversation,
+      replyToId: address.replyTo,
+      locale: address.locale,
+      inputHint: 'acceptingInput',
+      ...(text !== undefined && { text, textFormat: 'markdown' }),
+      summary: message.summary,
+    });
+    if (card === undefined || tooHeavy) return head;
+    // The card is JSON text already: parsing it to write it again would cost more than the rest of the message.
+    return `${head.slice(0, -1)},"attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":${card}}]}`;
+  }
+}
