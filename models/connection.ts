@@ -1,6 +1,7 @@
 import { Settings } from 'luxon';
 import mongoose from 'mongoose';
 import { EmbeddedConnection, embeddedAddress } from './embedded/embeddedConnection.ts';
+import { nativeDriver } from './embedded/nativeDriver.ts';
 import { openEmbedded } from './embedded/openEmbedded.ts';
 
 /** An open store: the models of `mongoose.model(…)` work with it until it is closed. */
@@ -30,11 +31,7 @@ export interface StoreSettings {
 
 // With this driver a connection decides by its address between the engines; mongoose moves models that were compiled
 // before over to it, so that it does not matter which file is imported first.
-mongoose.setDriver({
-  Connection: EmbeddedConnection,
-  Collection: mongoose.Collection,
-  BulkWriteResult: mongoose.mongo.BulkWriteResult,
-} as never);
+mongoose.setDriver({ ...nativeDriver, Connection: EmbeddedConnection } as never);
 // What such models had begun waits for the connection that they were moved away from, for ever: let them begin anew.
 for (const model of Object.values(mongoose.models)) delete (model as { $init?: unknown }).$init;
 

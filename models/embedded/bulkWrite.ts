@@ -4,6 +4,7 @@ import { BulkOperationError } from './bulkOperationError.ts';
 import type { Document } from './document.ts';
 import type { DocumentTable } from './documentTable.ts';
 import type { EmbeddedDatabase } from './embeddedDatabase.ts';
+import { nativeDriver } from './nativeDriver.ts';
 import { plainValue } from './plainValue.ts';
 import { readSort } from './readSort.ts';
 import { readUpdate } from './readUpdate.ts';
@@ -38,7 +39,7 @@ export async function runBulk(
   operations: BulkOperation[],
   options: { ordered?: boolean; ignoreUndefined?: boolean },
 ): Promise<mongoose.mongo.BulkWriteResult> {
-  const { MongoInvalidArgumentError, MongoBulkWriteError, BulkWriteResult } = mongoose.mongo;
+  const { MongoInvalidArgumentError, MongoBulkWriteError } = mongoose.mongo;
   if (!Array.isArray(operations) || operations.length === 0) {
     throw new MongoInvalidArgumentError('Invalid BulkOperation, Batch cannot be empty');
   }
@@ -67,9 +68,7 @@ export async function runBulk(
       }
     }
   });
-  // The driver builds these for itself only; there is no other way to give out the very same classes.
-  const Result = BulkWriteResult as unknown as new (totals: Totals, ordered: boolean) => mongoose.mongo.BulkWriteResult;
-  const result = new Result(totals, ordered);
+  const result = new nativeDriver.BulkWriteResult(totals, ordered);
   const [first] = totals.writeErrors;
   if (!first) return result;
   throw new MongoBulkWriteError(
