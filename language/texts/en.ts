@@ -499,9 +499,9 @@ export const en = {
     checkNow: 'Check now',
     remove: 'Remove',
     all: 'All domains',
-    next72: (p: { next: string; until: string }) =>
+    looksAgain: (p: { next: string; until: string }) =>
       `I look again by myself on ${p.next}, with growing pauses until ${p.until}, and tell you as soon as it is verified.`,
-    noMoreLooks: 'It can take a while until a new record is seen everywhere.',
+    takesTime: 'It can take a while until a new record is seen everywhere.',
     looksUntil: (p: { until: string }) => `I look by myself until ${p.until} and tell you as soon as it is verified.`,
     limited: (p: { when: string }) => `I have just looked. You can have me look again from ${p.when}.`,
     removeTitle: 'Remove this domain?',
@@ -515,7 +515,6 @@ export const en = {
     removed: (p: { name: string; organization: string }) => `${p.name} no longer belongs to ${p.organization}.`,
     removedNext: 'You may delete its TXT record now.',
     kept: (p: { name: string }) => `${p.name} stays as it is.`,
-    mayNotTitle: 'Your role does not include domains',
     whoMay: (p: { who: string; organization: string }) => `At ${p.organization} you can ask ${p.who}.`,
   },
 
@@ -691,7 +690,7 @@ export const en = {
     missingRoles: (p: { roles: string }) => `Not held yet: ${p.roles}.`,
     giveRoles: (p: { roles: string }) => `Give ${p.roles} too`,
     giveTheseRoles: 'Give these roles too',
-    given: (p: { email: string; roles: string }) => `${p.email} now has: ${p.roles}.`,
+    given: (p: { email: string; roles: string }) => `${p.email} now also has: ${p.roles}.`,
     givenTitle: 'Roles given',
     alreadyInvitedTitle: (p: { email: string }) => `${p.email} is invited already`,
     alreadyInvited: (p: { email: string; when: string }) =>
@@ -709,6 +708,9 @@ export const en = {
     correctTitle: 'Correct the address',
     correctLead: (p: { email: string }) =>
       `The invitation went to ${p.email}. It gets a new link and goes to the address that you enter here; the old link stops working.`,
+    administratorsAddress:
+      'This is the designated administrator’s invitation. Only your Microsoft partner can change whom it goes to.',
+    sameAddress: 'The invitation went to this address already.',
     newAddress: 'Right address',
     correctSend: 'Send it there',
   },
@@ -748,7 +750,6 @@ export const en = {
     leaveOutside: (p: { count: number }) => `Leave out the ${p.count === 1 ? 'one' : p.count} outside the domains`,
     problems: 'Lines that are left out',
     line: (p: { line: number }) => `Line ${p.line}`,
-    problemLine: (p: { line: number; problem: string }) => `Line ${p.line}: ${p.problem}`,
     moreProblems: (p: { count: number }) => `And ${p.count} more.`,
     showProblems: 'Show all problems',
     range: (p: { from: number; to: number; total: number }) => `${p.from} to ${p.to} of ${p.total}`,
@@ -762,6 +763,7 @@ export const en = {
     started: (p: { count: number }) =>
       p.count === 1 ? 'One invitation is on its way.' : `${p.count} invitations are on their way.`,
     startedNext: 'A card here shows how it goes on and, at the end, the result line by line.',
+    doneTitle: 'The list is done',
     progressTitle: (p: { organization: string }) => `Invitations for ${p.organization}`,
     progress: (p: { done: number; total: number; percent: number }) => `${p.done} of ${p.total} (${p.percent} %)`,
     finished: (p: { invited: number; total: number }) =>

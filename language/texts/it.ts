@@ -489,9 +489,9 @@ export const it: Texts = {
     checkNow: 'Controlla ora',
     remove: 'Rimuovi',
     all: 'Tutti i domini',
-    next72: ({ next, until }) =>
+    looksAgain: ({ next, until }) =>
       `Ricontrollo in automatico il ${next}, a intervalli crescenti fino al ${until}, e ti avviso appena il dominio è verificato.`,
-    noMoreLooks: 'Prima che un nuovo record sia visibile ovunque può passare un po’ di tempo.',
+    takesTime: 'Prima che un nuovo record sia visibile ovunque può passare un po’ di tempo.',
     looksUntil: ({ until }) => `Controllo in automatico fino al ${until} e ti avviso appena il dominio è verificato.`,
     limited: ({ when }) => `Ho appena controllato. Puoi farmi controllare di nuovo dal ${when}.`,
     removeTitle: 'Rimuovere questo dominio?',
@@ -505,7 +505,6 @@ export const it: Texts = {
     removed: ({ name, organization }) => `${name} non appartiene più a ${organization}.`,
     removedNext: 'Ora puoi eliminare il suo record TXT.',
     kept: ({ name }) => `${name} resta com’è.`,
-    mayNotTitle: 'Il tuo ruolo non comprende i domini',
     whoMay: ({ who, organization }) => `In ${organization} puoi chiedere a ${who}.`,
   },
 
@@ -672,7 +671,7 @@ export const it: Texts = {
     missingRoles: ({ roles }) => `Non ancora assegnati: ${roles}.`,
     giveRoles: ({ roles }) => `Assegna anche ${roles}`,
     giveTheseRoles: 'Assegna anche questi ruoli',
-    given: ({ email, roles }) => `Ruoli di ${email}: ${roles}.`,
+    given: ({ email, roles }) => `A ${email} è stato assegnato anche: ${roles}.`,
     givenTitle: 'Ruoli assegnati',
     alreadyInvitedTitle: ({ email }) => `${email} ha già ricevuto un invito`,
     alreadyInvited: ({ email, when }) =>
@@ -690,6 +689,9 @@ export const it: Texts = {
     correctTitle: 'Correggi l’indirizzo',
     correctLead: ({ email }) =>
       `L’invito è stato inviato a ${email}. Con un nuovo collegamento andrà all’indirizzo che inserisci qui; quello vecchio smette di funzionare.`,
+    administratorsAddress:
+      'È l’invito dell’amministratore designato. Solo il partner Microsoft può cambiarne il destinatario.',
+    sameAddress: 'L’invito è già stato inviato a questo indirizzo.',
     newAddress: 'Indirizzo corretto',
     correctSend: 'Invia a questo indirizzo',
   },
@@ -737,7 +739,6 @@ export const it: Texts = {
       count === 1 ? 'Escludi chi è fuori dai domini' : `Escludi i ${count} fuori dai domini`,
     problems: 'Righe escluse',
     line: ({ line }) => `Riga ${line}`,
-    problemLine: ({ line, problem }) => `Riga ${line}: ${problem}`,
     moreProblems: ({ count }) => (count === 1 ? 'E un’altra.' : `E altre ${count}.`),
     showProblems: 'Mostra tutti i problemi',
     range: ({ from, to, total }) => `Da ${from} a ${to} di ${total}`,
@@ -752,6 +753,7 @@ export const it: Texts = {
     startedTitle: 'Gli inviti stanno partendo',
     started: ({ count }) => (count === 1 ? 'Un invito è in partenza.' : `${count} inviti sono in partenza.`),
     startedNext: 'Una scheda qui in chat mostra l’avanzamento e, alla fine, il risultato riga per riga.',
+    doneTitle: 'L’elenco è completato',
     progressTitle: ({ organization }) => `Inviti per ${organization}`,
     progress: ({ done, total, percent }) => `${done} di ${total} (${percent} %)`,
     finished: ({ invited, total }) =>

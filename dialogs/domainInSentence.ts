@@ -1,0 +1,43 @@
+import { foldText } from '../language/foldText.ts';
+import { languages, textsFor } from '../language/texts.ts';
+import { addressDomain } from '../onboarding/addressDomain.ts';
+import type { Understood } from './understood.ts';
+
+/** Which domain a sentence means, and how surely it is to be added. */
+export interface MeantDomain {
+  name: string;
+  /** `address`: it was read off an e-mail address; `guess`: it only looks like one, e.g. `bücher.example`, `co.uk`. */
+  from: 'domain' | 'address' | 'guess';
+  /** The sentence speaks of removing, checking, showing … */
+  otherThanAdding: boolean;
+}
+
+/** @returns the domain that a sentence names, or undefined when it names none, or more than one. */
+export function domainInSentence({ text, data }: Pick<Understood, 'text' | 'data'>): MeantDomain | undefined {
+  const otherThanAdding = speaksOfOther(text);
+  if (data.domains.length > 1) return undefined;
+  if (data.domains[0]) return { name: data.domains[0], from: 'domain', otherThanAdding };
+  if (data.emails[0]) return { name: addressDomain(data.emails[0]), from: 'address', otherThanAdding };
+  const guesses = text
+    .split(/[\s,;:!?()"“”«»]+/)
+    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .filter(looksLikeDomain);
+  return guesses[0] && guesses.length === 1 ? { name: guesses[0], from: 'guess', otherThanAdding } : undefined;
+}
+
+function looksLikeDomain(word: string): boolean {
+  const labels = word.split('.');
+  return (
+    word.length <= 253 &&
+    labels.length >= 2 &&
+    labels.every((label) => /^[\p{L}\p{M}\p{N}-]{1,63}$/u.test(label)) &&
+    /^(?:\p{L}{2,}|xn--.+)$/u.test(labels.at(-1) as string)
+  );
+}
+
+function speaksOfOther(text: string): boolean {
+  const others = new Set(languages.flatMap((language) => textsFor(language).addDomain.notAdding));
+  return foldText(text)
+    .split(/[^\p{L}\p{N}.@-]+/u)
+    .some((word) => others.has(word));
+}
