@@ -64,11 +64,11 @@ function asPiece(block: MailBlock, index: number): Piece {
     case 'facts':
       return { mjml: `<mj-table css-class="text facts">%%${at}%%</mj-table>`, values: { [at]: factRows(block) } };
     case 'roles':
-      return { mjml: `<mj-table>%%${at}%%</mj-table>`, values: { [at]: roleRows(block) } };
+      return titled(at, block.title, roleRows(block));
     case 'quote':
-      return { mjml: `<mj-table>%%${at}%%</mj-table>`, values: { [at]: quoteRows(block) } };
+      return titled(at, block.title, quoteRows(block));
     case 'records':
-      return { mjml: `<mj-table>%%${at}%%</mj-table>`, values: { [at]: recordRows(block) } };
+      return titled(at, block.title, recordRows(block));
     case 'button':
       return {
         mjml: `
@@ -89,32 +89,49 @@ function asPiece(block: MailBlock, index: number): Piece {
 
 type Block<Kind extends MailBlock['kind']> = Extract<MailBlock, { kind: Kind }>;
 
-const title = `padding:0 0 4px;font-weight:600`;
 const boxed = `padding:10px 16px;border-left:4px solid ${light.brand};background-color:${light.tint}`;
+
+// Outlook paints transparent borders black, so that rows are set apart by rows.
+const gap = html`<tr><td style="height:8px;line-height:8px;font-size:1px">&nbsp;</td></tr>`;
+
+function titled(at: string, title: string, rows: SafeHtml): Piece {
+  return {
+    mjml: `
+      <mj-text font-weight="600" padding-bottom="0">%%${at}title%%</mj-text>
+      <mj-table padding-top="4px">%%${at}%%</mj-table>`,
+    values: { [`${at}title`]: html`${title}`, [at]: rows },
+  };
+}
 
 function factRows({ rows }: Block<'facts'>): SafeHtml {
   const label = `padding:2px 24px 2px 0;color:${light.quiet};vertical-align:top;width:34%`;
   return html`${rows.map(
     ({ label: name, value }) =>
-      html`<tr><td class="quiet" style="${label}">${name}</td><td style="padding:2px 0;font-weight:600">${value}</td></tr>`,
+      html`<tr><td class="label" style="${label}">${name}</td><td style="padding:2px 0;font-weight:600">${value}</td></tr>`,
   )}`;
 }
 
 function roleRows(block: Block<'roles'>): SafeHtml {
-  return html`<tr><td style="${title}">${block.title}</td></tr>${block.roles.map(
-    ({ name, permits }, index) =>
-      html`<tr><td class="tint" style="${boxed}${index > 0 ? ';border-top:8px solid transparent' : ''}"><strong>${name}</strong><br />${permits}</td></tr>`,
-  )}`;
+  return boxes(
+    block.roles.map(({ name, permits }) => html`<strong>${name}</strong><br />${permits}`),
+    boxed,
+  );
 }
 
 function quoteRows(block: Block<'quote'>): SafeHtml {
   const lines = block.text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
-  return html`<tr><td style="${title}">${block.title}</td></tr><tr><td class="tint" style="${boxed}">${lines}</td></tr>`;
+  return boxes([html`${lines}`], boxed);
 }
 
 function recordRows(block: Block<'records'>): SafeHtml {
-  const style = `${boxed};font-family:Consolas,'Courier New',monospace;font-size:14px;word-break:break-all`;
-  return html`<tr><td style="${title}">${block.title}</td></tr>${block.records.map(
-    (record) => html`<tr><td class="tint" style="${style}">${record}</td></tr>`,
+  return boxes(
+    block.records.map((record) => html`${record}`),
+    `${boxed};font-family:Consolas,'Courier New',monospace;font-size:14px;word-break:break-all`,
+  );
+}
+
+function boxes(items: SafeHtml[], style: string): SafeHtml {
+  return html`${items.map(
+    (item, index) => html`${index > 0 ? gap : null}<tr><td class="tint" style="${style}">${item}</td></tr>`,
   )}`;
 }

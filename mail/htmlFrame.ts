@@ -5,10 +5,10 @@ import { dark, light } from './colours.ts';
  * The second form is what Outlook on the web and its apps understand.
  */
 const darkRules = (prefix: string) => `
-  ${prefix} .ground, ${prefix} .ground > table { background-color: ${dark.ground} !important; }
+  ${prefix} .ground > div { background-color: ${dark.ground} !important; }
   ${prefix} .paper, ${prefix} .paper > table { background-color: ${dark.paper} !important; }
   ${prefix} .text > div, ${prefix} .text td { color: ${dark.text} !important; }
-  ${prefix} .quiet > div, ${prefix} .text td.quiet { color: ${dark.quiet} !important; }
+  ${prefix} .quiet > div, ${prefix} .text td.label { color: ${dark.quiet} !important; }
   ${prefix} .brand > div { color: ${dark.brand} !important; }
   ${prefix} .tint { background-color: ${dark.tint} !important; }
   ${prefix} .go > table > tbody > tr > td, ${prefix} .go a { background-color: ${dark.brand} !important; color: ${dark.onBrand} !important; }
@@ -46,7 +46,8 @@ export function htmlFrame(body: string): string {
         .facts td + td { padding-top: 0 !important; padding-bottom: 8px !important; }
         .go table, .go a { width: 100% !important; box-sizing: border-box; }
       }
-      @media (prefers-color-scheme: dark) {${darkRules('')}
+      @media (prefers-color-scheme: dark) {
+        body { background-color: ${dark.ground} !important; }${darkRules('')}
       }${darkRules('[data-ogsc]')}
     </mj-style>
   </mj-head>
