@@ -1,9 +1,22 @@
-import { menu } from '../cards/menu.ts';
-import { menuFor } from './menuFor.ts';
+import { beginButton, type WalkName } from '../cards/buttons.ts';
+import type { Action } from '../cards/card.ts';
+import { notice } from '../cards/notice.ts';
+import { listInWords } from '../language/wording.ts';
+import { domainAccounts } from '../onboarding/domainAccounts.ts';
+import { type MayUseOnlineServicesResult, mayUseOnlineServices } from '../onboarding/mayUseOnlineServices.ts';
+import { isPersonalDomain } from '../onboarding/personalAddress.ts';
 import type { Stage } from './stage.ts';
 import { type Inputs, Walk } from './walk.ts';
 
-/** Being written. */
+/** What is answered, and how it goes on. */
+interface Answer {
+  title: string;
+  lines: string[];
+  more?: Action[];
+  next: WalkName[];
+}
+
+/** *May I use the online services?* (walk 5): one answer for any employee, with whom to ask when it is a no. */
 export class OnlineServicesWalk extends Walk {
   readonly walk = 'onlineServices';
   readonly inputs: Inputs = {};
@@ -13,8 +26,13 @@ export class OnlineServicesWalk extends Walk {
   }
 
   protected async begin(stage: Stage): Promise<void> {
-    stage.show(menu(stage.texts, await menuFor(stage.scene)));
-    stage.end();
+    const [result, accounts] = await Promise.all([
+      mayUseOnlineServices(stage.house, stage.actor),
+      domainAccounts(stage.house, stage.actor),
+    ]);
+    const answer = answerTo(result, accounts.length > 0, stage);
+    stage.show(notice(stage.texts, answer));
+    stage.end(answer.lines[0]);
   }
 
   protected async showAgain(stage: Stage): Promise<void> {
@@ -23,5 +41,54 @@ export class OnlineServicesWalk extends Walk {
 
   protected async pressed(stage: Stage): Promise<void> {
     await this.begin(stage);
+  }
+}
+
+function answerTo(
+  result: MayUseOnlineServicesResult,
+  mayAdd: boolean,
+  { texts: { onlineServices: words }, language }: Stage,
+): Answer {
+  const { domain } = result;
+  const showDomains = mayAdd ? [beginButton(words.showDomains, 'addDomain')] : [];
+  switch (result.outcome) {
+    case 'yes': {
+      const organizations = [...new Set(result.accounts.map(({ organization }) => organization))];
+      return {
+        title: words.yesTitle,
+        lines: [words.yes({ domain, organizations: listInWords(organizations, language) }), words.yesNext],
+        next: ['checkRole', 'help'],
+      };
+    }
+    case 'pending':
+      return {
+        title: words.pendingTitle,
+        lines: [words.pending({ domain }), mayAdd ? words.pendingNextForYou : words.pendingNext],
+        more: showDomains,
+        next: mayAdd ? ['help'] : ['findAdministrator', 'help'],
+      };
+    case 'no': {
+      if (isPersonalDomain(domain)) {
+        return { title: words.noTitle, lines: [words.noPersonal({ domain })], next: ['findAdministrator', 'person'] };
+      }
+      const no = words.no({ domain });
+      if (mayAdd) {
+        return {
+          title: words.noTitle,
+          lines: [no, words.noAddIt],
+          more: [beginButton(words.addIt({ domain }), 'addDomain', { name: domain })],
+          next: ['help'],
+        };
+      }
+      const whom = result.askWhom.slice(0, 5).map(({ name, email }) => (name === email ? email : `${name} (${email})`));
+      return {
+        title: words.noTitle,
+        lines: [
+          no,
+          whom.length > 0 ? words.noAsk({ who: listInWords(whom, language, 'disjunction') }) : words.noAskSomebody,
+        ],
+        next: ['findAdministrator', 'person'],
+      };
+    }
   }
 }
