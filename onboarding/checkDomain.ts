@@ -1,6 +1,14 @@
+import { Domain } from '../models/domain.ts';
 import type { Actor } from './actor.ts';
+import { domainChecksEnd, nextDomainCheck } from './domainCheckTimes.ts';
+import { domainInHand } from './domainInHand.ts';
+import { domainView } from './domainView.ts';
 import type { House } from './house.ts';
-import type { Refused } from './refusal.ts';
+import { lookUpDomain } from './lookUpDomain.ts';
+import { now } from './now.ts';
+import { pendingFrom } from './pendingFrom.ts';
+import { type Refused, refused } from './refusal.ts';
+import { takeFromLimit } from './takeFromLimit.ts';
 import type { DomainView } from './views.ts';
 
 export interface CheckDomainInput {
@@ -9,7 +17,43 @@ export interface CheckDomainInput {
 
 export type CheckDomainResult = { outcome: 'checked'; domain: DomainView } | Refused;
 
-/** Looks for the TXT record now. */
-export async function checkDomain(_house: House, _actor: Actor, _input: CheckDomainInput): Promise<CheckDomainResult> {
-  throw new Error('not built yet');
+/**
+ * Looks for the TXT record now (*Check now*). A domain that was given up is looked for again by itself for another 72
+ * hours. One that is verified stays so.
+ *
+ * @returns the domain as it is after the check; refused: `notFound`, `mayNotAddDomain`, `limited`, `takenByAnother`.
+ */
+export async function checkDomain(house: House, actor: Actor, input: CheckDomainInput): Promise<CheckDomainResult> {
+  const found = await domainInHand(actor, input.domainId);
+  if ('outcome' in found) return found;
+  const { domain, place } = found;
+  if (domain.state === 'verified') return { outcome: 'checked', domain: domainView(domain, place.account) };
+  const retryAt = await takeFromLimit(house, 'checkNowPerDomain', domain._id.toHexString());
+  if (retryAt) return refused({ reason: 'limited', retryAt });
+  const looked = await lookUpDomain(house, domain);
+  if (looked.outcome === 'takenByAnother') {
+    house.wake();
+    return refused({ reason: 'takenByAnother' });
+  }
+  let after =
+    looked.outcome === 'gone' ? await Domain.findOne({ _id: domain._id, associated: true }).lean() : looked.domain;
+  if (after?.state === 'failed') after = (await lookAgainByItself(after)) ?? after;
+  if (!after) return refused({ reason: 'notFound' });
+  house.wake();
+  return { outcome: 'checked', domain: domainView(after, place.account) };
+}
+
+async function lookAgainByItself(domain: Domain): Promise<Domain | null> {
+  const start = now();
+  const checksEndAt = domainChecksEnd(start);
+  const dueAt = nextDomainCheck(start, 0, checksEndAt);
+  return Domain.findOneAndUpdate(
+    { _id: domain._id, associated: true, state: 'failed' },
+    {
+      $set: { state: 'pending', checksEndAt, checks: 0 },
+      $push: { pendingWork: { $each: pendingFrom([{ kind: 'checkDomain' }], dueAt) } },
+      $min: { workDueAt: dueAt },
+    },
+    { returnDocument: 'after' },
+  ).lean();
 }

@@ -18,7 +18,7 @@ import { isPast } from './isPast.ts';
 import { personView } from './personView.ts';
 import { readNumber } from './readNumber.ts';
 import { type FieldFault, type Refused, refused } from './refusal.ts';
-import { mayInvite } from './rolePolicy.ts';
+import { invitingRoles, mayInvite } from './rolePolicy.ts';
 import { takeFromLimit } from './takeFromLimit.ts';
 import type { AccountView, InvitationView, PersonView } from './views.ts';
 
@@ -146,7 +146,10 @@ async function contactsOf(accounts: readonly PurchasingAccount[]): Promise<Map<s
   const administrators = accounts.map((one) => one.administrator.email);
   // The same look-ups with nothing to look for, so that finding nothing takes no less.
   const [members, invitations, partners, agreements] = await Promise.all([
-    Membership.find({ purchasingAccount: { $in: ids } })
+    Membership.find({
+      purchasingAccount: { $in: ids },
+      $or: [{ 'roles.role': { $in: invitingRoles } }, { email: { $in: administrators } }],
+    })
       .sort({ email: 1 })
       .lean(),
     Invitation.find({ purchasingAccount: { $in: ids }, email: { $in: administrators } })

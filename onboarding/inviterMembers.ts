@@ -1,9 +1,6 @@
 import type { Types } from 'mongoose';
 import { Membership } from '../models/membership.ts';
-import { roles } from '../models/role.ts';
-import { mayInvite } from './rolePolicy.ts';
-
-const invitingRoles = roles.filter((role) => mayInvite([role]));
+import { invitingRoles } from './rolePolicy.ts';
 
 /** @returns those who are in these accounts and may invite; they also decide requests. */
 export async function inviterMembers(purchasingAccounts: readonly Types.ObjectId[]): Promise<Membership[]> {

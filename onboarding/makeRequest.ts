@@ -34,7 +34,7 @@ export async function makeRequest(
   const { kind, requester, roles, message } = request;
   const asked = deciders.filter((one) => one.email !== requester.email);
   if (asked.length === 0) return refused({ reason: 'nobodyCanDecide' });
-  const key = { 'requester.email': requester.email, purchasingAccount: account._id, kind, state: 'open' };
+  const key = { 'requester.email': requester.email, purchasingAccount: account._id, kind, state: 'open' as const };
   const earlier = await AccessRequest.findOne(key).lean();
   if (earlier) return alreadyAsked(earlier);
   const [personRetryAt, accountRetryAt] = await Promise.all([

@@ -1,6 +1,9 @@
 import type { Actor } from './actor.ts';
+import { actorAddress } from './actorAddress.ts';
 import type { House } from './house.ts';
+import { partnerAccount } from './partnerAccount.ts';
 import type { Refused } from './refusal.ts';
+import { resendToAdministrator } from './resendToAdministrator.ts';
 import type { PersonView } from './views.ts';
 
 export interface ResendForCustomerInput {
@@ -12,11 +15,17 @@ export type ResendForCustomerResult =
   | { outcome: 'administratorIsIn'; administrator: PersonView }
   | Refused;
 
-/** The partner has the administrator’s invitation resent. */
+/**
+ * The partner has a customer's administrator's invitation resent (product.md, walk 6).
+ *
+ * @returns refused: `notPartner`, `notFound`, `limited` (per account).
+ */
 export async function resendForCustomer(
-  _house: House,
-  _actor: Actor,
-  _input: ResendForCustomerInput,
+  house: House,
+  actor: Actor,
+  input: ResendForCustomerInput,
 ): Promise<ResendForCustomerResult> {
-  throw new Error('not built yet');
+  const found = await partnerAccount(actor, input.purchasingAccountId);
+  if ('outcome' in found) return found;
+  return resendToAdministrator(house, found.account, { by: { email: actorAddress(actor), channel: actor.channel } });
 }

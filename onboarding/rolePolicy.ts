@@ -57,3 +57,9 @@ export function assignableRoles(held: readonly Role[]): Role[] {
 export function mayInvite(held: readonly Role[]): boolean {
   return mayDo(held, 'inviteUsers');
 }
+
+/** The roles of which each alone lets its holder invite. */
+export const invitingRoles: readonly Role[] = roles.filter((role) => mayInvite([role]));
+
+/** The roles of which each alone lets its holder add domains. */
+export const domainRoles: readonly Role[] = roles.filter((role) => mayDo([role], 'addDomains'));

@@ -1,7 +1,23 @@
+import { Resolver } from 'node:dns/promises';
+
+const timeout = 5_000;
+const tries = 2;
+const nothingThere = new Set(['ENODATA', 'ENOTFOUND']);
+
 /**
  * @param servers DNS servers as `address` or `address:port`; empty: those of the system.
- * @returns a look-up of TXT records for House.resolveTxt.
+ * @returns a look-up of TXT records for House.resolveTxt: each record joined from its chunks, [] when the name or such
+ *   records do not exist; it throws when the servers fail or do not answer (code ESERVFAIL, ETIMEOUT …).
  */
-export function txtResolver(_servers: readonly string[]): (name: string) => Promise<string[]> {
-  throw new Error('not built yet');
+export function txtResolver(servers: readonly string[]): (name: string) => Promise<string[]> {
+  const resolver = new Resolver({ timeout, tries });
+  if (servers.length > 0) resolver.setServers(servers);
+  return async (name) => {
+    try {
+      return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
+    } catch (fault) {
+      if (nothingThere.has((fault as NodeJS.ErrnoException).code ?? '')) return [];
+      throw fault;
+    }
+  };
 }

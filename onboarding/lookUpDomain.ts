@@ -1,0 +1,140 @@
+import { Domain } from '../models/domain.ts';
+import { Membership } from '../models/membership.ts';
+import type { Recipient, Work } from '../models/pendingWork.ts';
+import { Person } from '../models/person.ts';
+import { PurchasingAccount } from '../models/purchasingAccount.ts';
+import { addWork } from './addWork.ts';
+import { auditWork } from './auditWork.ts';
+import type { House } from './house.ts';
+import { isDuplicateKey } from './isDuplicateKey.ts';
+import { now } from './now.ts';
+
+const mostRecordsShown = 10;
+const longestRecordShown = 100;
+
+export type LookedUpDomain =
+  | { outcome: 'verified'; domain: Domain }
+  /** Another account verified the same name first. */
+  | { outcome: 'takenByAnother' }
+  | { outcome: 'notYet'; domain: Domain }
+  /** It was removed or settled meanwhile. */
+  | { outcome: 'gone' };
+
+/**
+ * Looks for the TXT record of a domain and writes down what it found; when it is there, together with what has to follow
+ * from it. Which of two accounts gets a name is decided by the store's unique index.
+ *
+ * @param giveUp when the record is not there, the domain has failed, and who added it is told what was there instead.
+ */
+export async function lookUpDomain(
+  house: House,
+  domain: Domain,
+  { giveUp = false }: { giveUp?: boolean } = {},
+): Promise<LookedUpDomain> {
+  let records: string[] = [];
+  let fault: string | undefined;
+  try {
+    records = await house.resolveTxt(domain.name);
+  } catch (error) {
+    const { code, name } = error as { code?: unknown; name?: unknown };
+    fault = typeof code === 'string' ? code : String(name ?? 'Error');
+  }
+  const lastCheckedAt = now();
+  const found = records.slice(0, mostRecordsShown).map((record) => record.slice(0, longestRecordShown));
+  const seen = {
+    $set: { lastCheckedAt, found, ...(fault !== undefined && { fault }) },
+    ...(fault === undefined && { $unset: { fault: 1 as const } }),
+    $inc: { checks: 1 },
+  };
+  const open = { _id: domain._id, associated: true as const, state: { $in: ['pending' as const, 'failed' as const] } };
+  if (records.some((record) => record.trim() === domain.txtRecord)) {
+    try {
+      const verified = await Domain.findOneAndUpdate(
+        open,
+        {
+          ...seen,
+          $set: { ...seen.$set, state: 'verified', verifiedAt: lastCheckedAt },
+          ...addWork(await verifiedWork(domain)),
+        },
+        { returnDocument: 'after' },
+      ).lean();
+      return verified ? { outcome: 'verified', domain: verified } : { outcome: 'gone' };
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const failed = await Domain.updateOne(open, {
+        ...seen,
+        $set: { ...seen.$set, state: 'failed' },
+        ...addWork(await notVerifiedWork(domain, found)),
+      });
+      return failed.matchedCount > 0 ? { outcome: 'takenByAnother' } : { outcome: 'gone' };
+    }
+  }
+  const written = await Domain.findOneAndUpdate(
+    open,
+    giveUp
+      ? { ...seen, $set: { ...seen.$set, state: 'failed' }, ...addWork(await notVerifiedWork(domain, found)) }
+      : seen,
+    { returnDocument: 'after' },
+  ).lean();
+  return written ? { outcome: 'notYet', domain: written } : { outcome: 'gone' };
+}
+
+async function verifiedWork(domain: Domain): Promise<Work[]> {
+  const { to, account } = await whoAdded(domain);
+  return [
+    {
+      kind: 'tell',
+      to,
+      notice: {
+        kind: 'domainVerified',
+        domainId: domain._id.toHexString(),
+        domain: domain.name,
+        organization: account?.organization ?? '',
+        accountNumber: account?.number ?? '',
+      },
+    },
+    auditWork('domainVerified', { email: 'usher', channel: 'usher' }, domain.purchasingAccount, undefined, {
+      domain: domain.name,
+    }),
+  ];
+}
+
+async function notVerifiedWork(domain: Domain, found: string[]): Promise<Work[]> {
+  const { to, account } = await whoAdded(domain);
+  return [
+    {
+      kind: 'tell',
+      to,
+      notice: {
+        kind: 'domainNotVerified',
+        domainId: domain._id.toHexString(),
+        domain: domain.name,
+        organization: account?.organization ?? '',
+        accountNumber: account?.number ?? '',
+        expected: domain.txtRecord,
+        found,
+      },
+    },
+    auditWork('domainNotVerified', { email: 'usher', channel: 'usher' }, domain.purchasingAccount, undefined, {
+      domain: domain.name,
+    }),
+  ];
+}
+
+async function whoAdded(domain: Domain): Promise<{ to: Recipient; account: PurchasingAccount | null }> {
+  const { addedBy: email, purchasingAccount } = domain;
+  const [member, person, account] = await Promise.all([
+    Membership.findOne({ email, purchasingAccount }).lean(),
+    Person.findOne({ email }).lean(),
+    PurchasingAccount.findById(purchasingAccount).lean(),
+  ]);
+  return {
+    to: {
+      email,
+      firstName: member?.firstName ?? person?.firstName ?? '',
+      lastName: member?.lastName ?? person?.lastName ?? '',
+      language: person?.language ?? member?.language ?? 'en',
+    },
+    account,
+  };
+}
