@@ -50,7 +50,7 @@ for (const model of Object.values(mongoose.models)) delete (model as { $init?: u
 export async function openStore({ mongodbUri, dataDirectory, durable = true }: StoreSettings): Promise<Store> {
   if (mongodbUri) {
     await connect(mongodbUri);
-    return { engine: 'mongodb', purgeExpired: async () => 0, close: () => mongoose.disconnect() };
+    return { engine: 'mongodb', purgeExpired: async () => 0, close: () => mongoose.connection.close() };
   }
   const embedded = await openEmbedded(dataDirectory, () => new Date(Settings.now()), durable);
   try {
@@ -59,7 +59,7 @@ export async function openStore({ mongodbUri, dataDirectory, durable = true }: S
     await embedded.close();
     throw error;
   }
-  return { engine: 'embedded', purgeExpired: embedded.purgeExpired, close: () => mongoose.disconnect() };
+  return { engine: 'embedded', purgeExpired: embedded.purgeExpired, close: () => mongoose.connection.close() };
 }
 
 async function connect(address: string): Promise<void> {
@@ -67,7 +67,7 @@ async function connect(address: string): Promise<void> {
     await mongoose.connect(address);
     await Promise.all(Object.values(mongoose.models).map((model) => model.init()));
   } catch (error) {
-    await mongoose.disconnect();
+    await mongoose.connection.close();
     throw error;
   }
 }

@@ -1,5 +1,7 @@
+import { isBsonNumber } from './arithmetic.ts';
 import type { Document } from './document.ts';
 import { equalityTest } from './equalityTest.ts';
+import { exactNumber } from './exactNumber.ts';
 import { isOperatorExpression } from './isOperatorExpression.ts';
 import { isPlainObject } from './isPlainObject.ts';
 import { mingoQuery } from './mingoQuery.ts';
@@ -8,7 +10,7 @@ import { regexTest } from './regexTest.ts';
 import { serverError } from './serverError.ts';
 import { typeTest } from './typeTest.ts';
 import type { ValueTest } from './valueTest.ts';
-import { visitPath } from './visitPath.ts';
+import { type Visit, visitPath } from './visitPath.ts';
 
 /** Says whether a document fulfils a filter. */
 export type Predicate = (document: Document) => boolean;
@@ -71,54 +73,63 @@ function branches(operator: string, operand: unknown): Predicate[] {
   });
 }
 
-function field(path: string, condition: unknown): Predicate {
+/** How a test is put to the value at a path: to the elements of an array too (`atPath`), or to the value only. */
+type Place = (path: string, test: ValueTest) => Predicate;
+
+function field(path: string, condition: unknown, place: Place = atPath): Predicate {
   if (!isOperatorExpression(condition)) {
-    return atPath(path, condition instanceof RegExp ? regexTest(condition) : equalityTest(condition));
+    return place(path, condition instanceof RegExp ? regexTest(condition) : equalityTest(condition));
   }
   const predicates: Predicate[] = [];
   for (const operator of Object.keys(condition)) {
-    const predicate = operation(path, operator, condition[operator], condition);
+    const predicate = operation(path, operator, condition[operator], condition, place);
     if (predicate) predicates.push(predicate);
   }
   return all(predicates);
 }
 
-function operation(path: string, operator: string, operand: unknown, whole: Document): Predicate | undefined {
+function operation(
+  path: string,
+  operator: string,
+  operand: unknown,
+  whole: Document,
+  place: Place,
+): Predicate | undefined {
   switch (operator) {
     case '$eq':
-      return atPath(path, equalityTest(operand));
+      return place(path, equalityTest(operand));
     case '$ne':
       if (operand instanceof RegExp) throw serverError('BadValue', "Can't have regex as arg to $ne.");
-      return not(atPath(path, equalityTest(operand)));
+      return not(place(path, equalityTest(operand)));
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return atPath(path, rangeTest(operator, operand));
+      return place(path, rangeTest(operator, operand));
     case '$in':
-      return atPath(path, anyOf(operator, operand));
+      return place(path, anyOf(operator, operand));
     case '$nin':
-      return not(atPath(path, anyOf(operator, operand)));
+      return not(place(path, anyOf(operator, operand)));
     case '$not': {
-      if (operand instanceof RegExp) return not(atPath(path, regexTest(operand)));
+      if (operand instanceof RegExp) return not(place(path, regexTest(operand)));
       if (!isOperatorExpression(operand)) throw serverError('BadValue', '$not needs a regex or a document');
-      return not(field(path, operand));
+      return not(field(path, operand, place));
     }
     case '$exists': {
       const wanted = Boolean(operand);
       return (document) => visitPath(document, path, (value) => value !== undefined) === wanted;
     }
     case '$type':
-      return atPath(path, typeTest(operand));
+      return place(path, typeTest(operand));
     case '$regex':
       if (typeof operand !== 'string' && !(operand instanceof RegExp))
         throw serverError('BadValue', '$regex has to be a string');
-      return atPath(path, regexTest(operand, whole.$options));
+      return place(path, regexTest(operand, whole.$options));
     case '$options':
       if (!('$regex' in whole)) throw serverError('BadValue', '$options needs a $regex');
       return undefined;
     case '$mod':
-      return atPath(path, modulo(operand));
+      return place(path, modulo(operand));
     case '$size': {
       if (!Number.isInteger(operand) || (operand as number) < 0) {
         throw serverError('FailedToParse', `Failed to parse $size. Expected a non-negative whole number: ${operand}`);
@@ -146,7 +157,7 @@ function not(predicate: Predicate): Predicate {
 
 /** The value at a path, or any element of it when it is an array, fulfils a test. */
 function atPath(path: string, test: ValueTest): Predicate {
-  const visit = (value: unknown) => test(value) || (Array.isArray(value) && value.some(test));
+  const visit: Visit = (value, element) => test(value) || (!element && Array.isArray(value) && value.some(test));
   return (document) => visitPath(document, path, visit);
 }
 
@@ -170,12 +181,13 @@ function anyOf(operator: string, operand: unknown): ValueTest {
 function modulo(operand: unknown): ValueTest {
   if (!Array.isArray(operand) || operand.length !== 2)
     throw serverError('BadValue', 'malformed mod, needs a divisor and a remainder');
-  const [divisor, remainder] = operand.map((part) => Math.trunc(Number(part))) as [number, number];
-  if (divisor === 0) throw serverError('BadValue', 'divisor cannot be 0');
+  const [divisor, remainder] = operand.map((part) => BigInt(Math.trunc(Number(part)))) as [bigint, bigint];
+  if (divisor === 0n) throw serverError('BadValue', 'divisor cannot be 0');
   return (value) => {
-    const isNumber =
-      typeof value === 'number' || ['Long', 'Decimal128'].includes((value as { _bsontype?: string })?._bsontype ?? '');
-    return isNumber && Number.isFinite(Number(value)) && Math.trunc(Number(value)) % divisor === remainder;
+    if (!isBsonNumber(value)) return false;
+    const number = exactNumber(value);
+    if (typeof number !== 'number') return (number.numerator / number.denominator) % divisor === remainder;
+    return Number.isFinite(number) && BigInt(Math.trunc(number)) % divisor === remainder;
   };
 }
 
@@ -196,7 +208,7 @@ function elementTest(operand: unknown): ValueTest {
   if (!isPlainObject(operand)) throw serverError('BadValue', '$elemMatch needs an Object');
   const [first] = Object.keys(operand);
   if (isOperatorExpression(operand) && first !== undefined && !['$and', '$or', '$nor', '$expr'].includes(first)) {
-    const predicate = field('element', operand);
+    const predicate = field('element', operand, asWhole);
     return (element) => predicate({ element });
   }
   const predicate = compileFilter(operand);

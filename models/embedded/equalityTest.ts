@@ -1,3 +1,4 @@
+import { isBsonNumber } from './arithmetic.ts';
 import { compareValues } from './compareValues.ts';
 import type { ValueTest } from './valueTest.ts';
 
@@ -12,5 +13,6 @@ export function equalityTest(operand: unknown): ValueTest {
         value === operand || (typeof value !== 'string' && value !== undefined && compareValues(value, operand) === 0);
   }
   if (operand === null) return (value) => value === null || value === undefined;
+  if (isBsonNumber(operand)) return (value) => isBsonNumber(value) && compareValues(value, operand) === 0;
   return (value) => typeof value === 'object' && value !== null && compareValues(value, operand) === 0;
 }

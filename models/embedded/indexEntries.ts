@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { compileFilter, type Predicate } from './compileFilter.ts';
 import type { Document } from './document.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
-import { isPlainObject } from './isPlainObject.ts';
 import { KeyWriter } from './keyWriter.ts';
 import { maximalKeyLength } from './maximalKeyLength.ts';
 import { serverError } from './serverError.ts';
+import { visitKeys } from './visitKeys.ts';
 
 /** The keys under which a document stands in an index. */
 export interface IndexEntries {
@@ -78,13 +78,16 @@ function combinations(paths: string[], document: Document, entries: IndexEntries
   }
   const perPath = paths.map((path) => {
     const found: unknown[] = [];
-    const isArray = collect(document, path.split('.'), 0, found);
+    const isArray = collect(document, path, found);
     entries.multikey ||= isArray;
-    return { path, isArray, values: found.length === 0 ? [missing] : found };
+    return { path, isArray, values: found };
   });
   const arrays = perPath.filter(({ isArray }) => isArray);
   if (arrays.length > 1) {
-    throw serverError('BadValue', `cannot index parallel arrays ${arrays.map(({ path }) => `[${path}]`).join(' ')}`);
+    throw serverError(
+      'CannotIndexParallelArrays',
+      `cannot index parallel arrays ${arrays.map(({ path }) => `[${path}]`).join(' ')}`,
+    );
   }
   return perPath.reduce<unknown[][]>(
     (rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])),
@@ -99,26 +102,17 @@ function sharedArray(paths: string[], document: Document): string | undefined {
 }
 
 /** Collects the values at a path and says whether an array lay on the way or at its end. */
-function collect(value: unknown, parts: string[], depth: number, found: unknown[]): boolean {
-  if (depth === parts.length) {
+function collect(document: Document, path: string, found: unknown[]): boolean {
+  let ends = false;
+  const passed = visitKeys(document, path.split('.'), (value) => {
     if (!Array.isArray(value)) {
       found.push(value === undefined ? missing : value);
-      return false;
+      return;
     }
+    ends = true;
     // An empty array is indexed below null, so that it is not taken for a missing value.
     if (value.length === 0) found.push(undefined);
-    for (const element of value) found.push(element);
-    return true;
-  }
-  const part = parts[depth] as string;
-  if (isPlainObject(value)) {
-    return collect(Object.hasOwn(value, part) ? value[part] : undefined, parts, depth + 1, found);
-  }
-  if (!Array.isArray(value)) {
-    found.push(missing);
-    return false;
-  }
-  if (/^\d+$/.test(part) && Number(part) < value.length) collect(value[Number(part)], parts, depth + 1, found);
-  for (const element of value) if (isPlainObject(element)) collect(element, parts, depth, found);
-  return true;
+    found.push(...value);
+  });
+  return passed || ends;
 }

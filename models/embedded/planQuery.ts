@@ -135,6 +135,8 @@ function choose(
   const all = constraints.get(path);
   if (!all) return undefined;
   if (index.multikey) {
+    // A filter on `a.0` also means a field named 0 in the elements, which the index does not hold.
+    if (/\.\d/.test(path)) return undefined;
     // Different elements of an array may fulfil different conditions: two of them must not be put together.
     const root = path.split('.', 1)[0];
     const first = fields[0]?.[0] as string;

@@ -20,6 +20,7 @@ const codes = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   CommandNotSupported: 115,
+  CannotIndexParallelArrays: 171,
   BSONObjectTooLarge: 10334,
 } as const;
 

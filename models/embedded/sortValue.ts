@@ -1,5 +1,5 @@
 import { compareValues } from './compareValues.ts';
-import { visitPath } from './visitPath.ts';
+import { visitKeys } from './visitKeys.ts';
 
 /**
  * The value by which a document is sorted on a path: of several values (an array, or documents in an array) the lowest
@@ -13,11 +13,10 @@ export function sortValue(document: unknown, path: string, direction: number): u
     if (!found || compareValues(value, best) * direction < 0) best = value;
     found = true;
   };
-  visitPath(document, path, (value) => {
+  visitKeys(document, path.split('.'), (value) => {
     if (!Array.isArray(value)) consider(value ?? null);
     else if (value.length === 0) consider(undefined);
     else for (const element of value) consider(element);
-    return false;
   });
   return found ? best : null;
 }
