@@ -533,7 +533,6 @@ export const en = {
   },
 
   onlineServices: {
-    title: 'The online services',
     yesTitle: 'Yes, you may use the online services',
     yes: (p: { domain: string; organizations: string }) =>
       `Your address ends in ${p.domain}, a verified domain of ${p.organizations}.`,
@@ -557,7 +556,6 @@ export const en = {
   },
 
   partner: {
-    title: (p: { partner: string }) => `Customers of ${p.partner}`,
     summary: (p: { partner: string; count: number }) =>
       p.count === 1 ? `${p.partner} has 1 customer account.` : `${p.partner} has ${p.count} customer accounts.`,
     noCustomers: 'No agreement names you as its partner at the moment.',
@@ -620,7 +618,6 @@ export const en = {
       `${p.who} (${p.email}) is now the designated administrator of ${p.organization}.`,
     designatedNext: (p: { who: string; old: string }) =>
       `${p.who} gets an invitation by mail, and ${p.old} is told as well. You see here when the invitation is opened and accepted.`,
-    unchanged: 'The administrator stays as before.',
   },
 
   /** What Usher tells by itself in Teams. */
@@ -787,6 +784,31 @@ export const en = {
       duplicateLine: 'the same address as in an earlier line',
       other: 'could not be invited',
     },
+  },
+
+  /** The page of local mode that shows what was sent to whom. */
+  sandboxMailbox: {
+    title: 'Mailboxes',
+    about: 'What Usher has sent in local mode. Nothing here leaves this machine.',
+    mailboxes: 'Mailboxes',
+    mailboxOf: (p: { name: string }) => `Mailbox of ${p.name}`,
+    mails: 'Mails',
+    unread: (p: { count: number }) => `${p.count} unread`,
+    unreadMark: 'Unread',
+    none: 'No mail yet. It appears here by itself.',
+    choose: 'Select a mail to read it.',
+    chooseMailbox: 'Select a mailbox to see its mails.',
+    back: 'Back',
+    from: 'From',
+    to: 'To',
+    sent: 'Sent',
+    formatted: 'As a mail program shows it',
+    text: 'Text',
+    source: 'Source',
+    content: 'Content of the mail',
+    views: 'View',
+    notFound: 'This mail does not exist.',
+    someNew: 'New mail has arrived.',
   },
 };
 

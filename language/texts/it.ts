@@ -523,7 +523,6 @@ export const it: Texts = {
   },
 
   onlineServices: {
-    title: 'I servizi online',
     yesTitle: 'Sì, puoi usare i servizi online',
     yes: ({ domain, organizations }) =>
       `Il tuo indirizzo termina con ${domain}, un dominio verificato di ${organizations}.`,
@@ -545,7 +544,6 @@ export const it: Texts = {
   },
 
   partner: {
-    title: ({ partner }) => `Clienti di ${partner}`,
     summary: ({ partner, count }) =>
       count === 1 ? `${partner} ha un account cliente.` : `${partner} ha ${count} account cliente.`,
     noCustomers: 'Al momento nessun contratto ti indica come partner.',
@@ -603,7 +601,6 @@ export const it: Texts = {
       `${who} (${email}) è ora l’amministratore designato di ${organization}.`,
     designatedNext: ({ who, old }) =>
       `${who} riceve un invito per posta elettronica; viene informato anche ${old}. Qui vedi quando l’invito viene aperto e accettato.`,
-    unchanged: 'L’amministratore resta quello di prima.',
   },
 
   notices: {
@@ -781,5 +778,29 @@ export const it: Texts = {
       duplicateLine: 'lo stesso indirizzo di una riga precedente',
       other: 'non è stato possibile inviare l’invito',
     },
+  },
+
+  sandboxMailbox: {
+    title: 'Cassette postali',
+    about: 'Ciò che Usher ha inviato in modalità locale. Nulla di tutto questo lascia questo computer.',
+    mailboxes: 'Cassette postali',
+    mailboxOf: (p) => `Cassetta postale di ${p.name}`,
+    mails: 'Messaggi',
+    unread: (p) => (p.count === 1 ? '1 da leggere' : `${p.count} da leggere`),
+    unreadMark: 'Da leggere',
+    none: 'Ancora nessun messaggio. I nuovi appariranno qui da soli.',
+    choose: 'Seleziona un messaggio per leggerlo.',
+    chooseMailbox: 'Seleziona una cassetta postale per vederne i messaggi.',
+    back: 'Indietro',
+    from: 'Da',
+    to: 'A',
+    sent: 'Inviato',
+    formatted: 'Come in un programma di posta',
+    text: 'Testo',
+    source: 'Origine',
+    content: 'Contenuto del messaggio',
+    views: 'Visualizzazione',
+    notFound: 'Questo messaggio non esiste.',
+    someNew: 'È arrivata nuova posta.',
   },
 };
