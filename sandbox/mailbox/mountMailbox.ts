@@ -1,4 +1,6 @@
 import type { Server } from 'restify';
+import { mountGraph } from './graph/mountGraph.ts';
+import { mountPage } from './page/mountPage.ts';
 
 export interface MailboxOptions {
   /** Whose mailboxes the page shows even while they are empty. */
@@ -9,6 +11,7 @@ export interface MailboxOptions {
  * Mounts the stand-in of Graph's mail endpoints at `/sandbox/graph/v1.0` and the page that shows every mailbox at
  * `/sandbox/mailbox`. For local mode: whoever reaches the server may read every mail.
  */
-export function mountMailbox(_server: Server, _options: MailboxOptions): void {
-  throw new Error('not built yet');
+export function mountMailbox(server: Server, options: MailboxOptions): void {
+  mountGraph(server, '/sandbox/graph/v1.0');
+  mountPage(server, '/sandbox/mailbox', options.people);
 }

@@ -1,0 +1,48 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { timeInWords } from '../../../language/wording.ts';
+import { mimeOf } from '../graph/mimeOf.ts';
+import { plainText } from '../graph/plainText.ts';
+import type { Correspondent, SandboxMail } from '../sandboxMail.ts';
+import { mailAddress, mailboxAddress } from './addresses.ts';
+import type { PageContext } from './pageContext.ts';
+
+export const views = ['formatted', 'text', 'source'] as const;
+export type View = (typeof views)[number];
+
+/** @returns one mail with its three views; what it contains as HTML is shown in a frame that may run nothing. */
+export async function mailView(
+  mail: SandboxMail,
+  email: string,
+  view: View,
+  { base, texts, language }: PageContext,
+): Promise<SafeHtml> {
+  return html`<article class="column mail" aria-labelledby="subject">
+    <p class="back"><a href="${mailboxAddress(base, email)}">${texts.back}</a></p>
+    <h2 id="subject">${mail.subject}</h2>
+    <dl>
+      <div><dt>${texts.from}</dt><dd>${inWords(mail.from)}</dd></div>
+      <div><dt>${texts.to}</dt><dd>${mail.toRecipients.map(inWords).join(', ')}</dd></div>
+      <div><dt>${texts.sent}</dt><dd>${timeInWords(mail.sentAt ?? mail.createdAt, language, 'local')}</dd></div>
+    </dl>
+    <nav class="views" aria-label="${texts.views}">
+      ${views.map(
+        (each) =>
+          html`<a href="${mailAddress(base, email, mail._id, each)}" ${each === view ? html`aria-current="page"` : null}>${texts[each]}</a>`,
+      )}
+    </nav>
+    ${await content(mail, email, view, base, texts.content)}
+  </article>`;
+}
+
+async function content(mail: SandboxMail, email: string, view: View, base: string, title: string): Promise<SafeHtml> {
+  if (view === 'formatted') {
+    const frame = `${mailAddress(base, email, mail._id)}/html`;
+    return html`<iframe src="${frame}" title="${title}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  }
+  const text = view === 'text' ? plainText(mail) : String(await mimeOf(mail));
+  return html`<pre class="${view}" tabindex="0" role="region" aria-label="${title}">${text}</pre>`;
+}
+
+function inWords({ name, address }: Correspondent): string {
+  return name === '' ? address : `${name} <${address}>`;
+}

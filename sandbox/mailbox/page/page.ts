@@ -1,0 +1,34 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { PageContext } from './pageContext.ts';
+
+/** Nothing but our own style sheet, script and frame. */
+export const pagePolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; " +
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/**
+ * @param depth how far one has gone in: on a narrow screen only the innermost column is shown.
+ * @returns the whole page.
+ */
+export function page(
+  parts: { title: string; depth: 'mailboxes' | 'mails' | 'mail'; columns: SafeHtml[] },
+  { base, language, texts }: PageContext,
+): string {
+  return String(html`<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${parts.title}</title>
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="${base}.css">
+    <script src="${base}.js" defer></script>
+  </head>
+  <body data-depth="${parts.depth}" data-some-new="${texts.someNew}">
+    <header><h1><a href="${base}">${texts.title}</a></h1><p>${texts.about}</p></header>
+    <main>${parts.columns}</main>
+    <p role="status" class="unseen"></p>
+  </body>
+</html>`);
+}

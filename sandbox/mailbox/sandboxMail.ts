@@ -1,0 +1,75 @@
+import mongoose, { Schema } from 'mongoose';
+
+export interface Correspondent {
+  name: string;
+  address: string;
+}
+
+/**
+ * One message of the sandbox, as its sender's mailbox holds it. That it lies in the mailboxes of those it was sent to
+ * follows from the same document, so that sending is one write: it is nowhere delivered and still a draft.
+ */
+export interface SandboxMail {
+  /** The immutable id. */
+  _id: string;
+  /** Whose message it is: the lower-cased address of the mailbox that it was written in. */
+  mailbox: string;
+  /** `unsaved`: sent without keeping a copy. */
+  folder: 'drafts' | 'sentitems' | 'unsaved';
+  /** Counts changes. */
+  changeKey: number;
+  from: Correspondent;
+  toRecipients: Correspondent[];
+  ccRecipients: Correspondent[];
+  bccRecipients: Correspondent[];
+  replyTo: Correspondent[];
+  subject: string;
+  body: { contentType: 'text' | 'html'; content: string };
+  importance: 'low' | 'normal' | 'high';
+  /** Only x-headers. */
+  headers: { name: string; value: string }[];
+  /** Single-value extended properties; they stay in the sender's mailbox. */
+  properties: { id: string; value: string }[];
+  /** With angle brackets. */
+  internetMessageId: string;
+  createdAt: Date;
+  changedAt: Date;
+  sentAt?: Date;
+  /** Whose inboxes it came into when it was sent, lower-cased, and when it was read there. */
+  deliveredTo: { address: string; readAt?: Date }[];
+}
+
+const correspondent = new Schema<Correspondent>(
+  { name: { type: String, default: '' }, address: { type: String, required: true } },
+  { _id: false },
+);
+
+const schema = new Schema<SandboxMail>(
+  {
+    _id: { type: String, required: true },
+    mailbox: { type: String, required: true },
+    folder: { type: String, enum: ['drafts', 'sentitems', 'unsaved'], required: true },
+    changeKey: { type: Number, required: true },
+    from: { type: correspondent, required: true },
+    toRecipients: { type: [correspondent], default: [] },
+    ccRecipients: { type: [correspondent], default: [] },
+    bccRecipients: { type: [correspondent], default: [] },
+    replyTo: { type: [correspondent], default: [] },
+    subject: { type: String, default: '' },
+    body: { contentType: { type: String, enum: ['text', 'html'] }, content: { type: String, default: '' } },
+    importance: { type: String, enum: ['low', 'normal', 'high'], default: 'normal' },
+    headers: { type: [new Schema({ name: String, value: String }, { _id: false })], default: [] },
+    properties: { type: [new Schema({ id: String, value: String }, { _id: false })], default: [] },
+    internetMessageId: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    changedAt: { type: Date, required: true },
+    sentAt: Date,
+    deliveredTo: { type: [new Schema({ address: String, readAt: Date }, { _id: false })], default: [] },
+  },
+  { collection: 'sandboxMails', versionKey: false },
+);
+schema.index({ mailbox: 1, folder: 1, changedAt: -1 });
+schema.index({ 'deliveredTo.address': 1, sentAt: -1 });
+schema.index({ 'properties.value': 1 });
+
+export const SandboxMail = mongoose.model<SandboxMail>('SandboxMail', schema);
