@@ -1,0 +1,308 @@
+import { z } from 'zod';
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'is no whole number')
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `is not between ${least} and ${most}`);
+const address = z
+  .url({ protocol: /^https?$/, error: 'is no http(s) address' })
+  .transform((url) => url.replace(/\/+$/, ''));
+const guid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is no id of the form 00000000-0000-0000-0000-000000000000')
+  .transform((id) => id.toLowerCase());
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+interface Setting<T = unknown> {
+  /** What it is for, in one sentence. */
+  meaning: string;
+  /** What counts while it is not set, in words. */
+  unset: string;
+  /** Reads the value; its messages continue a sentence that begins with the setting's name. */
+  read: z.ZodType<T, string>;
+  /** Its value is shown nowhere. */
+  secret?: boolean;
+}
+
+/** Every setting there is, one by one. The page docs/settings.md is this table. */
+export const settingTable = {
+  PORT: { meaning: 'Port on which Usher listens.', unset: '3978', read: wholeNumber(0, 65_535) },
+  DATA_DIR: { meaning: 'Folder of the built-in store.', unset: './data', read: z.string().min(1, 'is empty') },
+  MONGODB_URI: {
+    meaning: 'MongoDB, or a compatible service, instead of the built-in store.',
+    unset: 'the built-in store',
+    read: z.string().regex(/^mongodb(\+srv)?:\/\//, 'does not begin with mongodb:// or mongodb+srv://'),
+    secret: true,
+  },
+  USHER_HOST: {
+    meaning: 'Address to listen on. In local mode only a loopback address is taken.',
+    unset: '127.0.0.1 in local mode, otherwise 0.0.0.0',
+    read: z.string().regex(/^[0-9a-f.:]+$/i, 'is no IP address'),
+  },
+  USHER_PUBLIC_URL: {
+    meaning: 'Where people reach Usher’s pages; the links in mails begin with it.',
+    unset: 'http://localhost:PORT in local mode; required otherwise',
+    read: address,
+  },
+  USHER_LINK_SECRET: {
+    meaning: 'From this the links of invitations are made. The same for all processes; changing it kills all links.',
+    unset: 'made at random and kept in DATA_DIR in local mode; required otherwise',
+    read: z.string().min(32, 'has fewer than 32 characters'),
+    secret: true,
+  },
+  USHER_LOG_LEVEL: {
+    meaning: 'How much is logged: fatal, error, warn, info, debug or trace.',
+    unset: 'warn in local mode, otherwise info',
+    read: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], { error: 'is no log level' }),
+  },
+  USHER_DNS_SERVERS: {
+    meaning: 'DNS servers that are asked for TXT records, comma-separated, each address or address:port.',
+    unset: 'those of the system',
+    read: list,
+  },
+  USHER_CHAT_PORT: {
+    meaning: 'Local mode: the first port of the sample people’s chats; each takes the next.',
+    unset: '56150',
+    read: wholeNumber(1, 65_000),
+  },
+  USHER_CHATS: {
+    meaning: 'Local mode: whether the sample people’s chats are started: on or off.',
+    unset: 'on',
+    read: z.enum(['on', 'off'], { error: 'is neither on nor off' }).transform((value) => value === 'on'),
+  },
+  USHER_APP_ID: {
+    meaning: 'App id of the bot’s registration. Set: Usher serves Teams, and nothing of local mode runs.',
+    unset: 'local mode',
+    read: guid,
+  },
+  USHER_APP_TENANT_ID: {
+    meaning: 'Tenant in which the bot is registered.',
+    unset: 'required with USHER_APP_ID',
+    read: guid,
+  },
+  USHER_APP_PASSWORD: {
+    meaning: 'Client secret of the registration.',
+    unset: 'see USHER_APP_CERTIFICATE_FILE and USHER_APP_MANAGED_IDENTITY; one of the three is required',
+    read: z.string().min(1, 'is empty'),
+    secret: true,
+  },
+  USHER_APP_CERTIFICATE_FILE: {
+    meaning: 'PEM file with the certificate’s private key, instead of a secret.',
+    unset: 'no certificate',
+    read: z.string().min(1, 'is empty'),
+  },
+  USHER_APP_CERTIFICATE_THUMBPRINT: {
+    meaning: 'Thumbprint of that certificate.',
+    unset: 'required with USHER_APP_CERTIFICATE_FILE',
+    read: z.string().regex(/^[0-9a-f]{40,64}$/i, 'is no thumbprint (40 to 64 hexadecimal digits)'),
+  },
+  USHER_APP_MANAGED_IDENTITY: {
+    meaning: 'on: the registration is a user-assigned managed identity, and there is no secret.',
+    unset: 'off',
+    read: z.enum(['on', 'off'], { error: 'is neither on nor off' }).transform((value) => value === 'on'),
+  },
+  USHER_TENANTS: {
+    meaning: 'Ids of the tenants whose people may talk to Usher, comma-separated.',
+    unset: 'required with USHER_APP_ID',
+    read: list.pipe(z.array(guid)) as unknown as z.ZodType<string[], string>,
+  },
+  USHER_MAILBOX: {
+    meaning: 'Address of the mailbox that Usher sends from.',
+    unset: 'usher@businesscenter.example in local mode; required otherwise',
+    read: z.email('is no e-mail address').transform((email) => email.toLowerCase()),
+  },
+  USHER_GRAPH_URL: {
+    meaning: 'Microsoft Graph, without the version.',
+    unset: 'the sandbox’s stand-in in local mode, otherwise https://graph.microsoft.com',
+    read: address,
+  },
+  USHER_GRAPH_TENANT_ID: { meaning: 'Tenant of the mailbox.', unset: 'USHER_APP_TENANT_ID', read: guid },
+  USHER_GRAPH_CLIENT_ID: {
+    meaning: 'App that may read and send the mailbox’s mail.',
+    unset: 'USHER_APP_ID',
+    read: guid,
+  },
+  USHER_GRAPH_CLIENT_SECRET: {
+    meaning: 'Secret of that app.',
+    unset: 'USHER_APP_PASSWORD',
+    read: z.string().min(1, 'is empty'),
+    secret: true,
+  },
+  USHER_MAILS_PER_MINUTE: {
+    meaning: 'How many mails may go out in a minute; 0: as many as Graph takes. Exchange Online allows 30.',
+    unset: '0 in local mode, otherwise 30',
+    read: wholeNumber(0, 100_000),
+  },
+  USHER_MAIL_GIVE_UP_DAYS: {
+    meaning: 'For how many days a mail that cannot be sent is tried again.',
+    unset: '3',
+    read: wholeNumber(1, 30),
+  },
+} as const satisfies Record<string, Setting>;
+
+type SettingName = keyof typeof settingTable;
+type Values = { [Name in SettingName]?: z.output<(typeof settingTable)[Name]['read']> };
+
+/** The settings are not right; {@link lines} says of each what is wrong, one a line, without their values. */
+export class SettingsError extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(`The settings are not right:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Settings that Usher needs only where it serves Teams and sends real mail. */
+export interface Service {
+  appId: string;
+  appTenantId: string;
+  credential: { secret: string } | { certificate: { file: string; thumbprint: string } } | { managedIdentity: true };
+  tenants: readonly string[];
+  graph: { tenantId: string; clientId: string; clientSecret: string };
+}
+
+/** The settings, read and put together. */
+export interface Settings {
+  port: number;
+  host: string;
+  dataDirectory: string;
+  mongodbUri?: string;
+  /** Absent: http://localhost and the port that was really taken. */
+  publicUrl?: string;
+  /** Absent: made at random and kept in the data folder. */
+  linkSecret?: string;
+  logLevel: string;
+  dnsServers: readonly string[];
+  mailbox: string;
+  /** Absent: the sandbox's stand-in. */
+  graphUrl?: string;
+  /** 0: no limit. */
+  mailsPerMinute: number;
+  mailGiveUpDays: number;
+  /** Local mode, where there is no bot registration. */
+  local?: { chats: boolean; firstChatPort: number };
+  /** Absent in local mode. */
+  service?: Service;
+}
+
+const loopback = /^(127(\.\d{1,3}){3}|::1)$/;
+
+/**
+ * Reads the settings once, at the start.
+ * @param environment as in process.env. Empty values count as not set.
+ * @throws SettingsError that names everything that is wrong, unknown `USHER_…` settings included.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const faults: string[] = [];
+  const values: Values = {};
+  for (const [name, { read }] of Object.entries(settingTable) as [SettingName, Setting][]) {
+    const raw = environment[name]?.trim();
+    if (!raw) continue;
+    const result = read.safeParse(raw);
+    if (result.success) Object.assign(values, { [name]: result.data });
+    else faults.push(`${name} ${result.error.issues[0]?.message ?? 'is wrong'}. ${settingTable[name].meaning}`);
+  }
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('USHER_') && !(name in settingTable)) faults.push(unknownSetting(name));
+  }
+  const service = values.USHER_APP_ID ? readService(values, faults) : undefined;
+  if (!values.USHER_APP_ID && !isFaulty(faults, 'USHER_APP_ID')) {
+    for (const name of Object.keys(values)) {
+      if (name.startsWith('USHER_APP_') || name === 'USHER_TENANTS') {
+        faults.push(`${name} is set, but USHER_APP_ID is not; without it this would be local mode.`);
+      }
+    }
+  }
+  if (values.USHER_APP_ID) {
+    for (const name of ['USHER_PUBLIC_URL', 'USHER_LINK_SECRET', 'USHER_MAILBOX'] as const) {
+      if (values[name] === undefined && !isFaulty(faults, name)) faults.push(missing(name, 'USHER_APP_ID is set'));
+    }
+  } else if (values.USHER_HOST && !loopback.test(values.USHER_HOST)) {
+    faults.push(
+      'USHER_HOST is no loopback address; without USHER_APP_ID this is local mode, which serves this machine only.',
+    );
+  }
+  if (faults.length > 0) throw new SettingsError(faults);
+
+  const local = values.USHER_APP_ID === undefined;
+  return {
+    port: values.PORT ?? 3978,
+    host: values.USHER_HOST ?? (local ? '127.0.0.1' : '0.0.0.0'),
+    dataDirectory: values.DATA_DIR ?? './data',
+    mongodbUri: values.MONGODB_URI,
+    publicUrl: values.USHER_PUBLIC_URL,
+    linkSecret: values.USHER_LINK_SECRET,
+    logLevel: values.USHER_LOG_LEVEL ?? (local ? 'warn' : 'info'),
+    dnsServers: values.USHER_DNS_SERVERS ?? [],
+    mailbox: values.USHER_MAILBOX ?? 'usher@businesscenter.example',
+    graphUrl: values.USHER_GRAPH_URL ?? (local ? undefined : 'https://graph.microsoft.com'),
+    mailsPerMinute: values.USHER_MAILS_PER_MINUTE ?? (local ? 0 : 30),
+    mailGiveUpDays: values.USHER_MAIL_GIVE_UP_DAYS ?? 3,
+    ...(local && { local: { chats: values.USHER_CHATS ?? true, firstChatPort: values.USHER_CHAT_PORT ?? 56_150 } }),
+    ...(service && { service }),
+  };
+}
+
+function readService(values: Values, faults: string[]): Service | undefined {
+  const {
+    USHER_APP_ID: appId,
+    USHER_APP_TENANT_ID: appTenantId,
+    USHER_APP_PASSWORD: secret,
+    USHER_APP_CERTIFICATE_FILE: file,
+    USHER_APP_CERTIFICATE_THUMBPRINT: thumbprint,
+    USHER_APP_MANAGED_IDENTITY: managedIdentity,
+    USHER_TENANTS: tenants,
+    USHER_GRAPH_CLIENT_SECRET: graphSecret = secret,
+  } = values;
+  for (const name of ['USHER_APP_TENANT_ID', 'USHER_TENANTS'] as const) {
+    if (values[name] === undefined && !isFaulty(faults, name)) faults.push(missing(name, 'USHER_APP_ID is set'));
+  }
+  if ([secret, file, managedIdentity || undefined].filter((given) => given !== undefined).length !== 1) {
+    faults.push(
+      'Exactly one of USHER_APP_PASSWORD, USHER_APP_CERTIFICATE_FILE and USHER_APP_MANAGED_IDENTITY=on is needed with USHER_APP_ID.',
+    );
+  }
+  if (file && !thumbprint && !isFaulty(faults, 'USHER_APP_CERTIFICATE_THUMBPRINT')) {
+    faults.push(missing('USHER_APP_CERTIFICATE_THUMBPRINT', 'USHER_APP_CERTIFICATE_FILE is set'));
+  }
+  if (graphSecret === undefined && !isFaulty(faults, 'USHER_GRAPH_CLIENT_SECRET')) {
+    faults.push(missing('USHER_GRAPH_CLIENT_SECRET', 'USHER_APP_PASSWORD is not set'));
+  }
+  if (!appId || !appTenantId || !tenants || graphSecret === undefined) return undefined;
+  return {
+    appId,
+    appTenantId,
+    credential: secret
+      ? { secret }
+      : file && thumbprint
+        ? { certificate: { file, thumbprint } }
+        : { managedIdentity: true },
+    tenants,
+    graph: {
+      tenantId: values.USHER_GRAPH_TENANT_ID ?? appTenantId,
+      clientId: values.USHER_GRAPH_CLIENT_ID ?? appId,
+      clientSecret: graphSecret,
+    },
+  };
+}
+
+function isFaulty(faults: readonly string[], name: SettingName): boolean {
+  return faults.some((fault) => fault.startsWith(`${name} `));
+}
+
+function missing(name: SettingName, because: string): string {
+  return `${name} is missing; it is needed because ${because}. ${settingTable[name].meaning}`;
+}
+
+function unknownSetting(name: string): string {
+  const close = Object.keys(settingTable).find(
+    (known) => known.replace(/_/g, '') === name.replace(/_/g, '') || known.startsWith(name),
+  );
+  return `${name} is no setting of Usher’s.${close ? ` ${close} is.` : ' docs/settings.md lists them.'}`;
+}
