@@ -1,27 +1,399 @@
-import { menu } from '../cards/menu.ts';
-import { menuFor } from './menuFor.ts';
-import type { Stage } from './stage.ts';
-import { type Inputs, Walk } from './walk.ts';
+import { z } from 'zod';
+import { accountChoice } from '../cards/accountChoice.ts';
+import { batchProgress as batchProgressCard } from '../cards/batchProgress.ts';
+import type { InvitationDraft } from '../cards/invitationForm.ts';
+import { refusalInWords } from '../cards/inWords.ts';
+import { notice } from '../cards/notice.ts';
+import { isRole } from '../models/role.ts';
+import { batchProgress } from '../onboarding/batchProgress.ts';
+import { type InviterAccount, inviterAccounts } from '../onboarding/inviterAccounts.ts';
+import { draftFromSentence } from './draftFromSentence.ts';
+import {
+  beginPeople,
+  checkTyped,
+  correctList,
+  includeOutside,
+  inviteList,
+  showChecked,
+  showPeopleForm,
+  showProblems,
+} from './invitePeople.ts';
+import {
+  fillInvitationForm,
+  giveMissingRoles,
+  inviteDraft,
+  showAlreadyIn,
+  showInvitationForm,
+  showOutsideDomain,
+} from './invitePerson.ts';
+import type { InviteStage, InviteUserState, InviteUserStep, PeopleList, Place } from './inviteUserState.ts';
+import { listInText } from './listInText.ts';
+import type { WalkState } from './stage.ts';
+import type { Understood } from './understood.ts';
+import {
+  correctAddress,
+  sendWaitingAgain,
+  showCorrectAddress,
+  showOutsideCorrection,
+  showWaiting,
+  showWithdraw,
+  withdraw,
+} from './waitingInvitation.ts';
+import { type Inputs, type Opening, Walk } from './walk.ts';
 
-/** Being written. */
-export class InviteUserWalk extends Walk {
+interface Press {
+  data: Record<string, string>;
+  inputs: Record<string, string>;
+}
+
+/** What a button does, and at which steps there is such a button. */
+interface ButtonRule {
+  at: readonly InviteUserStep[];
+  inputs: z.ZodType<Record<string, string>>;
+  act(stage: InviteStage, place: Place, press: Press): Promise<void> | void;
+}
+
+const nothing = z.strictObject({});
+const person = z.strictObject({
+  email: z.string().max(400).default(''),
+  firstName: z.string().max(200).default(''),
+  lastName: z.string().max(200).default(''),
+  language: z.string().max(40).default(''),
+  country: z.string().max(40).default(''),
+  roles: z.string().max(400).default(''),
+});
+const people = z.strictObject({
+  people: z.string().max(100_000).default(''),
+  language: z.string().max(40).default(''),
+  country: z.string().max(40).default(''),
+  roles: z.string().max(400).default(''),
+});
+
+const rules: Record<string, ButtonRule> = {
+  invite: { at: ['form'], inputs: person, act: (stage, place, press) => submit(stage, place, press, false) },
+  inviteAnother: { at: ['form'], inputs: person, act: (stage, place, press) => submit(stage, place, press, true) },
+  several: { at: ['form'], inputs: nothing, act: (stage, place) => beginPeople(stage, place) },
+  toForm: {
+    at: ['outsideDomain', 'alreadyIn', 'alreadyInvited', 'people', 'defaults'],
+    inputs: nothing,
+    act: (stage, place) => {
+      delete stage.state.list;
+      stage.goTo('form');
+      showInvitationForm(stage, place);
+    },
+  },
+  inviteAnyway: { at: ['outsideDomain'], inputs: nothing, act: (stage, place) => inviteDraft(stage, place, true) },
+  giveRoles: { at: ['alreadyIn'], inputs: nothing, act: giveMissingRoles },
+  sendAgain: { at: ['alreadyInvited'], inputs: nothing, act: sendWaitingAgain },
+  withdraw: { at: ['alreadyInvited'], inputs: nothing, act: (stage) => turnTo(stage, 'withdraw', showWithdraw) },
+  withdrawYes: { at: ['withdraw'], inputs: nothing, act: withdraw },
+  correctAddress: {
+    at: ['alreadyInvited', 'outsideCorrection'],
+    inputs: nothing,
+    act: (stage) => turnTo(stage, 'correctAddress', showCorrectAddress),
+  },
+  toInvitation: {
+    at: ['withdraw', 'correctAddress'],
+    inputs: nothing,
+    act: (stage) => turnTo(stage, 'alreadyInvited', showWaiting),
+  },
+  correct: {
+    at: ['correctAddress'],
+    inputs: z.strictObject({ email: z.string().max(400).default('') }),
+    act: (stage, _place, { inputs }) => {
+      stage.state.corrected = inputs.email ?? '';
+      return correctAddress(stage);
+    },
+  },
+  correctAnyway: { at: ['outsideCorrection'], inputs: nothing, act: (stage) => correctAddress(stage, true) },
+  check: {
+    at: ['people', 'defaults'],
+    inputs: people,
+    act: (stage, place, { inputs }) => checkTyped(stage, place, inputs as z.infer<typeof people>),
+  },
+  includeOutside: { at: ['checked'], inputs: nothing, act: (stage, place) => includeOutside(stage, place, true) },
+  leaveOutside: { at: ['checked'], inputs: nothing, act: (stage, place) => includeOutside(stage, place, false) },
+  problems: {
+    at: ['checked'],
+    inputs: nothing,
+    act: (stage, place, { data }) => showProblems(stage, place, data.from ?? '0'),
+  },
+  overview: { at: ['checked'], inputs: nothing, act: (stage, place) => showProblems(stage, place, undefined) },
+  correctList: { at: ['checked'], inputs: nothing, act: correctList },
+  inviteAll: { at: ['checked'], inputs: nothing, act: inviteList },
+};
+
+/**
+ * Walk 3, *Invite a user*: one person with a form, or many with a list that is checked whole before anything is sent.
+ * Which roles may be given depends on the account, so that the account comes first.
+ */
+export class InviteUserWalk extends Walk<InviteUserState> {
   readonly walk = 'inviteUser';
-  readonly inputs: Inputs = {};
+  readonly inputs: Inputs = {
+    chooseAccount: z.strictObject({ account: z.string().max(40).default('') }),
+    otherAccount: nothing,
+    ...Object.fromEntries(Object.entries(rules).map(([action, { inputs }]) => [action, inputs])),
+  };
 
   constructor() {
     super('inviteUser');
   }
 
-  protected async begin(stage: Stage): Promise<void> {
-    stage.show(menu(stage.texts, await menuFor(stage.scene)));
-    stage.end();
+  override expects({ step }: InviteUserState & WalkState, { text, data }: Understood): boolean {
+    if (listInText(text)) return true;
+    // A bare role sounds like a question about one's own; "What may a Report Viewer do?" has more words.
+    const words = text.trim().split(/\s+/).length;
+    return (
+      ['form', 'people', 'defaults'].includes(step) && words <= 3 * data.roles.length && !text.trim().endsWith('?')
+    );
   }
 
-  protected async showAgain(stage: Stage): Promise<void> {
-    await this.begin(stage);
+  override async look(stage: InviteStage, { button }: Opening): Promise<boolean> {
+    if (!button?.batch) return false;
+    const result = await batchProgress(stage.house, stage.actor, { batchId: button.batch });
+    if (result.outcome === 'refused') {
+      stage.show(notice(stage.texts, { lines: [refusalInWords(result.refusal, stage.reader)], next: ['help'] }));
+      return true;
+    }
+    const from = /^\d{1,4}$/.test(button.from ?? '') ? { from: Number(button.from) } : {};
+    stage.show(batchProgressCard(result, { batchId: button.batch, ...from }, stage.reader));
+    return true;
   }
 
-  protected async pressed(stage: Stage): Promise<void> {
-    await this.begin(stage);
+  protected async begin(stage: InviteStage, { sentence, button, file }: Opening): Promise<void> {
+    const accounts = await inviterAccounts(stage.house, stage.actor);
+    if (accounts.length === 0) return mayNotInvite(stage);
+    stage.state.draft = {
+      ...(sentence && draftFromSentence(sentence, false)),
+      ...(button?.language && { language: button.language }),
+      ...(button?.country && { country: button.country }),
+      ...(button?.roles && { roles: button.roles.split(',').filter(isRole) }),
+    };
+    const list = file ? { text: file.text, file: file.name } : sentence && listIn(sentence);
+    if (list || button?.several) stage.state.list = { ...emptyList(), ...list };
+    const asked = [sentence?.data.accountNumber, sentence?.data.agreementNumber].find(Boolean) ?? undefined;
+    const here = accounts.find(({ account }) => account.id === button?.account) ?? only(accounts, asked);
+    if (here) {
+      stage.state.accountId = here.account.id;
+      return goOn(stage, { here, accounts });
+    }
+    stage.goTo('account');
+    showAccounts(stage, accounts, { asked });
   }
+
+  protected async showAgain(stage: InviteStage): Promise<void> {
+    const accounts = await inviterAccounts(stage.house, stage.actor);
+    const here = placeOf(stage, accounts);
+    if (accounts.length === 0) return mayNotInvite(stage);
+    if (!here) {
+      // The role in that account was taken away meanwhile.
+      if (stage.state.step !== 'account') stage.goTo('account');
+      return showAccounts(stage, accounts);
+    }
+    const place = { here, accounts };
+    switch (stage.state.step as InviteUserStep) {
+      case 'account':
+        return showAccounts(stage, accounts);
+      case 'form':
+        return showInvitationForm(stage, place);
+      case 'outsideDomain':
+        return showOutsideDomain(stage);
+      case 'alreadyIn':
+        return showAlreadyIn(stage);
+      case 'alreadyInvited':
+        return showWaiting(stage);
+      case 'withdraw':
+        return showWithdraw(stage);
+      case 'correctAddress':
+        return showCorrectAddress(stage);
+      case 'outsideCorrection':
+        return showOutsideCorrection(stage);
+      case 'people':
+      case 'defaults':
+        return showPeopleForm(stage, place);
+      case 'checked':
+        return showChecked(stage, place);
+    }
+  }
+
+  protected async pressed(stage: InviteStage, press: Press & { action: string }): Promise<void> {
+    const accounts = await inviterAccounts(stage.house, stage.actor);
+    if (press.action === 'chooseAccount' && stage.state.step === 'account') {
+      const here = accounts.find(({ account }) => account.id === press.inputs.account);
+      if (!here) return showAccounts(stage, accounts, { problem: stage.texts.problems.missing });
+      stage.state.accountId = here.account.id;
+      return goOn(stage, { here, accounts });
+    }
+    if (press.action === 'otherAccount' && stage.state.step === 'form') {
+      stage.goTo('account');
+      return showAccounts(stage, accounts);
+    }
+    const here = placeOf(stage, accounts);
+    const rule = rules[press.action];
+    if (!here || !rule?.at.includes(stage.state.step as InviteUserStep)) {
+      // No card of this step has that button: somebody made it up.
+      stage.say(stage.texts.conversation.strangeCard);
+      return this.showAgain(stage);
+    }
+    await rule.act(stage, { here, accounts }, press);
+  }
+
+  protected override async said(stage: InviteStage, { text, data }: Understood): Promise<boolean> {
+    const accounts = await inviterAccounts(stage.house, stage.actor);
+    const { step } = stage.state;
+    const list = listIn({ text, data });
+    const number = data.accountNumber ?? data.agreementNumber ?? undefined;
+    const here = (number === undefined ? undefined : only(accounts, number)) ?? placeOf(stage, accounts);
+    if (!here) {
+      if (step !== 'account' || (number === undefined && !list)) return false;
+      if (list) stage.state.list = { ...emptyList(), ...list };
+      showAccounts(stage, accounts, { asked: number });
+      return true;
+    }
+    const place = { here, accounts };
+    const moved = here.account.id !== stage.state.accountId;
+    stage.state.accountId = here.account.id;
+    if (list) {
+      await beginPeople(stage, place, list);
+      return true;
+    }
+    if (step === 'account') {
+      if (moved) await goOn(stage, place);
+      return moved;
+    }
+    const said = draftFromSentence({ text, data }, true);
+    if (step === 'people' || step === 'defaults') return fillDefaults(stage, place, said);
+    if (step === 'correctAddress' || step === 'outsideCorrection') {
+      if (said.email === undefined) return false;
+      stage.state.corrected = said.email;
+      turnTo(stage, 'correctAddress', showCorrectAddress);
+      return true;
+    }
+    // Beside the form only another address says that somebody else is meant.
+    if (Object.keys(said).length === 0 || (step !== 'form' && said.email === undefined)) {
+      if (moved && step === 'form') showInvitationForm(stage, place);
+      return moved && step === 'form';
+    }
+    if (step === 'checked' || step === 'withdraw') return false;
+    fillInvitationForm(stage, place, said);
+    return true;
+  }
+
+  protected override async sentFile(stage: InviteStage, file: { name: string; text: string }): Promise<boolean> {
+    const accounts = await inviterAccounts(stage.house, stage.actor);
+    const here = placeOf(stage, accounts);
+    const list = { text: file.text, file: file.name };
+    if (here) await beginPeople(stage, { here, accounts }, list);
+    else {
+      stage.state.list = { ...emptyList(), ...list };
+      await this.showAgain(stage);
+    }
+    return true;
+  }
+}
+
+/** Goes on once the account is known: with the list that has come, or with one person. */
+async function goOn(stage: InviteStage, place: Place): Promise<void> {
+  const { list } = stage.state;
+  if (list) {
+    const { text, file, language, country, roles } = list;
+    return beginPeople(stage, place, {
+      ...(text && { text }),
+      ...(file && { file }),
+      ...(language && { language }),
+      ...(country && { country }),
+      ...(roles.length > 0 && { roles }),
+    });
+  }
+  stage.goTo('form');
+  showInvitationForm(stage, place);
+}
+
+async function submit(stage: InviteStage, place: Place, { inputs }: Press, another: boolean): Promise<void> {
+  const typed = inputs as z.infer<typeof person>;
+  stage.state.draft = { ...typed, roles: typed.roles.split(',').filter(Boolean) };
+  stage.state.another = another;
+  await inviteDraft(stage, place);
+}
+
+function fillDefaults(stage: InviteStage, place: Place, said: Partial<InvitationDraft>): boolean {
+  const { language, country, roles } = said;
+  if (!stage.state.list || (language === undefined && country === undefined && roles === undefined)) return false;
+  Object.assign(stage.state.list, {
+    ...(language !== undefined && { language }),
+    ...(country !== undefined && { country }),
+    ...(roles !== undefined && { roles: [...roles] }),
+  });
+  showPeopleForm(stage, place);
+  return true;
+}
+
+function turnTo(stage: InviteStage, step: InviteUserStep, show: (stage: InviteStage) => void): void {
+  stage.goTo(step);
+  show(stage);
+}
+
+/** The list in a sentence: pasted lines, or several addresses in one. */
+function listIn({
+  text,
+  data,
+}: Pick<Understood, 'text' | 'data'>): (Partial<PeopleList> & { text: string }) | undefined {
+  const pasted = listInText(text);
+  if (pasted !== undefined) return { text: pasted };
+  if (data.emails.length < 2) return undefined;
+  const lines = data.emails.map((email) => {
+    const name = [...data.names, ...data.suggestedNames].find((one) => one.email === email);
+    return [email, name?.firstName ?? '', name?.lastName ?? ''].join('; ');
+  });
+  return {
+    text: lines.join('\n'),
+    ...(data.languages[0] && { language: data.languages[0] }),
+    ...(data.countries[0] && { country: data.countries[0] }),
+    ...(data.roles.length > 0 && { roles: data.roles }),
+  };
+}
+
+function emptyList(): PeopleList {
+  return { text: '', language: '', country: '', roles: [], includeOutside: false };
+}
+
+/** @returns the one account that is meant: by its number or its agreement's, or because there is only one. */
+function only(accounts: readonly InviterAccount[], number: string | undefined): InviterAccount | undefined {
+  const meant =
+    number === undefined
+      ? accounts
+      : accounts.filter(({ account }) => account.number === number || account.agreementNumber === number);
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+function placeOf({ state }: InviteStage, accounts: readonly InviterAccount[]): InviterAccount | undefined {
+  return accounts.find(({ account }) => account.id === state.accountId);
+}
+
+function showAccounts(
+  stage: InviteStage,
+  accounts: readonly InviterAccount[],
+  { asked, problem }: { asked?: string | undefined; problem?: string | undefined } = {},
+): void {
+  const isKnown = accounts.some(({ account }) => account.number === asked || account.agreementNumber === asked);
+  const said = asked && !isKnown ? stage.texts.inviteUser.noSuchAccount({ number: asked }) : undefined;
+  stage.show(
+    accountChoice(
+      accounts.map(({ account }) => account),
+      { said, problem },
+      stage.button,
+      stage.reader,
+    ),
+  );
+}
+
+function mayNotInvite(stage: InviteStage): void {
+  const line = stage.texts.refusals.mayNotInvite;
+  stage.show(
+    notice(stage.texts, {
+      lines: [line, stage.texts.inviteUser.mayNot],
+      next: ['findAdministrator', 'checkRole', 'person'],
+    }),
+  );
+  stage.end(line);
 }

@@ -23,3 +23,8 @@ export function listInWords(
 export function countryName(country: string, language: string): string {
   return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(country) ?? country;
 }
+
+/** @returns the name of a language (BCP 47) in that other language, e.g. `tedesco`. */
+export function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+}

@@ -1,0 +1,54 @@
+import type { InvitationDraft } from '../cards/invitationForm.ts';
+import type { SentenceData } from '../language/dataInSentence.ts';
+
+type PersonName = SentenceData['names'][number];
+
+/**
+ * @param sentence what was said, and the data that was found in it.
+ * @param alone whether the sentence is an answer to the open form, so that a bare name is one.
+ * @returns the fields of the invitation form that a sentence fills.
+ */
+export function draftFromSentence(
+  { text, data }: { text: string; data: SentenceData },
+  alone: boolean,
+): Partial<InvitationDraft> {
+  const [email] = data.emails;
+  const name =
+    data.names.find((one) => one.email === email) ??
+    data.names[0] ??
+    (alone ? bareName(text, data) : undefined) ??
+    data.suggestedNames.find((one) => one.email === email);
+  const [language] = data.languages;
+  const [country] = data.countries;
+  return {
+    ...(email !== undefined && { email }),
+    ...(name && namesOf(name)),
+    ...(language !== undefined && { language }),
+    ...(country !== undefined && { country }),
+    ...(data.roles.length > 0 && { roles: data.roles }),
+  };
+}
+
+/** Where it is not clear which is which, the last word is the last name: a person looks at it before it is used. */
+function namesOf({ name, firstName, lastName }: PersonName): { firstName: string; lastName: string } {
+  if (firstName !== undefined && lastName !== undefined) return { firstName, lastName };
+  const words = name.split(/\s+/);
+  return words.length > 1
+    ? { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) as string }
+    : { firstName: name, lastName: '' };
+}
+
+/** "Maria Rossi", "Her name is Maria De Luca": two to four capitalised words at the end of a short sentence. */
+function bareName(text: string, data: SentenceData): PersonName | undefined {
+  if (data.roles.length > 0 || data.countries.length > 0 || data.languages.length > 0) return undefined;
+  const rest = data.emails.reduce((left, email) => left.replace(new RegExp(escaped(email), 'i'), ' '), text).trim();
+  const words = rest.replace(/[.,;:!]+$/, '').split(/\s+/);
+  if (words.length > 8) return undefined;
+  const first = words.findLastIndex((word) => !/^\p{Lu}[\p{L}'’-]*$/u.test(word)) + 1;
+  const name = words.slice(first);
+  return name.length >= 2 && name.length <= 4 ? { name: name.join(' ') } : undefined;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,208 @@
+import { cancelButton, stepButton } from '../cards/buttons.ts';
+import { type InvitationDraft, invitationForm } from '../cards/invitationForm.ts';
+import { fieldProblems, refusalInWords, rolesInWords } from '../cards/inWords.ts';
+import { notice } from '../cards/notice.ts';
+import { spokenLanguage } from '../language/texts.ts';
+import { languageName, listInWords } from '../language/wording.ts';
+import { isRole } from '../models/role.ts';
+import { giveRoles } from '../onboarding/giveRoles.ts';
+import { inviteUser } from '../onboarding/inviteUser.ts';
+import type { Refusal } from '../onboarding/refusal.ts';
+import type { InviteStage, Place } from './inviteUserState.ts';
+import { fullName, tellSent } from './tellSent.ts';
+import { showWaiting } from './waitingInvitation.ts';
+
+/** Shows the form with what was typed so far. */
+export function showInvitationForm(
+  stage: InviteStage,
+  { here, accounts }: Place,
+  { said = [], problems = {} }: { said?: string[]; problems?: Record<string, string> } = {},
+): void {
+  const draft = fullDraft(stage, { here, accounts });
+  const words = stage.texts.inviteUser;
+  const { justInvited } = stage.state;
+  const notAssignable = draft.roles.filter(isRole).filter((role) => !here.assignable.includes(role));
+  stage.show(
+    invitationForm(
+      draft,
+      { account: here.account, assignable: here.assignable, hasOthers: accounts.length > 1 },
+      {
+        said: [
+          ...(justInvited ? [words.justInvited(justInvited)] : []),
+          ...said,
+          ...(notAssignable.length > 0 && !problems.roles
+            ? [words.rolesLeftOut({ roles: rolesInWords(notAssignable, stage.reader) })]
+            : []),
+          ...(draft.language && !spokenLanguage(draft.language)
+            ? [words.languageLeftOut({ language: languageName(draft.language, stage.language) })]
+            : []),
+        ],
+        problems,
+      },
+      stage.button,
+      stage.reader,
+    ),
+  );
+}
+
+/** Takes what was said into the form and shows it, with a word on what was taken. */
+export function fillInvitationForm(stage: InviteStage, place: Place, said: Partial<InvitationDraft>): void {
+  stage.state.draft = { ...stage.state.draft, ...said };
+  delete stage.state.justInvited;
+  if (stage.state.step !== 'form') stage.goTo('form');
+  const { fields } = stage.texts;
+  const labels = (['email', 'firstName', 'lastName', 'language', 'country', 'roles'] as const)
+    .filter((field) => said[field] !== undefined && said[field] !== '')
+    .map((field) => fields[field]);
+  showInvitationForm(stage, place, {
+    said: [stage.texts.inviteUser.taken({ fields: listInWords(labels, stage.language) })],
+  });
+}
+
+/**
+ * Invites whom the form names; what speaks against it is said beside the field, or on a card of its own where there is
+ * something better to do.
+ *
+ * @param confirmed whether the second yes for an address outside the domains was given.
+ */
+export async function inviteDraft(stage: InviteStage, place: Place, confirmed = false): Promise<void> {
+  const draft = fullDraft(stage, place);
+  delete stage.state.justInvited;
+  const result = await inviteUser(stage.house, stage.actor, {
+    purchasingAccountId: place.here.account.id,
+    ...draft,
+    roles: [...draft.roles],
+    ...(confirmed && { confirmOutsideDomain: true }),
+  });
+  if (result.outcome === 'refused') return showRefusal(stage, place, result.refusal);
+  const { invitation } = result;
+  const invited = tellSent(stage, invitation, (words) => ({ title: words.sentTitle, happened: words.invited }));
+  if (!stage.state.another) return stage.end(invited);
+  stage.state.draft = { language: draft.language, country: draft.country, roles: draft.roles };
+  stage.state.justInvited = { name: fullName(invitation), email: invitation.email };
+  stage.goTo('form');
+  showInvitationForm(stage, place);
+}
+
+function showRefusal(stage: InviteStage, place: Place, refusal: Refusal): void {
+  const line = refusalInWords(refusal, stage.reader);
+  const again = (problems: Record<string, string>) => {
+    if (stage.state.step !== 'form') stage.goTo('form');
+    showInvitationForm(stage, place, { problems });
+  };
+  switch (refusal.reason) {
+    case 'invalid':
+      again(fieldProblems(refusal, stage.reader));
+      return;
+    case 'rolesNotAssignable':
+      again({ roles: line });
+      return;
+    case 'personalAddress':
+      again({ email: line });
+      return;
+    case 'limited':
+      again({ form: line });
+      return;
+    case 'outsideDomain':
+      stage.state.outside = { email: stage.state.draft?.email ?? '', verified: refusal.verified };
+      stage.goTo('outsideDomain');
+      showOutsideDomain(stage);
+      return;
+    case 'alreadyIn':
+      stage.state.alreadyIn = { roles: refusal.roles, missing: refusal.missing };
+      stage.goTo('alreadyIn');
+      showAlreadyIn(stage);
+      return;
+    case 'alreadyInvited':
+      stage.state.waiting = {
+        id: refusal.invitationId,
+        email: (stage.state.draft?.email ?? '').trim().toLowerCase(),
+        sentAt: refusal.sentAt.toISOString(),
+        undeliverable: refusal.undeliverable,
+        roles: refusal.roles,
+      };
+      stage.goTo('alreadyInvited');
+      showWaiting(stage);
+      return;
+    default:
+      stage.show(notice(stage.texts, { lines: [line], next: ['checkRole', 'findAdministrator', 'person'] }));
+      stage.end(line);
+  }
+}
+
+/** Asks for the second yes that an address outside the account's domains needs. */
+export function showOutsideDomain(stage: InviteStage): void {
+  const { texts, button, state } = stage;
+  const words = texts.inviteUser;
+  const { email = '', verified = [] } = state.outside ?? {};
+  stage.show(
+    notice(texts, {
+      title: words.outsideTitle,
+      lines: [words.outside({ email, verified: listInWords(verified, stage.language) })],
+      more: [
+        stepButton(words.correctAddress, { ...button, action: 'toForm' }, 'positive'),
+        stepButton(words.inviteAnyway, { ...button, action: 'inviteAnyway' }),
+        cancelButton(texts.buttons.cancel, button.walk, button.card),
+      ],
+    }),
+  );
+}
+
+/** Says that the person is in, and offers what is better than an invitation: the roles they lack. */
+export function showAlreadyIn(stage: InviteStage): void {
+  const { texts, button, state } = stage;
+  const words = texts.inviteUser;
+  const { roles = [], missing = [] } = state.alreadyIn ?? {};
+  const lacking = rolesInWords(missing, stage.reader);
+  stage.show(
+    notice(texts, {
+      title: words.alreadyInTitle({ email: state.draft?.email ?? '' }),
+      lines: [
+        words.alreadyIn({ roles: rolesInWords(roles, stage.reader) }),
+        ...(missing.length > 0 ? [words.missingRoles({ roles: lacking })] : []),
+      ],
+      more: [
+        ...(missing.length > 0
+          ? [
+              stepButton(
+                // A button holds a few words.
+                missing.length === 1 ? words.giveRoles({ roles: lacking }) : words.giveTheseRoles,
+                { ...button, action: 'giveRoles' },
+                'positive',
+              ),
+            ]
+          : []),
+        stepButton(words.correctAddress, { ...button, action: 'toForm' }),
+        cancelButton(texts.buttons.cancel, button.walk, button.card),
+      ],
+    }),
+  );
+}
+
+/** Gives somebody who is in the roles that were asked for and are missing. */
+export async function giveMissingRoles(stage: InviteStage, { here }: Place): Promise<void> {
+  const email = stage.state.draft?.email ?? '';
+  const result = await giveRoles(stage.house, stage.actor, {
+    purchasingAccountId: here.account.id,
+    email,
+    roles: stage.state.alreadyIn?.missing ?? [],
+  });
+  const words = stage.texts.inviteUser;
+  const line =
+    result.outcome === 'given'
+      ? words.given({ email: email.trim(), roles: rolesInWords(result.roles, stage.reader) })
+      : refusalInWords(result.refusal, stage.reader);
+  stage.show(
+    notice(stage.texts, {
+      ...(result.outcome === 'given' && { title: words.givenTitle }),
+      lines: [line],
+      next: ['inviteUser'],
+    }),
+  );
+  stage.end(line);
+}
+
+/** The draft with what holds unless somebody says otherwise: the inviter's language and the account's country. */
+function fullDraft({ state, language }: InviteStage, { here }: Place): InvitationDraft {
+  return { email: '', firstName: '', lastName: '', language, country: here.account.country, roles: [], ...state.draft };
+}

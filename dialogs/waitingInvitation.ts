@@ -1,0 +1,135 @@
+import { cancelButton, stepButton } from '../cards/buttons.ts';
+import { correctAddressForm } from '../cards/correctAddressForm.ts';
+import { invitationWaiting } from '../cards/invitationWaiting.ts';
+import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { notice } from '../cards/notice.ts';
+import { listInWords } from '../language/wording.ts';
+import { correctInvitationAddress } from '../onboarding/correctInvitationAddress.ts';
+import type { Refusal } from '../onboarding/refusal.ts';
+import { revokeInvitation } from '../onboarding/revokeInvitation.ts';
+import { sendInvitationAgain } from '../onboarding/sendInvitationAgain.ts';
+import type { InviteStage } from './inviteUserState.ts';
+import { tellSent } from './tellSent.ts';
+
+/** Shows the invitation that waits and what can be done about it. */
+export function showWaiting(stage: InviteStage, said?: string): void {
+  const { waiting } = stage.state;
+  if (waiting) stage.show(invitationWaiting(waiting, stage.button, stage.reader, said));
+}
+
+/** Sends it again, with a new link. */
+export async function sendWaitingAgain(stage: InviteStage): Promise<void> {
+  const result = await sendInvitationAgain(stage.house, stage.actor, { invitationId: stage.state.waiting?.id ?? '' });
+  if (result.outcome === 'refused') return showWaitingRefusal(stage, result.refusal);
+  stage.end(
+    tellSent(stage, result.invitation, (words) => ({ title: words.sentAgainTitle, happened: words.sentAgain })),
+  );
+}
+
+/** Asks for the second yes before an invitation is withdrawn. */
+export function showWithdraw(stage: InviteStage): void {
+  const { texts, button, state } = stage;
+  const words = texts.inviteUser;
+  stage.show(
+    notice(texts, {
+      title: words.withdrawTitle,
+      lines: [words.withdrawLead({ email: state.waiting?.email ?? '' })],
+      more: [
+        stepButton(words.withdrawYes, { ...button, action: 'withdrawYes' }, 'destructive'),
+        stepButton(texts.buttons.back, { ...button, action: 'toInvitation' }),
+        cancelButton(texts.buttons.cancel, button.walk, button.card),
+      ],
+    }),
+  );
+}
+
+/** Withdraws it. */
+export async function withdraw(stage: InviteStage): Promise<void> {
+  const result = await revokeInvitation(stage.house, stage.actor, { invitationId: stage.state.waiting?.id ?? '' });
+  if (result.outcome === 'refused') return showWaitingRefusal(stage, result.refusal);
+  const words = stage.texts.inviteUser;
+  const withdrawn = words.withdrawn({ email: result.invitation.email });
+  stage.show(notice(stage.texts, { lines: [withdrawn, words.withdrawnNext], next: ['inviteUser'] }));
+  stage.end(withdrawn);
+}
+
+/** Shows the form for the right address, with what was typed into it. */
+export function showCorrectAddress(stage: InviteStage, problem?: string): void {
+  const { waiting, corrected } = stage.state;
+  if (!waiting) return;
+  const typed = corrected ?? waiting.email;
+  stage.show(correctAddressForm({ email: waiting.email, typed, problem }, stage.button, stage.reader));
+}
+
+/**
+ * Sends the invitation to the address that was typed.
+ * @param confirmed whether the second yes for an address outside the domains was given.
+ */
+export async function correctAddress(stage: InviteStage, confirmed = false): Promise<void> {
+  const { waiting, corrected = '' } = stage.state;
+  const result = await correctInvitationAddress(stage.house, stage.actor, {
+    invitationId: waiting?.id ?? '',
+    email: corrected,
+    ...(confirmed && { confirmOutsideDomain: true }),
+  });
+  const words = stage.texts.inviteUser;
+  if (result.outcome === 'corrected') {
+    return stage.end(
+      tellSent(stage, result.invitation, () => ({ title: words.correctedTitle, happened: words.corrected })),
+    );
+  }
+  const { refusal } = result;
+  const again = (problem: string | undefined) => {
+    if (stage.state.step !== 'correctAddress') stage.goTo('correctAddress');
+    showCorrectAddress(stage, problem);
+  };
+  switch (refusal.reason) {
+    case 'invalid':
+      return again(fieldProblems(refusal, stage.reader).email);
+    case 'nothingToDo':
+      return again(words.sameAddress);
+    case 'personalAddress':
+    case 'alreadyIn':
+    case 'alreadyInvited':
+    case 'limited':
+      return again(refusalInWords(refusal, stage.reader));
+    case 'notPartner':
+      stage.goTo('alreadyInvited');
+      return showWaiting(stage, words.administratorsAddress);
+    case 'outsideDomain':
+      stage.state.outside = { email: corrected.trim(), verified: refusal.verified };
+      stage.goTo('outsideCorrection');
+      return showOutsideCorrection(stage);
+    default:
+      return showWaitingRefusal(stage, refusal);
+  }
+}
+
+/** Asks for the second yes before the invitation goes to an address outside the account's domains. */
+export function showOutsideCorrection(stage: InviteStage): void {
+  const { texts, button, state } = stage;
+  const words = texts.inviteUser;
+  const { email = '', verified = [] } = state.outside ?? {};
+  stage.show(
+    notice(texts, {
+      title: words.outsideTitle,
+      lines: [words.outside({ email, verified: listInWords(verified, stage.language) })],
+      more: [
+        stepButton(words.correctAddress, { ...button, action: 'correctAddress' }, 'positive'),
+        stepButton(words.sendAnyway, { ...button, action: 'correctAnyway' }),
+        cancelButton(texts.buttons.cancel, button.walk, button.card),
+      ],
+    }),
+  );
+}
+
+function showWaitingRefusal(stage: InviteStage, refusal: Refusal): void {
+  const line = refusalInWords(refusal, stage.reader);
+  if (refusal.reason === 'limited') {
+    if (stage.state.step !== 'alreadyInvited') stage.goTo('alreadyInvited');
+    showWaiting(stage, line);
+    return;
+  }
+  stage.show(notice(stage.texts, { lines: [line], next: ['inviteUser', 'person'] }));
+  stage.end(line);
+}
