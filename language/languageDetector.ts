@@ -36,7 +36,7 @@ export function createLanguageDetector(
   );
   const classifier = trainLinearClassifier(
     featured.map(({ features, language }) => ({
-      vector: space.vectorOf(features).vector,
+      vector: space.vectorOf(features),
       label: classes.indexOf(language),
     })),
     { classes: classes.length, dimensions: space.dimensions, epochs: 6, learningRate: 0.5, decay: 1e-4, seed: 1 },
@@ -46,7 +46,7 @@ export function createLanguageDetector(
     const tokens = sentences.flat().slice(0, 120);
     const fallback = hint !== undefined && languages.includes(hint) ? hint : undefined;
     const told = tokens.some((token) => !token.startsWith('#'));
-    const { vector } = space.vectorOf(sentenceFeatures(tokens, options));
+    const vector = space.vectorOf(sentenceFeatures(tokens, options));
     const probabilities = classifier.probabilities(vector);
     let best = 0;
     for (let i = 1; i < languages.length; i++) {

@@ -28,6 +28,8 @@ export interface TrainingOptions {
   seed: number;
 }
 
+const negligible = 0.01;
+
 /**
  * Trains a multinomial logistic regression with AdaGrad. The same examples and options give the same classifier, bit by
  * bit, on every machine: the order of the examples comes from a seeded generator.
@@ -53,14 +55,15 @@ export function trainLinearClassifier(
       score(weights, bias, classes, indexes, values, gradient);
       softmax(gradient);
       gradient[example.label] = (gradient[example.label] as number) - 1;
-      for (let k = 0; k < classes; k++) bias[k] = (bias[k] as number) - 0.02 * (gradient[k] as number);
-      for (let i = 0; i < indexes.length; i++) {
-        const row = (indexes[i] as number) * classes;
-        const value = values[i] as number;
-        for (let k = 0; k < classes; k++) {
-          const at = row + k;
+      for (let k = 0; k < classes; k++) {
+        const slope = gradient[k] as number;
+        // Most classes are out of the question for most examples; touching their weights would be most of the work.
+        if (Math.abs(slope) < negligible) continue;
+        bias[k] = (bias[k] as number) - 0.02 * slope;
+        for (let i = 0; i < indexes.length; i++) {
+          const at = (indexes[i] as number) * classes + k;
           const weight = weights[at] as number;
-          const step = (gradient[k] as number) * value + decay * weight;
+          const step = slope * (values[i] as number) + decay * weight;
           const square = (squares[at] as number) + step * step;
           squares[at] = square;
           weights[at] = weight - (learningRate * step) / Math.sqrt(square);

@@ -2,8 +2,6 @@
 export interface Features {
   hashes: number[];
   weights: number[];
-  /** How many of `hashes`, from the beginning, stand for whole words. */
-  words: number;
 }
 
 /** How much each kind of feature counts, and which lengths of pieces are taken. */
@@ -36,7 +34,6 @@ export function sentenceFeatures(
     hashes.push(hash(token, 0, token.length, kinds.word));
     weights.push(options.word);
   }
-  const words = hashes.length;
   for (let i = 0; i <= tokens.length; i++) {
     const pair = `${tokens[i - 1] ?? '^'} ${tokens[i] ?? '$'}`;
     hashes.push(hash(pair, 0, pair.length, kinds.pair));
@@ -56,7 +53,7 @@ export function sentenceFeatures(
       }
     }
   }
-  return { hashes, weights, words };
+  return { hashes, weights };
 }
 
 /** FNV-1a over the characters from `start` to `end`. */
