@@ -47,7 +47,7 @@ export async function lookUpDomain(
     $inc: { checks: 1 },
   };
   const open = { _id: domain._id, associated: true as const, state: { $in: ['pending' as const, 'failed' as const] } };
-  if (records.some((record) => record.trim() === domain.txtRecord)) {
+  if (records.some((record) => unquoted(record) === domain.txtRecord)) {
     try {
       const verified = await Domain.findOneAndUpdate(
         open,
@@ -137,4 +137,9 @@ async function whoAdded(domain: Domain): Promise<{ to: Recipient; account: Purch
     },
     account,
   };
+}
+
+/** Some providers' forms store the quotation marks that people paste with the text. */
+function unquoted(record: string): string {
+  return record.trim().replace(/^"(.*)"$/, '$1');
 }

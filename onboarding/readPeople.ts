@@ -1,26 +1,235 @@
+import { parse } from 'csv-parse/sync';
 import type { Role } from '../models/role.ts';
+import { mostPeople } from './checkPeople.ts';
+import { countryNamed } from './countryNamed.ts';
+import { languageNamed } from './languageNamed.ts';
+import type { PeopleLine } from './peopleLine.ts';
+import { readInvitee } from './readInvitee.ts';
 import type { FieldFault } from './refusal.ts';
 
-/** One line of a list of people to invite, as read. */
-export interface PeopleLine {
-  /** 1-based line of the text on which the entry begins. */
-  line: number;
-  text: string;
-  /** Absent when something is wrong with the line. */
-  person?: { email: string; firstName: string; lastName: string; language: string; country: string; roles: Role[] };
-  problems: FieldFault[];
-}
+export type { PeopleLine } from './peopleLine.ts';
+
+type Column = 'email' | 'firstName' | 'lastName' | 'language' | 'country' | 'roles';
+
+const usualOrder: readonly Column[] = ['email', 'firstName', 'lastName', 'language', 'country', 'roles'];
+
+/** How a header may call a column, in lower case, with a blank for anything but letters. */
+const headerNames: Readonly<Record<Column, readonly string[]>> = {
+  email: [
+    'email',
+    'e mail',
+    'mail',
+    'address',
+    'email address',
+    'e mail address',
+    'indirizzo',
+    'indirizzo email',
+    'indirizzo e mail',
+    'indirizzo di posta',
+    'indirizzo di posta elettronica',
+    'posta elettronica',
+  ],
+  firstName: ['first name', 'firstname', 'given name', 'nome'],
+  lastName: ['last name', 'lastname', 'surname', 'family name', 'cognome'],
+  language: ['language', 'preferred language', 'lingua', 'lingua preferita'],
+  country: ['country', 'region', 'country region', 'paese', 'paese area geografica', 'area geografica', 'nazione'],
+  roles: ['role', 'roles', 'ruolo', 'ruoli'],
+};
+
+const columnNamed = new Map(
+  usualOrder.flatMap((column) => headerNames[column].map((name): [string, Column] => [name, column])),
+);
+
+const address = /[^\s<>,;"()]+@[^\s<>,;"()]+/;
+
+/** Text beyond this is not read: it is no list of a thousand people. */
+const longestText = 1_000_000;
 
 /**
- * Reads pasted lines or a CSV.
+ * Reads pasted lines or a CSV (product.md, walk 3): separated by `;`, `,` or tab, quoted or not, with a header in English
+ * or Italian or none (then address, first name, last name, language, country, roles); or lines such as
+ * `Maria Rossi <maria.rossi@contoso.com>` and `maria.rossi@contoso.com Maria Rossi`. Languages and countries are codes
+ * or names in English or Italian; several roles are separated by `|` or `+`.
  *
  * @param defaults taken where a line says nothing.
  * @param names finds the role that words name; language/ knows them, onboarding does not.
+ * @returns one entry per person, at most 1,001: one more than can be invited, so that too many are seen to be. An
+ *   entry has a person, or says beside which field something is wrong.
  */
 export function readPeople(
-  _text: string,
-  _defaults: { language: string; country: string; roles: Role[] },
-  _names: { roleNamed(words: string): Role | undefined },
+  text: string,
+  defaults: { language: string; country: string; roles: Role[] },
+  names: { roleNamed(words: string): Role | undefined },
 ): PeopleLine[] {
-  throw new Error('not built yet');
+  const clean = text
+    .slice(0, longestText)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
+  const rows = readRows(clean);
+  const columns = rows[0] && headerOf(rows[0].cells);
+  return (columns ? rows.slice(1) : rows).slice(0, mostPeople + 1).map(({ line, text: raw, cells }) => {
+    const values = columns ? byHeader(columns, cells) : byShape(cells);
+    return toPerson(line, raw, values, defaults, names);
+  });
+}
+
+interface Row {
+  line: number;
+  text: string;
+  cells: string[];
+}
+
+function readRows(text: string): Row[] {
+  const delimiter = delimiterOf(text);
+  const lines = text.split('\n');
+  const rows: Row[] = [];
+  const add = (from: number, to: number, cells: string[]) => {
+    const raw = lines
+      .slice(from - 1, to)
+      .join('\n')
+      .trim();
+    if (raw !== '' && cells.some((cell) => cell.trim() !== '')) {
+      rows.push({ line: from, text: raw.slice(0, 500), cells: cells.map((cell) => cell.trim()) });
+    }
+  };
+  let from = 1;
+  while (from <= lines.length && rows.length < mostPeople + 2) {
+    // A quoted field may go on over several lines; a quotation mark that is never closed must not swallow the rest.
+    const to = endOfRow(lines, from);
+    const raw = lines.slice(from - 1, to).join('\n');
+    add(from, to, cellsOf(raw, delimiter));
+    from = to + 1;
+  }
+  return rows;
+}
+
+const mostLinesOfOneRow = 5;
+
+/** @returns the 1-based line on which the row that begins on `from` ends. */
+function endOfRow(lines: readonly string[], from: number): number {
+  let quotes = 0;
+  for (let to = from; to < from + mostLinesOfOneRow && to <= lines.length; to++) {
+    quotes += (lines[to - 1]?.match(/"/g) ?? []).length;
+    if (quotes % 2 === 0) return to;
+  }
+  return from;
+}
+
+function cellsOf(row: string, delimiter: string): string[] {
+  try {
+    const [cells = []] = parse(row, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      trim: true,
+    }) as string[][];
+    return cells;
+  } catch {
+    // A stray quotation mark: the line is still shown, with what is wrong beside it.
+    return row.split(delimiter);
+  }
+}
+
+/** @returns the separator that most lines have; a comma where there is none. */
+function delimiterOf(text: string): string {
+  const sample = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20)
+    .map((line) => line.replace(/"[^"]*"/g, ''));
+  const count = (delimiter: string) => sample.filter((line) => line.includes(delimiter)).length;
+  return ['\t', ';', ','].reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
+function headerOf(cells: readonly string[]): (Column | undefined)[] | undefined {
+  const columns = cells.map((cell) => columnNamed.get(fold(cell)));
+  return columns.includes('email') && !cells.some((cell) => address.test(cell)) ? columns : undefined;
+}
+
+type Values = Partial<Record<Column, string>>;
+
+function byHeader(columns: readonly (Column | undefined)[], cells: readonly string[]): Values {
+  const values: Values = {};
+  columns.forEach((column, at) => {
+    if (column && values[column] === undefined) values[column] = cells[at] ?? '';
+  });
+  // A cell as mail programs copy it.
+  if (values.email && /[<\s]/.test(values.email)) return { ...namesAndAddress(values.email), ...named(values) };
+  return values;
+}
+
+/** @returns the values without the address and without what is empty. */
+function named(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([column, value]) => column !== 'email' && value !== ''));
+}
+
+function byShape(cells: readonly string[]): Values {
+  const [first = ''] = cells;
+  // `Maria Rossi <maria.rossi@contoso.com>`, `maria.rossi@contoso.com Maria Rossi`: one cell, perhaps more behind it.
+  if (address.test(first) && /[<\s]/.test(first)) {
+    const [, ...rest] = cells;
+    return { ...namesAndAddress(first), ...zip(['language', 'country', 'roles'], rest) };
+  }
+  // `Maria, Rossi, maria.rossi@contoso.com`: the address is where it is, the names keep their order.
+  const at = cells.findIndex((cell) => address.test(cell));
+  if (at === 1 || at === 2) {
+    const others = cells.filter((_, index) => index !== at);
+    const [names = '', ...rest] = others;
+    if (at === 1) {
+      return { email: cells[at], ...splitName(names), ...zip(['language', 'country', 'roles'], rest) };
+    }
+    return { email: cells[at], ...zip(usualOrder.slice(1), others) };
+  }
+  return zip(usualOrder, cells);
+}
+
+function zip(columns: readonly Column[], cells: readonly string[]): Values {
+  return Object.fromEntries(columns.flatMap((column, at) => (cells[at] === undefined ? [] : [[column, cells[at]]])));
+}
+
+function namesAndAddress(cell: string): Values {
+  const email = address.exec(cell)?.[0] ?? '';
+  const name = cell.replace(email, ' ').replace(/[<>"()]/g, ' ');
+  return { email, ...splitName(name) };
+}
+
+/** The first word is the first name; `Rossi, Maria` is turned round. */
+function splitName(text: string): Values {
+  const [family, given] = text.split(',').map((part) => part.trim());
+  if (family && given) return { firstName: given, lastName: family };
+  const words = text.trim().split(/\s+/).filter(Boolean);
+  return { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') };
+}
+
+function toPerson(
+  line: number,
+  text: string,
+  values: Values,
+  defaults: { language: string; country: string; roles: Role[] },
+  names: { roleNamed(words: string): Role | undefined },
+): PeopleLine {
+  const faults: FieldFault[] = [];
+  const words = (values.roles ?? '').split(/[|+]/).flatMap((part) => part.trim() || []);
+  const roles = words.length === 0 ? defaults.roles : words.flatMap((part) => names.roleNamed(part) ?? []);
+  if (words.length > 0 && roles.length < words.length) faults.push({ field: 'roles', problem: 'unknownRole' });
+  const read = readInvitee({
+    email: values.email ?? '',
+    firstName: values.firstName ?? '',
+    lastName: values.lastName ?? '',
+    language: values.language ? (languageNamed(values.language) ?? values.language) : defaults.language,
+    country: values.country ? (countryNamed(values.country) ?? values.country) : defaults.country,
+    roles,
+  });
+  if ('fields' in read) faults.push(...read.fields.filter(({ field }) => !faults.some((one) => one.field === field)));
+  if (faults.length > 0 || 'fields' in read) return { line, text, problems: faults };
+  return { line, text, person: { ...read.invitee, roles: read.roles }, problems: [] };
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
 }

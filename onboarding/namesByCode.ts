@@ -1,0 +1,35 @@
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Turns the runtime's names of languages or regions round.
+ *
+ * @returns finds the lower-cased two-letter code for a name in English or Italian, accents and case aside.
+ */
+export function namesByCode(type: 'language' | 'region'): (name: string) => string | undefined {
+  let codes: Map<string, string> | undefined;
+  // Made when first asked for: it takes some milliseconds that a start need not wait for.
+  return (name) => {
+    codes ??= collect(type);
+    return codes.get(fold(name));
+  };
+}
+
+function collect(type: 'language' | 'region'): Map<string, string> {
+  const codes = new Map<string, string>();
+  for (const locale of ['en', 'it']) {
+    const names = new Intl.DisplayNames([locale], { type, fallback: 'none' });
+    for (const first of letters) {
+      for (const second of letters) {
+        const code = first + second;
+        const name = names.of(type === 'region' ? code.toUpperCase() : code);
+        // Codes that were replaced come later and share the name.
+        if (name && !codes.has(fold(name))) codes.set(fold(name), code);
+      }
+    }
+  }
+  return codes;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+}

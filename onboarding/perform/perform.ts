@@ -1,0 +1,40 @@
+import type { PendingWork, WithPendingWork } from '../../models/pendingWork.ts';
+import type { House } from '../house.ts';
+import { audit } from './audit.ts';
+import { checkDomain } from './checkDomain.ts';
+import { endAdministratorInvitation } from './endAdministratorInvitation.ts';
+import { grant } from './grant.ts';
+import { invite } from './invite.ts';
+import { inviteAdministrator } from './inviteAdministrator.ts';
+import { inviteBatch } from './inviteBatch.ts';
+import { mail } from './mail.ts';
+import { matchResend } from './matchResend.ts';
+import { message } from './message.ts';
+import { tell } from './tell.ts';
+
+const byKind = {
+  mail,
+  message,
+  tell,
+  audit,
+  invite,
+  grant,
+  checkDomain,
+  matchResend,
+  inviteBatch,
+  inviteAdministrator,
+  endAdministratorInvitation,
+};
+
+/**
+ * Carries out one piece of work. Doing it again, after it was done or begun, changes nothing more.
+ *
+ * @returns when it is due again; undefined when it is done.
+ * @throws what went wrong, to be tried again later.
+ */
+export async function perform(house: House, document: WithPendingWork, item: PendingWork): Promise<Date | undefined> {
+  // Which document a kind of work stands in is settled where it is written.
+  const carryOut = byKind[item.work.kind] as (house: House, handed: unknown) => Promise<Date | undefined>;
+  if (!carryOut) throw new Error(`Nobody knows how to do ${String(item.work.kind)}.`);
+  return carryOut(house, { item, work: item.work, document });
+}
