@@ -622,6 +622,29 @@ export const en = {
 
   /** What Usher tells by itself in Teams. */
   notices: {
+    accessRequestDecided: {
+      approvedTitle: 'Your request was approved',
+      deniedTitle: 'Your request was turned down',
+      approved: {
+        invitation: (p: { by: string; organization: string; roles: string }) =>
+          `${p.by} invites you to the Business Center of ${p.organization} as ${p.roles}.`,
+        role: (p: { by: string; organization: string; roles: string }) =>
+          `${p.by} has given you a role at ${p.organization}: ${p.roles}.`,
+      },
+      approvedNext: {
+        invitation:
+          'The invitation is on its way to your mailbox. Press “Start now” in it; look in the junk folder too.',
+        role: 'It counts from now on.',
+      },
+      denied: {
+        invitation: (p: { by: string; organization: string }) =>
+          `${p.by} has turned down your request for an invitation to ${p.organization}.`,
+        role: (p: { by: string; organization: string }) =>
+          `${p.by} has turned down your request for another role at ${p.organization}.`,
+      },
+      deniedNext: 'You can talk to another administrator, or to a person of our helpdesk.',
+      reason: (p: { by: string; reason: string }) => `${p.by} says: ${p.reason}`,
+    },
     administratorChangedTitle: 'The purchasing account administrator has changed',
     youAreNewAdministrator: (p: { organization: string; number: string; by: string; partner: string }) =>
       `${p.by} of ${p.partner} designated you as purchasing account administrator of ${p.organization}, purchasing account ${p.number}.`,
@@ -809,6 +832,55 @@ export const en = {
     views: 'View',
     notFound: 'This mail does not exist.',
     someNew: 'New mail has arrived.',
+  },
+
+  /** Pages reached by a link. */
+  pages: {
+    brand: 'Usher, the Business Center’s onboarding assistant',
+    start:
+      'Usher helps people of organizations with a Microsoft Products and Services Agreement (MPSA) into the Business Center: who can invite them, where their invitation is, and what they may do once they are in.',
+    inTeams: 'Usher is at work in Microsoft Teams and in e-mail. Look for “Usher” among your apps in Teams.',
+    chatsTitle: 'Chats of the sample people',
+    chatsHint: 'Each opens in a window of its own, as that person’s chat with Usher in Teams.',
+    chatStarting: 'is starting; reload this page in a moment',
+    mailboxTitle: 'Mailbox',
+    mailboxLink: 'Open everyone’s mailboxes: what Usher sends arrives here',
+    privacyTitle: 'Privacy',
+    privacy: [
+      'Usher keeps what it needs to help you into the Business Center: your name and work address, your roles and invitations, your requests, and the conversation.',
+      'Links of invitations are kept only as a fingerprint from which they cannot be restored. They stand in no log and in no transcript.',
+      'Every change of access is noted: who, what, for whom, and where. Ask the administrator of your purchasing account or our helpdesk if you want to know what is kept about you, or want it erased.',
+    ],
+    termsTitle: 'Terms of use',
+    terms: [
+      'Usher is for people of organizations that signed a Microsoft Products and Services Agreement, and for their Microsoft partners.',
+      'Use it for your own organization, or for those that you act for, and with your work account. An invitation is meant for the person it is addressed to.',
+    ],
+    failedTitle: 'That did not work',
+    failed: 'Something broke on our side. Please try again in a few minutes.',
+    invitation: {
+      title: (p: { organization: string }) => `Your invitation to the Business Center of ${p.organization}`,
+      lead: (p: { name: string }) => `Hello ${p.name}, this is what you are invited to:`,
+      invitedBy: 'Invited by',
+      validUntil: 'Good until',
+      notYet:
+        'Your invitation is waiting. Creating your work account here is not open yet; keep the mail with the link.',
+      workAccount: 'You come in with your work account: the address at your organization, not a personal one.',
+      titles: {
+        expired: 'This invitation has expired',
+        revoked: 'This invitation was withdrawn',
+        used: 'This invitation was used already',
+        unknown: 'This link leads nowhere',
+      },
+      reasons: {
+        expired: 'An invitation is good for 60 days from its last sending.',
+        revoked: 'Whoever invited you has withdrawn the invitation.',
+        used: 'A link works once.',
+        unknown:
+          'It may be incomplete, or a newer invitation has taken its place: when one is sent again, only the newest link works.',
+      },
+      next: 'Look for a newer mail, or ask Usher in Teams: “I need my invitation again”. Your administrator or your Microsoft partner can send it again.',
+    },
   },
 };
 

@@ -604,6 +604,26 @@ export const it: Texts = {
   },
 
   notices: {
+    accessRequestDecided: {
+      approvedTitle: 'La tua richiesta è stata approvata',
+      deniedTitle: 'La tua richiesta è stata rifiutata',
+      approved: {
+        invitation: ({ by, organization, roles }) =>
+          `${by} ti invita al Business Center di ${organization} con il ruolo: ${roles}.`,
+        role: ({ by, organization, roles }) => `${by} ti ha assegnato un ruolo per ${organization}: ${roles}.`,
+      },
+      approvedNext: {
+        invitation:
+          'L’invito è in viaggio verso la tua cassetta postale. Premi “Inizia ora” nel messaggio; controlla anche la posta indesiderata.',
+        role: 'Vale da subito.',
+      },
+      denied: {
+        invitation: ({ by, organization }) => `${by} ha rifiutato la tua richiesta di un invito per ${organization}.`,
+        role: ({ by, organization }) => `${by} ha rifiutato la tua richiesta di un altro ruolo per ${organization}.`,
+      },
+      deniedNext: 'Puoi rivolgerti a un altro amministratore o a una persona del nostro supporto.',
+      reason: ({ by, reason }) => `${by} dice: ${reason}`,
+    },
     administratorChangedTitle: 'L’Amministratore account acquisti è cambiato',
     youAreNewAdministrator: ({ organization, number, by, partner }) =>
       `${by} di ${partner} ti ha designato come Amministratore account acquisti di ${organization}, account acquisti ${number}.`,
@@ -802,5 +822,53 @@ export const it: Texts = {
     views: 'Visualizzazione',
     notFound: 'Questo messaggio non esiste.',
     someNew: 'È arrivata nuova posta.',
+  },
+
+  pages: {
+    brand: 'Usher, l’assistente per l’accesso al Business Center',
+    start:
+      'Usher accompagna nel Business Center le persone delle organizzazioni che hanno sottoscritto un Contratto per i Prodotti e i Servizi Microsoft (MPSA): chi può invitarle, dov’è il loro invito e che cosa possono fare una volta entrate.',
+    inTeams: 'Usher lavora in Microsoft Teams e nella posta elettronica. Cerca “Usher” tra le tue app di Teams.',
+    chatsTitle: 'Chat delle persone di esempio',
+    chatsHint: 'Ognuna si apre in una finestra a parte, come la chat di quella persona con Usher in Teams.',
+    chatStarting: 'si sta avviando; ricarica la pagina tra un momento',
+    mailboxTitle: 'Cassetta postale',
+    mailboxLink: 'Apri le cassette postali di tutti: qui arriva ciò che Usher invia',
+    privacyTitle: 'Privacy',
+    privacy: [
+      'Usher conserva ciò che gli serve per accompagnarti nel Business Center: il tuo nome e indirizzo aziendale, i tuoi ruoli e inviti, le tue richieste e la conversazione.',
+      'I link degli inviti sono conservati solo come impronta, da cui non si possono ricostruire. Non compaiono in alcun registro né in alcuna trascrizione.',
+      'Ogni modifica degli accessi viene annotata: chi, che cosa, per chi e dove. Per sapere che cosa è conservato su di te, o per farlo cancellare, rivolgiti all’amministratore del tuo account acquisti o al nostro supporto.',
+    ],
+    termsTitle: 'Condizioni d’uso',
+    terms: [
+      'Usher è riservato alle persone delle organizzazioni che hanno sottoscritto un Contratto per i Prodotti e i Servizi Microsoft e ai loro partner Microsoft.',
+      'Usalo per la tua organizzazione, o per quelle per cui agisci, e con il tuo account aziendale. Un invito è destinato alla persona a cui è indirizzato.',
+    ],
+    failedTitle: 'Non ha funzionato',
+    failed: 'Qualcosa si è interrotto dalla nostra parte. Riprova tra qualche minuto.',
+    invitation: {
+      title: ({ organization }) => `Il tuo invito al Business Center di ${organization}`,
+      lead: ({ name }) => `Ciao ${name}, ecco a che cosa sei invitato:`,
+      invitedBy: 'Invitato da',
+      validUntil: 'Valido fino al',
+      notYet:
+        'Il tuo invito ti aspetta. La creazione dell’account aziendale da questa pagina non è ancora attiva; conserva il messaggio con il link.',
+      workAccount: 'Si entra con l’account aziendale: l’indirizzo della tua organizzazione, non uno personale.',
+      titles: {
+        expired: 'Questo invito è scaduto',
+        revoked: 'Questo invito è stato ritirato',
+        used: 'Questo invito è già stato usato',
+        unknown: 'Questo link non porta da nessuna parte',
+      },
+      reasons: {
+        expired: 'Un invito è valido per 60 giorni dall’ultimo invio.',
+        revoked: 'Chi ti ha invitato ha ritirato l’invito.',
+        used: 'Un link funziona una volta sola.',
+        unknown:
+          'Potrebbe essere incompleto, oppure un invito più recente ha preso il suo posto: dopo un nuovo invio funziona solo l’ultimo link.',
+      },
+      next: 'Cerca un messaggio più recente oppure chiedi a Usher in Teams: “mi serve di nuovo l’invito”. L’amministratore o il partner Microsoft possono inviarlo di nuovo.',
+    },
   },
 };

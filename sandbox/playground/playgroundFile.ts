@@ -8,9 +8,11 @@ export function personalChatId(person: ChatPerson): string {
   return `a:${person.userId.replace(/^29:/, '')}`;
 }
 
+/** How many other users the playground wants, no more and no fewer. */
+const otherUsers = 5;
+
 /**
- * @returns the content of `.m365agentsplayground.yml` for the playground in which `person` chats. The playground takes
- *   exactly five other users, and its key for the principal name is spelled `userPrincipleName`.
+ * @returns the content of `.m365agentsplayground.yml` for the playground in which `person` chats. Its key for the principal name is spelled `userPrincipleName`.
  */
 export function playgroundFile(person: ChatPerson, others: readonly ChatPerson[]): string {
   const names = person.email.split('@')[0] ?? person.userId;
@@ -20,7 +22,7 @@ export function playgroundFile(person: ChatPerson, others: readonly ChatPerson[]
     tenantId: localTenantId,
     bot: { id: '00000000-0000-0000-0000-00000000000b', name: 'Usher' },
     currentUser: asUser(person),
-    users: others.filter(({ email }) => email !== person.email).map(asUser),
+    users: rosterOf(person, others),
     personalChat: { id: personalChatId(person) },
     groupChat: { id: `group-${names}`, name: 'Group Chat' },
     team: {
@@ -30,6 +32,24 @@ export function playgroundFile(person: ChatPerson, others: readonly ChatPerson[]
       channels: [{ id: `channel-${names}`, name: 'Announcements' }],
     },
   });
+}
+
+/** The other people, and as many colleagues as are missing. */
+function rosterOf(person: ChatPerson, others: readonly ChatPerson[]): object[] {
+  const users = others.filter(({ email }) => email !== person.email).map(asUser);
+  for (let place = 1; users.length < otherUsers; place += 1) {
+    users.push(
+      asUser({
+        ...person,
+        firstName: 'Colleague',
+        lastName: String(place),
+        email: `colleague${place}@example.com`,
+        userId: `29:colleague-${place}`,
+        aadObjectId: `6f0d5a51-3a0e-4f0e-9a52-5f1d4c0bff${String(place).padStart(2, '0')}`,
+      }),
+    );
+  }
+  return users.slice(0, otherUsers);
 }
 
 function asUser({ userId, firstName, lastName, email, aadObjectId }: ChatPerson) {

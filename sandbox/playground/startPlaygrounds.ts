@@ -29,22 +29,19 @@ const patience = 1_000;
 /**
  * Starts one Agents Playground per person: it knows one user only.
  *
- * @param people who chats; also the users of one another's rosters.
- * @param furtherUsers who else stands in the rosters: the playground wants exactly five others.
+ * @param people who chats.
  * @param folder where each one's settings file is written.
  * @param endpoint where Usher takes activities.
  * @param firstPort the first one's port, each other takes the next; a port that is taken is replaced by a free one.
  */
 export function startPlaygrounds({
   people,
-  furtherUsers,
   folder,
   endpoint,
   firstPort,
   log,
 }: {
   people: readonly ChatPerson[];
-  furtherUsers: readonly ChatPerson[];
   folder: string;
   endpoint: string;
   firstPort: number;
@@ -52,12 +49,11 @@ export function startPlaygrounds({
 }): Playgrounds {
   const running = new Set<ChildProcess>();
   let stopping = false;
-  const users = [...people, ...furtherUsers];
 
   async function start(person: ChatPerson, port: number): Promise<Chat | undefined> {
     const home = join(folder, person.email);
     await mkdir(home, { recursive: true });
-    await writeFile(join(home, '.m365agentsplayground.yml'), playgroundFile(person, users));
+    await writeFile(join(home, '.m365agentsplayground.yml'), playgroundFile(person, people));
     if (stopping) return undefined;
     const child = spawn(
       process.execPath,

@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { Duration } from 'luxon';
+import type { Logger } from 'pino';
+import restify, { type Request, type Response, type Server } from 'restify';
+import { noticeCard } from './bot/noticeCard.ts';
+import { startProactive } from './bot/proactive.ts';
+import { mountBot } from './bot/routes.ts';
+import type { TeamsCredentials } from './bot/teamsCredentials.ts';
+import { createWalks } from './dialogs/root.ts';
+import { createUnderstanding } from './language/understand.ts';
+import { openLog } from './log.ts';
+import { startOutbox } from './mail/outbox.ts';
+import { openStore } from './models/connection.ts';
+import { StoreInUseError } from './models/embedded/StoreInUseError.ts';
+import type { House } from './onboarding/house.ts';
+import { defaultLimits } from './onboarding/limits.ts';
+import { txtResolver } from './onboarding/txtResolver.ts';
+import { startWorker } from './onboarding/worker.ts';
+import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
+import { mountPages } from './web/mountPages.ts';
+
+try {
+  const stop = await start(readSettings(process.env));
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl-C is for those who do not want to wait.
+      if (stopping) process.exit(1);
+      stopping = true;
+      void stop().then(() => process.exit(0));
+    });
+  }
+} catch (fault) {
+  // What the operator can mend is said in plain words; anything else is a fault, with all it tells.
+  const isPlain = fault instanceof SettingsError || fault instanceof StoreInUseError || fault instanceof PortInUseError;
+  console.error(isPlain ? `Usher does not start. ${fault.message}` : fault);
+  process.exit(1);
+}
+
+/** @returns what ends everything that was started. */
+async function start(settings: Settings): Promise<() => Promise<void>> {
+  const log = openLog(settings.logLevel);
+  const store = await openStore({ mongodbUri: settings.mongodbUri, dataDirectory: settings.dataDirectory });
+  const server = restify.createServer({ name: 'Usher', handleUncaughtExceptions: false });
+  // Messages are taken from the moment this says so, and not before.
+  let ready = false;
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    response.json(ready ? 200 : 503, { status: ready ? 'ready' : 'starting' });
+  });
+  const port = await listen(server, settings);
+  const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+
+  const senders: { mail?: () => void; message?: () => void } = {};
+  let wakeWorker = (): void => undefined;
+  const house: House = {
+    linkSecret: settings.linkSecret ?? keptSecret(settings.dataDirectory),
+    resolveTxt: txtResolver(settings.dnsServers),
+    limits: defaultLimits,
+    log,
+    wake: () => wakeWorker(),
+    recorded: (what) => senders[what]?.(),
+  };
+
+  const { understand } = createUnderstanding();
+  const walks = createWalks({ house, understand, publicUrl });
+  const exclusiveStore = store.engine === 'embedded';
+  const bot = mountBot(server, {
+    walks,
+    house,
+    log,
+    exclusiveStore,
+    ...(settings.service && { teams: credentials(settings.service) }),
+  });
+  const local = settings.local && (await startLocal(settings, server, house, port, log));
+  mountPages(server, { house, ...(local && { places: local.places }) });
+
+  const worker = startWorker(house);
+  wakeWorker = () => worker.wake();
+  const outbox = startOutbox({
+    graph: {
+      baseUrl: settings.graphUrl ?? `http://127.0.0.1:${port}/sandbox/graph`,
+      mailbox: settings.mailbox,
+      getToken: settings.service ? await graphTokens(settings.service) : async () => undefined,
+    },
+    linkSecret: house.linkSecret,
+    publicUrl,
+    ...(settings.mailsPerMinute > 0 && { perMinute: settings.mailsPerMinute }),
+    giveUpAfter: Duration.fromObject({ days: settings.mailGiveUpDays }),
+    alone: exclusiveStore && settings.graphUrl === undefined,
+    log,
+  });
+  const proactive = startProactive({
+    bot,
+    renderNotice: (notice, to, reader) => noticeCard(house, notice, to, reader),
+    log,
+  });
+  senders.mail = () => outbox.wake();
+  senders.message = () => proactive.wake();
+  bot.start();
+  ready = true;
+  await local?.announce(publicUrl);
+  if (!local) log.info({ port, store: store.engine }, 'Usher is ready');
+
+  return async () => {
+    ready = false;
+    const closed = once(server, 'close');
+    server.close();
+    server.server.closeAllConnections();
+    await Promise.all([local?.stop(), worker.stop(), outbox.stop(), proactive.stop()]);
+    await bot.stop();
+    await closed;
+    await store.close();
+  };
+}
+
+/** The port is taken; the operator chooses another one. */
+class PortInUseError extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program. Set PORT to another one.`);
+  }
+}
+
+/** @returns the port that was really taken. */
+async function listen(server: Server, { port, host }: Settings): Promise<number> {
+  const failed = once(server, 'error').then(([fault]) => {
+    throw (fault as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUseError(port) : fault;
+  });
+  server.listen(port, host);
+  await Promise.race([once(server, 'listening'), failed]);
+  return (server.address() as AddressInfo).port;
+}
+
+/** The secret of the links in local mode: made once, kept beside the store, readable by its owner only. */
+function keptSecret(dataDirectory: string): string {
+  const file = join(dataDirectory, 'link-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDirectory, { recursive: true });
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function credentials({ appId, appTenantId, credential, tenants }: Service): TeamsCredentials {
+  const registration = { appId, tenantId: appTenantId, allowedTenants: tenants };
+  if ('managedIdentity' in credential) return { ...registration, type: 'UserAssignedMsi' };
+  if ('secret' in credential) return { ...registration, type: 'SingleTenant', secret: credential.secret };
+  const { file, thumbprint } = credential.certificate;
+  return { ...registration, type: 'SingleTenant', certificate: { thumbprint, privateKey: readFileSync(file, 'utf8') } };
+}
+
+/** Tokens for Microsoft Graph, cached and renewed by Microsoft's own library; loaded only where mail really goes out. */
+async function graphTokens({ graph }: Service): Promise<() => Promise<string>> {
+  const { ClientSecretCredential } = await import('@azure/identity');
+  const credential = new ClientSecretCredential(graph.tenantId, graph.clientId, graph.clientSecret);
+  return async () => (await credential.getToken('https://graph.microsoft.com/.default')).token;
+}
+
+/** Everything that only runs without Microsoft's cloud: sample data, mailboxes, chats. */
+async function startLocal(settings: Settings, server: Server, house: House, port: number, log: Logger) {
+  const [{ chatPeople }, { fillSampleOrganizations }, { mountMailbox }] = await Promise.all([
+    import('./sandbox/chatPeople.ts'),
+    import('./sandbox/sampleOrganizations.ts'),
+    import('./sandbox/mailbox/mountMailbox.ts'),
+  ]);
+  await fillSampleOrganizations(house);
+  const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
+  mountMailbox(server, { people: named });
+  const urls = new Map<string, string>();
+  let stopChats = async (): Promise<void> => undefined;
+
+  return {
+    places: () => ({
+      chats: named.map((person) => ({ ...person, url: urls.get(person.email) })),
+      mailboxUrl: '/sandbox/mailbox',
+    }),
+    /** Starts the chats and says where everything is. */
+    async announce(publicUrl: string): Promise<void> {
+      console.log(
+        `Usher is ready, in local mode.\n\n  start page  ${publicUrl}/\n  mailbox     ${publicUrl}/sandbox/mailbox\n`,
+      );
+      if (!settings.local?.chats) return;
+      const { startPlaygrounds } = await import('./sandbox/playground/startPlaygrounds.ts');
+      const playgrounds = startPlaygrounds({
+        people: chatPeople,
+        folder: join(settings.dataDirectory, 'playgrounds'),
+        endpoint: `http://127.0.0.1:${port}/api/messages`,
+        firstPort: settings.local.firstChatPort,
+        log,
+      });
+      stopChats = playgrounds.stop;
+      void playgrounds.ready.then((chats) => {
+        for (const { person, url } of chats) urls.set(person.email, url);
+        const lines = named.map(
+          ({ name, title, organization, email }) =>
+            `  ${(urls.get(email) ?? 'not running').padEnd(24)}${name}: ${title}, ${organization}`,
+        );
+        console.log(`Chats with Usher, each in a window of its own:\n${lines.join('\n')}\n\nCtrl-C ends everything.`);
+      });
+    },
+    stop: () => stopChats(),
+  };
+}
