@@ -21,8 +21,10 @@ function collect(type: 'language' | 'region'): Map<string, string> {
     for (const first of letters) {
       for (const second of letters) {
         const code = first + second;
+        const tag = type === 'region' ? `und-${code.toUpperCase()}` : code;
+        // Codes that were replaced (`DD` by `DE`, `iw` by `he`) share the name.
+        if (Intl.getCanonicalLocales(tag)[0] !== tag) continue;
         const name = names.of(type === 'region' ? code.toUpperCase() : code);
-        // Codes that were replaced come later and share the name.
         if (name && !codes.has(fold(name))) codes.set(fold(name), code);
       }
     }

@@ -6,5 +6,7 @@ const notCountries = new Set(['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO', 'AC', 'C
 export function readCountry(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
   const code = text.trim().toUpperCase();
-  return /^[A-Z]{2}$/.test(code) && !notCountries.has(code) && names.of(code) !== undefined ? code : undefined;
+  if (!/^[A-Z]{2}$/.test(code) || notCountries.has(code) || names.of(code) === undefined) return undefined;
+  // A code that was replaced (`DD`, `SU`) is none any more.
+  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` ? code : undefined;
 }

@@ -4,7 +4,7 @@ const longest = 64;
 // Names stand in mails that Usher sends in its own name: whoever invites must not be able to put a link, markup or a
 // line of their own there.
 const forbidden =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>@\\{}|]|:\/\/|\bwww\.|https?:|\.(?:com|net|org|it|info|biz|io|ru)\b/iu;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>@\\{}|"]|:\/\/|\bwww\.|https?:|\.(?:com|net|org|it|info|biz|io|ru)\b/iu;
 
 /** @returns a first or last name, trimmed and in NFC, or what is wrong with it. */
 export function readName(text: unknown): { name: string } | { problem: FieldProblem } {

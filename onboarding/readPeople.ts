@@ -116,6 +116,7 @@ function endOfRow(lines: readonly string[], from: number): number {
 }
 
 function cellsOf(row: string, delimiter: string): string[] {
+  if (!row.includes('"')) return row.split(delimiter);
   try {
     const [cells = []] = parse(row, {
       delimiter,

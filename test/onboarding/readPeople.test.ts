@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import type { Role } from '../../models/role.ts';
+import { readPeople } from '../../onboarding/readPeople.ts';
+
+const words: Record<string, Role> = {
+  'report viewer': 'reportViewer',
+  'visualizzatore report': 'reportViewer',
+  'account manager': 'accountManager',
+  'user administrator': 'userAdministrator',
+};
+const names = { roleNamed: (text: string) => words[text.trim().toLowerCase()] };
+const defaults = { language: 'it', country: 'IT', roles: ['accountViewer'] as Role[] };
+const read = (text: string) => readPeople(text, defaults, names);
+/** A person in one line; what is as by default is left out. */
+const short = (text: string) =>
+  read(text).map(({ line, person, problems }) =>
+    person
+      ? `${line}: ${person.email} ${person.firstName}/${person.lastName} ${person.language} ${person.country} ${person.roles}`
+      : `${line}: ${problems.map(({ field, problem }) => `${field} ${problem}`)}`,
+  );
+
+const maria = '1: maria.rossi@contoso.com Maria/Rossi it IT accountViewer';
+
+describe('a list of people', () => {
+  const rows: [title: string, text: string, expected: string[]][] = [
+    ['an address and two names, by commas', 'maria.rossi@contoso.com,Maria,Rossi', [maria]],
+    ['by semicolons', 'maria.rossi@contoso.com;Maria;Rossi', [maria]],
+    ['by tabs, as a spreadsheet copies it', 'maria.rossi@contoso.com\tMaria\tRossi', [maria]],
+    ['as mail programs write it', 'Maria Rossi <maria.rossi@contoso.com>', [maria]],
+    ['as mail programs write it, family name first', '"Rossi, Maria" <maria.rossi@contoso.com>', [maria]],
+    ['an address and a name behind it', 'maria.rossi@contoso.com Maria Rossi', [maria]],
+    ['the names before the address', 'Maria,Rossi,maria.rossi@contoso.com', [maria]],
+    ['one name cell before the address', 'Maria Rossi;maria.rossi@contoso.com', [maria]],
+    [
+      'all columns',
+      'maria.rossi@contoso.com;Maria;Rossi;en;DE;report viewer|account manager',
+      ['1: maria.rossi@contoso.com Maria/Rossi en DE accountManager,reportViewer'],
+    ],
+    [
+      'languages and countries by name, in English',
+      'maria.rossi@contoso.com,Maria,Rossi,German,Germany,Report Viewer',
+      ['1: maria.rossi@contoso.com Maria/Rossi de DE reportViewer'],
+    ],
+    [
+      'languages and countries by name, in Italian',
+      'maria.rossi@contoso.com,Maria,Rossi,Tedesco,Svizzera,visualizzatore report + account manager',
+      ['1: maria.rossi@contoso.com Maria/Rossi de CH accountManager,reportViewer'],
+    ],
+    [
+      'an English header in another order',
+      'Last name,First name,E-mail,Role\nRossi,Maria,maria.rossi@contoso.com,user administrator',
+      ['2: maria.rossi@contoso.com Maria/Rossi it IT userAdministrator'],
+    ],
+    [
+      'an Italian header, BOM, CRLF, blank lines',
+      '\ufeffNome;Cognome;Posta elettronica;Paese;Lingua;Ruoli\r\n\r\nMaria;Rossi;maria.rossi@contoso.com;Francia;francese;\r\n',
+      ['3: maria.rossi@contoso.com Maria/Rossi fr FR accountViewer'],
+    ],
+    [
+      'quoted fields with separators, quotation marks and a line break',
+      'email,first name,last name\n"maria.rossi@contoso.com","Maria","Rossi"\nanna@contoso.com,"Anna\nMaria",Bianchi\nugo@contoso.com,Ugo,Verdi',
+      [
+        '2: maria.rossi@contoso.com Maria/Rossi it IT accountViewer',
+        '3: firstName badCharacters',
+        '5: ugo@contoso.com Ugo/Verdi it IT accountViewer',
+      ],
+    ],
+    [
+      'a quotation mark that is never closed',
+      'maria.rossi@contoso.com,"Maria,Rossi\nugo@contoso.com,Ugo,Verdi',
+      ['1: firstName badCharacters', '2: ugo@contoso.com Ugo/Verdi it IT accountViewer'],
+    ],
+    [
+      'what is wrong stands beside its field',
+      'maria@contoso,Maria,Rossi,Klingon,Atlantis,king\n,Ugo,Verdi\nugo@contoso.com',
+      [
+        '1: roles unknownRole,email badAddress,language unknownLanguage,country unknownCountry',
+        '2: email missing',
+        '3: firstName missing,lastName missing',
+      ],
+    ],
+    ['nothing', ' \n\r\n', []],
+  ];
+  for (const [title, text, expected] of rows) {
+    it(title, () => assert.deepEqual(short(text), expected));
+  }
+
+  it('keeps the text of each line and stops one line after too many', () => {
+    const lines = Array.from({ length: 1_500 }, (_, at) => `person${at}@contoso.com,Person,Number`);
+    const people = read(lines.join('\n'));
+    assert.equal(people.length, 1_001);
+    assert.equal(people[999]?.text, lines[999]);
+    assert.equal(people[999]?.line, 1_000);
+  });
+});
