@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Texts } from './texts/en.ts';
 
 export type { Texts } from './texts/en.ts';
@@ -7,10 +8,12 @@ export type { Texts } from './texts/en.ts';
 export const defaultLanguage = 'en';
 
 // A language is added by adding one file to texts/: its name is the BCP 47 code, its export carries that name.
+// Loaded at once and without a top-level await, so that a test file may be loaded by require() too.
+const load = createRequire(import.meta.url);
 const byLanguage = new Map<string, Texts>();
 for (const file of readdirSync(new URL('./texts/', import.meta.url)).sort()) {
   const code = /^([a-z]{2})\.[jt]s$/.exec(file)?.[1];
-  if (code !== undefined) byLanguage.set(code, (await import(`./texts/${file}`))[code] as Texts);
+  if (code !== undefined) byLanguage.set(code, load(`./texts/${file}`)[code] as Texts);
 }
 
 /** The codes of all languages that Usher speaks, e.g. `['en', 'it']`. */
