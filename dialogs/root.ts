@@ -206,7 +206,10 @@ class ConversationTurn {
       this.turn.say({ text: this.#texts.conversation.stepDone });
       return this.#showAgain();
     }
-    const inputs = this.walks.get(press.walk)?.inputs[press.action]?.safeParse(press.inputs);
+    const { inputs: accepted = {} } = this.walks.get(press.walk) ?? {};
+    // The action comes from outside: `constructor` is none, although every object has it.
+    const schema = Object.hasOwn(accepted, press.action) ? accepted[press.action] : undefined;
+    const inputs = schema?.safeParse(press.inputs);
     if (!inputs?.success) {
       this.turn.say({ text: this.#texts.conversation.strangeCard });
       return this.#showAgain();
