@@ -23,6 +23,13 @@ import { startWorker } from './onboarding/worker.ts';
 import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
 import { mountPages } from './web/mountPages.ts';
 
+/** The port is taken; the operator chooses another one. */
+class PortInUseError extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program. Set PORT to another one.`);
+  }
+}
+
 try {
   const stop = await start(readSettings(process.env));
   let stopping = false;
@@ -115,13 +122,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     await closed;
     await store.close();
   };
-}
-
-/** The port is taken; the operator chooses another one. */
-class PortInUseError extends Error {
-  constructor(port: number) {
-    super(`Port ${port} is taken by another program. Set PORT to another one.`);
-  }
 }
 
 /** @returns the port that was really taken. */
