@@ -23,6 +23,8 @@ export class GraphFault extends GraphClientError {
 
   constructor(kind: GraphFaultKind, message: string, details: { retryAfter?: number; cause?: unknown } = {}) {
     super(message);
+    // The library's constructor makes whatever extends it an instance of GraphClientError alone.
+    Object.setPrototypeOf(this, GraphFault.prototype);
     this.cause = details.cause;
     this.kind = kind;
     this.retryAfter = details.retryAfter;

@@ -27,7 +27,7 @@ export async function mailView(
     <nav class="views" aria-label="${texts.views}">
       ${views.map(
         (each) =>
-          html`<a href="${mailAddress(base, email, mail._id, each)}" ${each === view ? html`aria-current="page"` : null}>${texts[each]}</a>`,
+          html`<a class="tab" href="${mailAddress(base, email, mail._id, each)}" ${each === view ? html`aria-current="page"` : null}>${texts[each]}</a>`,
       )}
     </nav>
     ${await content(mail, email, view, base, texts.content)}
