@@ -10,6 +10,6 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 for (const folder of ['language', 'mail', 'web', 'helpdesk', 'sandbox', 'manifest']) {
   if (!existsSync(folder)) continue;
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (/\.(txt|mjml|css|svg|png|html|json)$/.test(file)) cpSync(`${folder}/${file}`, `dist/${folder}/${file}`);
+    if (/\.(txt|mjml|css|svg|png|html|json|cjs)$/.test(file)) cpSync(`${folder}/${file}`, `dist/${folder}/${file}`);
   }
 }
