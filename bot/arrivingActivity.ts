@@ -16,7 +16,10 @@ const schema = z.looseObject({
   type: z.string().min(1).max(100),
   id: id.nullish(),
   channelId: z.string().min(1).max(100),
-  serviceUrl: z.url().max(2_000),
+  serviceUrl: z
+    .string()
+    .max(2_000)
+    .refine((url) => URL.canParse(url), 'not a URL'),
   from: account,
   recipient: account.nullish(),
   conversation: z.looseObject({
@@ -36,7 +39,7 @@ const schema = z.looseObject({
         contentType: z.string().max(200),
         contentUrl: z.string().max(2_000_000).nullish(),
         name: z.string().max(1_000).nullish(),
-        content: z.unknown(),
+        content: z.unknown().optional(),
       }),
     )
     .max(100)

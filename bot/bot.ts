@@ -138,7 +138,11 @@ export class Bot {
     const arrival: Arrival = {
       ...meaning.arrival,
       answer: isPersonal(activity) ? (turn) => this.#options.walks.onTurn(turn) : (turn) => this.#answerInGroup(turn),
-      ...(isInvoke && { replaceInAnswer: (card: string) => void (replaced = card) }),
+      ...(isInvoke && {
+        replaceInAnswer: (card: string) => {
+          replaced = card;
+        },
+      }),
     };
     const fault = await this.#turns.take(arrival);
     if (!isInvoke) return { status: 200 };

@@ -1,53 +1,79 @@
 import { Types } from 'mongoose';
 import { Message } from '../models/message.ts';
 import { maskSecrets } from './maskSecrets.ts';
-import type { UnsentMessage, UnsentTurn } from './unsentTurn.ts';
+import type { UnsentMessage } from './unsentTurn.ts';
 
-/** What became of one message of a turn. */
-export interface Said {
-  message: UnsentMessage;
+/** What came in, as far as the log shows it. */
+export type Arrived = Pick<Message, 'activityId' | 'text' | 'value' | 'understood' | 'walk' | 'step' | 'fault'>;
+
+/** A turn for the conversation log. */
+export interface LoggedTurn {
+  conversation: string;
+  /** The person's address. */
+  person?: string;
   at: Date;
-  activityId?: string;
-  delivery: 'sent' | 'failed';
+  /** Absent when Usher speaks by itself. */
+  arrived?: Arrived;
+  messages: readonly UnsentMessage[];
+  /** Where the walk stands after the turn. */
+  walk?: string;
+  step?: string;
+  /** The reference that the person is given, when something broke. */
+  fault?: string;
 }
 
 /**
- * Writes a turn into the conversation log as the person saw it, secrets masked: what came in and what was said, in one
+ * Writes a turn into the conversation log as the person sees it, secrets masked: what came in and what is said, in one
  * insert.
- * @param withArrived false when what came in stands there already.
+ * @returns the messages, each with its entry of the log, and when the log is written. A card that stands there as it is
+ *   need not be recorded a second time.
  */
-export async function logTurn(
-  conversation: string,
-  turn: UnsentTurn,
-  said: readonly Said[],
-  withArrived = true,
-): Promise<void> {
-  const documents: Record<string, unknown>[] = [];
-  const { arrived } = turn;
-  if (arrived !== undefined && withArrived) {
-    documents.push({
+export function logTurn(turn: LoggedTurn): { messages: UnsentMessage[]; written: Promise<unknown> } {
+  const { conversation, person, at, arrived, walk, step, fault } = turn;
+  const entries: Record<string, unknown>[] = [];
+  if (arrived !== undefined) {
+    entries.push({
       _id: new Types.ObjectId(),
       conversation,
-      at: new Date(turn.at),
+      at,
       direction: 'in',
-      ...present({ person: turn.person, ...arrived }),
+      ...present({ person, ...arrived }),
       text: maskSecrets(arrived.text),
       ...(arrived.value !== undefined && { value: maskSecrets(arrived.value) }),
     });
   }
-  for (const { message, at, activityId, delivery } of said) {
-    documents.push({
-      _id: new Types.ObjectId(),
+  const messages = turn.messages.map((message) => {
+    const _id = new Types.ObjectId();
+    const card = message.card === undefined ? undefined : maskSecrets(message.card);
+    entries.push({
+      _id,
       conversation,
       at,
       direction: 'out',
-      ...present({ activityId, person: turn.person, walk: turn.walk, step: turn.step, fault: turn.fault }),
+      ...present({ person, walk, step, fault, card }),
       text: maskSecrets(message.text ?? message.summary ?? ''),
-      ...(message.card !== undefined && { card: maskSecrets(message.card) }),
-      delivery,
     });
-  }
-  if (documents.length > 0) await Message.collection.insertMany(documents as never[]);
+    const id = _id.toHexString();
+    return { ...message, logged: id, ...(card !== undefined && card === message.card && { cardIn: id }) };
+  });
+  const written = entries.length > 0 ? Message.collection.insertMany(entries as never[]) : Promise.resolve();
+  return { messages, written };
+}
+
+/** Takes a turn out of the log again that could not be recorded: it is taken a second time. */
+export async function unlogTurn(messages: readonly UnsentMessage[]): Promise<void> {
+  await Message.deleteMany({ _id: { $in: messages.map(({ logged }) => logged) } });
+}
+
+/** Notes that a message never reached the person. */
+export async function logFailure(message: UnsentMessage): Promise<void> {
+  await Message.updateOne({ _id: message.logged }, { $set: { delivery: 'failed' } });
+}
+
+/** @returns the card of a message that was recorded by its entry in the log. */
+export async function loggedCard(message: UnsentMessage): Promise<string | undefined> {
+  if (message.card !== undefined || message.cardIn === undefined) return message.card;
+  return (await Message.findById(message.cardIn).lean())?.card;
 }
 
 /** The fields that have a value: the store would keep an absent one as null. */

@@ -49,7 +49,8 @@ const flushMilliseconds = 250;
  * that in this process nobody else has the conversation open (TurnLine); with several processes a lease does.
  */
 export class Conversations {
-  readonly #exclusive: boolean;
+  /** No other process writes the same store. */
+  readonly exclusive: boolean;
   readonly #known = new RecentlyUsed<Standing>(5_000);
   /** Conversations whose `unsent` in the store is older than what is known here. */
   readonly #stale = new Map<string, Standing>();
@@ -57,12 +58,12 @@ export class Conversations {
   #writing: Promise<void> = Promise.resolve();
 
   constructor({ exclusive }: ConversationsOptions) {
-    this.#exclusive = exclusive;
+    this.exclusive = exclusive;
   }
 
   /** @returns where the conversation stands; a new one if it was never seen. */
   async open(id: string): Promise<Standing> {
-    if (!this.#exclusive) return await this.#openLeased(id);
+    if (!this.exclusive) return await this.#openLeased(id);
     const known = this.#stale.get(id) ?? this.#known.get(id);
     if (known !== undefined) return known;
     const document = await Conversation.collection.findOne({ _id: id as never });
@@ -73,7 +74,7 @@ export class Conversations {
 
   /** Lets other processes have the conversation. */
   async close(standing: Standing): Promise<void> {
-    if (this.#exclusive) return;
+    if (this.exclusive) return;
     await Conversation.collection.updateOne(
       { _id: standing.id as never, version: standing.version },
       { $unset: { leaseUntil: '' } },
@@ -90,7 +91,7 @@ export class Conversations {
     const next: Standing = { ...standing, ...changes, version: standing.version + 1 };
     const set: Record<string, unknown> = {
       version: next.version,
-      recentActivityIds: next.recentActivityIds,
+      recentActivityIds: next.recentActivityIds.join('\n'),
       lastMessageAt: now,
     };
     const unset: Record<string, ''> = {};
@@ -102,7 +103,7 @@ export class Conversations {
       put(name, standing[name], next[name]);
     }
     if (next.unsent.length > 0) {
-      set.unsent = JSON.stringify(next.unsent);
+      set.unsent = recorded(next.unsent);
       set.hasUnsent = true;
     } else if (standing.unsent.length > 0 || this.#stale.has(standing.id)) {
       unset.unsent = '';
@@ -136,7 +137,7 @@ export class Conversations {
   /** Notes that messages of recorded turns have been sent, or what their ids are. */
   async noteSent(standing: Standing, changes: Partial<Pick<Written, 'unsent' | 'state'>>): Promise<Standing> {
     const next: Standing = { ...standing, ...changes };
-    if (this.#exclusive) {
+    if (this.exclusive) {
       // If the process dies before this is written, the messages are sent a second time: better twice than never.
       this.#stale.set(next.id, next);
       this.#flushing ??= setTimeout(() => void this.flush().catch(() => undefined), flushMilliseconds);
@@ -164,7 +165,7 @@ export class Conversations {
 
   /** @returns the ids of conversations in which something is left to be said by a process that is gone. */
   async withUnsent(): Promise<string[]> {
-    const filter = this.#exclusive
+    const filter = this.exclusive
       ? { hasUnsent: true }
       : { hasUnsent: true, lastMessageAt: { $lt: DateTime.now().minus(leaseMilliseconds).toJSDate() } };
     const found = await Conversation.find(filter, { _id: 1 }).lean();
@@ -172,7 +173,7 @@ export class Conversations {
   }
 
   #keep(standing: Standing): void {
-    if (this.#exclusive) this.#known.set(standing.id, standing);
+    if (this.exclusive) this.#known.set(standing.id, standing);
   }
 
   async #openLeased(id: string): Promise<Standing> {
@@ -187,7 +188,6 @@ export class Conversations {
             $setOnInsert: {
               channel: 'teams',
               version: 0,
-              recentActivityIds: [],
               startedAt: now.toJSDate(),
               lastMessageAt: now.toJSDate(),
             },
@@ -210,7 +210,7 @@ function read(id: string, document: Partial<Conversation> | null): Standing {
     version: document?.version ?? 0,
     person: document?.person,
     state: document?.state,
-    recentActivityIds: document?.recentActivityIds ?? [],
+    recentActivityIds: document?.recentActivityIds?.split('\n') ?? [],
     unsent: document?.unsent === undefined ? [] : (JSON.parse(document.unsent) as UnsentTurn[]),
     language: document?.language,
     walk: document?.walk,
@@ -219,10 +219,21 @@ function read(id: string, document: Partial<Conversation> | null): Standing {
   };
 }
 
+/** A card that stands in the conversation log is not kept a second time. */
+function recorded(turns: readonly UnsentTurn[]): string {
+  const slim = turns.map((turn) => ({
+    ...turn,
+    messages: turn.messages.map(({ card, ...message }) =>
+      message.cardIn === undefined ? { ...message, card } : message,
+    ),
+  }));
+  return JSON.stringify(slim);
+}
+
 async function writeSent({ id, version, unsent, state }: Standing): Promise<void> {
   const set = {
     ...(state !== undefined && { state }),
-    ...(unsent.length > 0 && { unsent: JSON.stringify(unsent), hasUnsent: true }),
+    ...(unsent.length > 0 && { unsent: recorded(unsent), hasUnsent: true }),
   };
   await Conversation.collection.updateOne(
     { _id: id as never, version },

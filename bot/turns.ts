@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import type { OutMessage, Turn } from '../dialogs/turn.ts';
 import { defaultLanguage, spokenLanguage, textsFor } from '../language/texts.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
-import { logTurn, type Said } from './conversationLog.ts';
+import { logFailure, loggedCard, logTurn, unlogTurn } from './conversationLog.ts';
 import { ConversationConflict, type Conversations, type Standing } from './conversations.ts';
 import { faultReference } from './faultReference.ts';
-import type { Identified, Roster } from './roster.ts';
+import type { Roster } from './roster.ts';
 import type { Sender } from './sender.ts';
 import type { TurnLine } from './turnLine.ts';
 import type { Address, UnsentMessage, UnsentTurn } from './unsentTurn.ts';
@@ -111,153 +111,167 @@ export class Turns {
       if (standing.unsent.length > 0) standing = await this.#sendRecorded(standing);
       if (activityId !== undefined && standing.recentActivityIds.includes(activityId)) return undefined;
       if (arrival.installed === true && standing.installed) return undefined;
-      const turn = await this.#answer(arrival, standing);
-      standing = await conversations.write(
-        standing,
-        {
-          ...turn.changes,
-          ...(arrival.installed !== undefined && turn.recorded.fault === undefined && { installed: arrival.installed }),
-          recentActivityIds:
-            activityId === undefined
-              ? standing.recentActivityIds
-              : [...standing.recentActivityIds, activityId].slice(-mostRecent),
-          unsent: turn.recorded.messages.length > 0 ? [...standing.unsent, turn.recorded] : standing.unsent,
-        },
-        turn.waitingForPerson,
-      );
-      if (turn.recorded.messages.length > 0) standing = await this.#sendRecorded(standing, arrival);
-      else await this.#log(standing.id, turn.recorded, []);
-      return turn.recorded.fault === undefined ? undefined : { reference: turn.recorded.fault };
+      const answered = await this.#answer(arrival, standing);
+      standing = await this.#record(arrival, standing, answered);
+      if (answered.messages.length > 0) standing = await this.#sendRecorded(standing, arrival);
+      return answered.fault === undefined ? undefined : { reference: answered.fault };
     } finally {
       await conversations.close(standing);
     }
   }
 
   /** Runs the walks; whatever breaks there becomes a sentence with a reference. */
-  async #answer(arrival: Arrival, standing: Standing) {
+  async #answer(arrival: Arrival, standing: Standing): Promise<Answered> {
     const { log, roster } = this.#options;
     const clientLocale = arrival.context.activity.locale;
-    const recorded: UnsentTurn = {
-      address: arrival.address,
-      at: DateTime.now().toMillis(),
-      messages: [],
-      ...(arrival.logged !== undefined && { arrived: { activityId: arrival.activityId, ...arrival.logged } }),
-      walk: standing.walk,
-      step: standing.step,
-    };
     let language = standing.language ?? spokenLanguage(clientLocale) ?? defaultLanguage;
-    let identified: Identified | undefined;
+    let person: string | undefined;
     try {
-      identified = await roster.identify(arrival.context, arrival.personal);
-      if (identified === undefined) {
-        recorded.messages.push({ text: textsFor(language).bot.unknownPerson });
-        return { recorded, changes: {} };
-      }
+      const identified = await roster.identify(arrival.context, arrival.personal);
+      if (identified === undefined) return { messages: [{ text: textsFor(language).bot.unknownPerson }], changes: {} };
       const { member, preferredLanguage } = identified;
-      recorded.person = member.email;
-      // What the walks remember belongs to one person. That a personal chat changes its person does not happen in Teams.
-      const sameChat = !arrival.personal || standing.person === undefined || standing.person === member.email;
-      const memory = (sameChat && standing.state !== undefined ? JSON.parse(standing.state) : {}) as Record<
-        string,
-        unknown
-      >;
-      if (!sameChat) log.warn({ conversation: standing.id }, 'a personal chat belongs to another person than before');
+      person = member.email;
       language = preferredLanguage ?? language;
-      const notes: Parameters<Turn['note']>[0] = {};
+      const memory = this.#memory(arrival, standing, person);
+      const messages: UnsentMessage[] = [];
+      const notes: Notes = {};
       const turn: Turn = {
         input: await arrival.read(),
         context: arrival.context,
         conversationId: arrival.conversation,
-        actor: {
-          email: member.email,
-          firstName: member.firstName,
-          lastName: member.lastName,
-          language,
-          channel: 'teams',
-        },
+        actor: { email: person, firstName: member.firstName, lastName: member.lastName, language, channel: 'teams' },
         preferredLanguage,
         clientLocale,
         memory,
-        say: (message) => void recorded.messages.push(unsentMessage(message)),
+        say: (message) => void messages.push(unsentMessage(message)),
         note: (facts) => void Object.assign(notes, facts),
       };
-      this.#catchSent(arrival.context, turn);
+      catchSent(turn);
       await arrival.answer(turn);
-      if (notes.language !== undefined) roster.forgetLanguage(member.email);
-      const walk = notes.walk === undefined ? standing.walk : (notes.walk ?? undefined);
-      const step = notes.step === undefined ? standing.step : (notes.step ?? undefined);
-      if (recorded.arrived !== undefined) Object.assign(recorded.arrived, { understood: notes.understood, walk, step });
-      Object.assign(recorded, { walk, step });
+      if (notes.language !== undefined && notes.language !== standing.language) roster.forgetLanguage(person);
       return {
-        recorded,
+        messages,
+        person,
+        understood: notes.understood,
+        waitingForPerson: notes.waitingForPerson,
         changes: {
-          ...(arrival.personal && { person: member.email }),
+          ...(arrival.personal && { person }),
           state: JSON.stringify(memory),
           language: notes.language ?? standing.language,
-          walk,
-          step,
+          walk: notes.walk === undefined ? standing.walk : (notes.walk ?? undefined),
+          step: notes.step === undefined ? standing.step : (notes.step ?? undefined),
+          ...(arrival.installed !== undefined && { installed: arrival.installed }),
         },
-        waitingForPerson: notes.waitingForPerson,
       };
-    } catch (fault) {
-      const reference = faultReference();
-      log.error({ reference, conversation: standing.id, err: fault }, 'a turn broke');
-      recorded.messages = [{ text: textsFor(language).bot.fault({ reference }) }];
-      recorded.fault = reference;
-      if (recorded.arrived !== undefined) recorded.arrived.fault = reference;
+    } catch (broken) {
+      const fault = faultReference();
+      log.error({ reference: fault, conversation: standing.id, err: broken }, 'a turn broke');
       // The state is not written: what the walks had changed in memory may be half done. They go on from where they were.
-      return { recorded, changes: {} };
+      return { messages: [{ text: textsFor(language).bot.fault({ reference: fault }) }], person, fault, changes: {} };
     }
   }
 
-  /** Sends what stands recorded, in order, and logs it; what cannot be sent now stays recorded. */
-  async #sendRecorded(standing: Standing, arrival?: Arrival): Promise<Standing> {
-    const { conversations, sender, log } = this.#options;
-    const left: UnsentTurn[] = [];
-    let state = standing.state;
-    for (const turn of standing.unsent) {
-      const isThisTurn = arrival !== undefined && turn === standing.unsent.at(-1);
-      const said: Said[] = [];
-      let sent = turn.sent ?? 0;
-      for (const message of turn.messages.slice(sent)) {
-        // Nothing is said before what could not be said yet.
-        if (left.length > 0) break;
-        const at = DateTime.now().toJSDate();
-        try {
-          const inAnswer =
-            isThisTurn &&
-            arrival.replaceInAnswer !== undefined &&
-            message.card !== undefined &&
-            message.replaces !== undefined &&
-            message.replaces === arrival.cardActivityId;
-          if (inAnswer) arrival.replaceInAnswer?.(message.card as string);
-          const activityId = inAnswer ? message.replaces : await sender.send(turn.address, message);
-          if (message.rememberAs !== undefined && activityId !== undefined) {
-            state = rememberSent(state, message.rememberAs, activityId);
-          }
-          said.push({ message, at, activityId, delivery: 'sent' });
-        } catch (fault) {
-          const reference = faultReference();
-          log.error({ reference, conversation: standing.id, err: fault }, 'a message could not be sent');
-          const hopeless = fault instanceof ConnectorRefusal && fault.status < 500 && fault.status !== 429;
-          const tooOld = DateTime.now().toMillis() - turn.at > unsentHolds * 3_600_000;
-          if (!hopeless && !tooOld) break;
-          said.push({ message, at, delivery: 'failed' });
-        }
-        sent += 1;
-      }
-      if (said.length > 0 || turn.messages.length === 0) await this.#log(standing.id, turn, said);
-      if (sent < turn.messages.length) left.push({ ...turn, sent });
+  /** What the walks remember belongs to one person. That a personal chat changes its person does not happen in Teams. */
+  #memory({ personal }: Arrival, standing: Standing, person: string): Record<string, unknown> {
+    if (personal && standing.person !== undefined && standing.person !== person) {
+      this.#options.log.warn({ conversation: standing.id }, 'a personal chat belongs to another person than before');
+      return {};
     }
-    return await conversations.noteSent(standing, { unsent: left, state });
+    return standing.state === undefined ? {} : (JSON.parse(standing.state) as Record<string, unknown>);
   }
 
-  /** A log that cannot be written is a fault of its own: the turn has happened. */
-  async #log(conversation: string, turn: UnsentTurn, said: readonly Said[]): Promise<void> {
+  /** Writes the turn down: its log, then where the conversation stands now and what is to be said. */
+  async #record(arrival: Arrival, standing: Standing, answered: Answered): Promise<Standing> {
+    const { conversations } = this.#options;
+    const { activityId, address, logged } = arrival;
+    const { changes, person, fault, understood } = answered;
+    const { walk, step } = { ...standing, ...changes };
+    const at = DateTime.now();
+    const log = logTurn({
+      conversation: standing.id,
+      person,
+      at: at.toJSDate(),
+      ...(logged !== undefined && { arrived: { activityId, ...logged, understood, walk, step, fault } }),
+      messages: answered.messages,
+      walk,
+      step,
+      fault,
+    });
+    const write = () =>
+      conversations.write(
+        standing,
+        {
+          ...changes,
+          recentActivityIds:
+            activityId === undefined
+              ? standing.recentActivityIds
+              : [...standing.recentActivityIds, activityId].slice(-mostRecent),
+          unsent:
+            log.messages.length === 0
+              ? standing.unsent
+              : [...standing.unsent, { address, at: at.toMillis(), messages: log.messages }],
+        },
+        answered.waitingForPerson,
+      );
     try {
-      await logTurn(conversation, turn, said, (turn.sent ?? 0) === 0);
+      // The built-in store writes both in the order of the calls and to the disk at once; a server has to be waited for,
+      // so that nothing is recorded as unsent whose text is not there.
+      if (!conversations.exclusive) await log.written;
+      const [next] = await Promise.all([write(), log.written]);
+      return next;
+    } catch (broken) {
+      if (broken instanceof ConversationConflict) await unlogTurn(log.messages);
+      throw broken;
+    }
+  }
+
+  /** Sends what stands recorded, in order; what cannot be sent now stays recorded. */
+  async #sendRecorded(standing: Standing, arrival?: Arrival): Promise<Standing> {
+    const left: UnsentTurn[] = [];
+    let { state } = standing;
+    for (const turn of standing.unsent) {
+      const now = turn === standing.unsent.at(-1) ? arrival : undefined;
+      const waiting = [...turn.messages];
+      // Nothing is said before what could not be said yet.
+      while (waiting.length > 0 && left.length === 0) {
+        const message = waiting[0] as UnsentMessage;
+        const sent = await this.#send(turn, message, now);
+        if (sent === 'later') break;
+        if (sent !== undefined && message.rememberAs !== undefined)
+          state = rememberSent(state, message.rememberAs, sent);
+        waiting.shift();
+      }
+      if (waiting.length > 0) left.push({ ...turn, messages: waiting });
+    }
+    return await this.#options.conversations.noteSent(standing, { unsent: left, state });
+  }
+
+  /** @returns the id of what was sent, if the channel told; `later` when it is worth trying again. */
+  async #send(turn: UnsentTurn, message: UnsentMessage, arrival?: Arrival): Promise<string | undefined> {
+    const { sender, log } = this.#options;
+    try {
+      const card = await loggedCard(message);
+      const { replaces } = message;
+      if (
+        card !== undefined &&
+        replaces !== undefined &&
+        replaces === arrival?.cardActivityId &&
+        arrival.replaceInAnswer
+      ) {
+        arrival.replaceInAnswer(card);
+        return replaces;
+      }
+      return await sender.send(turn.address, { ...message, card });
     } catch (fault) {
-      this.#options.log.error({ reference: faultReference(), conversation, err: fault }, 'a turn could not be logged');
+      log.error(
+        { reference: faultReference(), conversation: turn.address.conversation.id, err: fault },
+        'a message could not be sent',
+      );
+      const hopeless = fault instanceof ConnectorRefusal && fault.status < 500 && fault.status !== 429;
+      const tooOld = DateTime.now().toMillis() - turn.at > unsentHolds * 3_600_000;
+      if (!hopeless && !tooOld) return 'later';
+      await logFailure(message);
+      return undefined;
     }
   }
 
@@ -274,18 +288,31 @@ export class Turns {
     }
     return { reference };
   }
+}
 
-  /** What a dialog sends through the context, past say(), is said like everything else: after the turn is recorded. */
-  #catchSent(context: TurnContext, turn: Turn): void {
-    context.onSendActivities(async (_context, activities) => {
-      for (const { type, text, summary, attachments } of activities) {
-        if (type !== 'message') continue;
-        const card = attachments?.find(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive');
-        turn.say({ text, summary: summary ?? text, card: card?.content });
-      }
-      return activities.map(() => ({ id: '' }));
-    });
-  }
+type Notes = Parameters<Turn['note']>[0];
+
+/** What came out of a turn, before it is recorded. */
+interface Answered {
+  messages: UnsentMessage[];
+  changes: Partial<Omit<Standing, 'id' | 'version'>>;
+  person?: string;
+  understood?: Notes['understood'];
+  waitingForPerson?: boolean;
+  /** The reference, when something broke. */
+  fault?: string;
+}
+
+/** What a dialog sends through the context, past say(), is said like everything else: after the turn is recorded. */
+function catchSent(turn: Turn): void {
+  turn.context.onSendActivities(async (_context, activities) => {
+    for (const { type, text, summary, attachments } of activities) {
+      if (type !== 'message') continue;
+      const card = attachments?.find(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive');
+      turn.say({ text, summary: summary ?? text, card: card?.content });
+    }
+    return activities.map(() => ({ id: '' }));
+  });
 }
 
 function unsentMessage({ text, card, summary, replaces, rememberAs }: OutMessage): UnsentMessage {

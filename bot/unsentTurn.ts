@@ -1,5 +1,3 @@
-import type { Message } from '../models/message.ts';
-
 /** Where an answer goes: what is needed of the activity that it answers. Plain JSON, kept with what is unsent. */
 export interface Address {
   channelId: string;
@@ -15,28 +13,27 @@ export interface Address {
 /** One message of a turn, as it is to be sent. */
 export interface UnsentMessage {
   text?: string;
-  /** Adaptive Card as JSON text: made once, for the wire, the log and this record. */
+  /**
+   * Adaptive Card as JSON text: made once, for the wire and for the log. Not kept here where it stands in the log as it
+   * is; see `cardIn`.
+   */
   card?: string;
+  /** The entry of the conversation log that has the card. */
+  cardIn?: string;
   summary?: string;
   replaces?: string;
   rememberAs?: string;
+  /** The entry of the conversation log, for what becomes of the message. */
+  logged?: string;
 }
 
 /**
- * A turn that has been recorded: what came in, as it will stand in the conversation log, and what is to be said. Kept in
- * the conversation until all of it has been sent, so that a process that dies between the two leaves nothing unsaid.
+ * A turn that has been recorded and what is to be said in it. Kept in the conversation until all of it has been sent, so
+ * that a process that dies between the two leaves nothing unsaid.
  */
 export interface UnsentTurn {
   address: Address;
-  person?: string;
   /** Milliseconds since 1970. */
   at: number;
-  arrived?: Pick<Message, 'activityId' | 'text' | 'value' | 'understood' | 'walk' | 'step' | 'fault'>;
   messages: UnsentMessage[];
-  /** How many of the messages have been sent already. */
-  sent?: number;
-  /** Walk and step after the turn, and the reference when something broke: for the log of what is said. */
-  walk?: string;
-  step?: string;
-  fault?: string;
 }

@@ -14,8 +14,8 @@ export interface Conversation {
   state?: string;
   /** Counts the turns that were written: a write that builds on an older version is refused. */
   version: number;
-  /** Ids of the last activities that were dealt with: the same one again is not acted on again. */
-  recentActivityIds: string[];
+  /** Ids of the last activities that were dealt with, one per line: the same one again is not acted on again. */
+  recentActivityIds?: string;
   /** Turns that are recorded and whose messages may not have been sent yet, as JSON text; bot/unsentTurn.ts. */
   unsent?: string;
   /** Set together with `unsent`, for the index. */
@@ -40,7 +40,7 @@ const schema = new Schema<Conversation>(
     person: String,
     state: String,
     version: { type: Number, default: 0 },
-    recentActivityIds: { type: [String], default: [] },
+    recentActivityIds: String,
     unsent: String,
     hasUnsent: Boolean,
     leaseUntil: Date,

@@ -21,7 +21,8 @@ export interface Message {
   step?: string;
   /** The reference that the person was given when something broke. */
   fault?: string;
-  delivery?: 'pending' | 'sent' | 'failed';
+  /** Set when it never reached the person; what is still to be sent stands in the conversation. */
+  delivery?: 'failed';
 }
 
 const schema = new Schema<Message>(
@@ -42,7 +43,8 @@ const schema = new Schema<Message>(
   },
   { collection: 'messages', versionKey: false, minimize: false },
 );
-schema.index({ conversation: 1, at: 1 });
+// The entries of one turn have one time: their ids give the order.
+schema.index({ conversation: 1, at: 1, _id: 1 });
 schema.index({ person: 1, at: -1 });
 
 export const Message = mongoose.model<Message>('Message', schema);

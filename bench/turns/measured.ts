@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** A process that is measured, or that the measured ones talk to. */
+export interface Measured {
+  port: number;
+  /** CPU time that the process has used so far, in microseconds, user and system. */
+  cpu(): Promise<number>;
+  /** Asks the process something and waits for the answer. */
+  ask<T>(question: string): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** Starts `file` of this folder in a process of its own, all with the same loader, and waits until it listens. */
+export async function startMeasured(file: string, environment: Record<string, string> = {}): Promise<Measured> {
+  const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), [], {
+    execArgv: ['--import', 'tsx', ...(process.env.USHER_BENCH_NODE_FLAGS?.split(' ') ?? [])],
+    env: { ...process.env, ...environment },
+  });
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`${file} ended with ${code}`);
+  });
+  gone.catch(() => undefined);
+  const next = async <T>() => (await Promise.race([once(child, 'message'), gone]))[0] as T;
+  const { port } = await next<{ port: number }>();
+  const ask = async <T>(question: string) => {
+    const answer = next<T>();
+    child.send(question);
+    return await answer;
+  };
+  return {
+    port,
+    ask,
+    cpu: async () => (await ask<{ cpu: number }>('cpu')).cpu,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export function startProactive(_o: unknown) {
+  return { wake() {}, async stop() {}, async drain() {} };
+}
