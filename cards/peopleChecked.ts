@@ -1,13 +1,16 @@
+import type { Role } from '../models/role.ts';
 import type { AccountView } from '../onboarding/views.ts';
 import { cancelButton, stepButton, type WalkName } from './buttons.ts';
 import { type Action, card, type Element, type SpokenCard } from './card.ts';
 import { heading, paragraph, subheading } from './elements.ts';
-import type { Reader } from './inWords.ts';
+import { type Reader, rolesInWords } from './inWords.ts';
 import { shortened } from './shortened.ts';
 
 /** How many lines stand on the card itself, and on each page of all of them. */
 const mostLines = 12;
-export const linesOnPage = 30;
+const linesOnPage = 30;
+/** So many people are looked through one by one. */
+const mostPeopleShown = 10;
 
 /** A list as it was checked, before anybody is invited. */
 export interface CheckedList {
@@ -19,8 +22,10 @@ export interface CheckedList {
   outside: { count: number; included: boolean };
   /** The lines that are left out, and why. */
   left: readonly { line: number; text: string; problem: string }[];
-  /** Something has changed since the list was shown before. */
-  changed?: boolean;
+  /** Whom *Invite* invites; shown where they are few. */
+  people: readonly { email: string; firstName: string; lastName: string; roles: readonly Role[] }[];
+  /** What has happened since the list was shown before. */
+  said?: string;
   /** Shows one page of the lines that are left out instead of the first few: from the how-manieth on, 0-based. */
   from?: number;
 }
@@ -42,8 +47,13 @@ function overview(list: CheckedList, button: { walk: WalkName; card: string }, r
     [
       heading(words.checkedTitle),
       paragraph(texts.inviteUser.accountLine(list.account), { isSubtle: true, spacing: 'Small' }),
-      list.changed === true && paragraph(words.changed, { color: 'Warning' }),
+      list.said !== undefined && paragraph(list.said, { color: 'Warning' }),
       paragraph(result, { color: invitable > 0 ? 'Good' : 'Attention' }),
+      ...(list.people.length <= mostPeopleShown
+        ? list.people.map(({ email, firstName, lastName, roles }) =>
+            paragraph(`• ${firstName} ${lastName}, ${email}: ${rolesInWords(roles, reader)}`, { spacing: 'Small' }),
+          )
+        : []),
       outside.count > 0 && paragraph(words.outside(outside)),
       paragraph(words.nothingSent, { isSubtle: true }),
       left.length > 0 && subheading(words.problems),

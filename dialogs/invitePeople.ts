@@ -3,14 +3,13 @@ import { lineProblem } from '../cards/lineProblem.ts';
 import { notice } from '../cards/notice.ts';
 import { peopleChecked } from '../cards/peopleChecked.ts';
 import { mostListBytes, peopleForm } from '../cards/peopleForm.ts';
+import { suggestName } from '../language/extract/suggestName.ts';
 import { isRole, type Role } from '../models/role.ts';
-import { type CheckedLine, checkPeople } from '../onboarding/checkPeople.ts';
+import { type CheckedLine, checkPeople, isInvitable, mostPeople } from '../onboarding/checkPeople.ts';
 import { inviteMany } from '../onboarding/inviteMany.ts';
 import { type PeopleLine, readPeople } from '../onboarding/readPeople.ts';
 import type { InviteStage, PeopleList, Place } from './inviteUserState.ts';
 
-/** How many people the cards promise to take; onboarding enforces it. */
-const mostPeople = 1_000;
 /** A thousand lines with room to spare, in characters; it is kept with the conversation while the list is checked. */
 const longestText = 300_000;
 
@@ -112,9 +111,9 @@ async function check(stage: InviteStage, place: Place): Promise<void> {
 
 /**
  * Shows the list as it is now: anybody on it may have been invited meanwhile.
- * @param changed whether to say that something has changed.
+ * @param said what has happened to it since it was shown before.
  */
-export async function showChecked(stage: InviteStage, place: Place, changed = false): Promise<void> {
+export async function showChecked(stage: InviteStage, place: Place, said?: string): Promise<void> {
   const checked = await checkList(stage, place);
   if (!checked) return;
   const list = listOf(stage);
@@ -135,7 +134,8 @@ export async function showChecked(stage: InviteStage, place: Place, changed = fa
             text: line.text,
             problem: lineProblem(line, stage.reader) ?? stage.texts.inviteMany.result.other,
           })),
-        changed,
+        people: invitable.flatMap(({ person }) => person ?? []),
+        ...(said !== undefined && { said }),
         ...(from !== undefined && { from }),
       },
       stage.button,
@@ -193,7 +193,7 @@ export async function inviteList(stage: InviteStage, place: Place): Promise<void
   if (invitable.length === 0 || invitable.length !== list.offered) {
     delete list.from;
     stage.goTo('checked');
-    return showChecked(stage, place, true);
+    return showChecked(stage, place, stage.texts.inviteMany.changed);
   }
   const result = await inviteMany(stage.house, stage.actor, {
     purchasingAccountId: place.here.account.id,
@@ -202,6 +202,8 @@ export async function inviteList(stage: InviteStage, place: Place): Promise<void
   });
   if (result.outcome === 'refused') {
     const line = refusalInWords(result.refusal, stage.reader);
+    // The list stays for when it may go on.
+    if (result.refusal.reason === 'limited') return showChecked(stage, place, line);
     stage.show(notice(stage.texts, { lines: [line], next: ['inviteUser', 'person'] }));
     return stage.end(line);
   }
@@ -229,7 +231,7 @@ async function checkList(
   if (result.outcome === 'refused') {
     const { refusal } = result;
     if (refusal.reason === 'tooMany') {
-      backToForm(stage, place, words.tooMany({ most: refusal.most, count: lines.length }));
+      backToForm(stage, place, words.tooMany({ most: refusal.most }));
       return undefined;
     }
     const line = fieldProblems(refusal, stage.reader).lines ?? refusalInWords(refusal, stage.reader);
@@ -237,7 +239,7 @@ async function checkList(
     stage.end(line);
     return undefined;
   }
-  const fine = result.lines.filter(({ person, problems, refusal }) => person && problems.length === 0 && !refusal);
+  const fine = result.lines.filter(isInvitable);
   const outside = result.lines.filter(({ refusal }) => refusal?.reason === 'outsideDomain');
   const invited = new Set(list.includeOutside ? [...fine, ...outside] : fine);
   return { lines: result.lines, invitable: result.lines.filter((line) => invited.has(line)), outside };
@@ -250,12 +252,25 @@ function read(stage: InviteStage, list: PeopleList): PeopleLine[] {
     return known.get(words);
   };
   return readPeople(
-    list.text,
+    withNames(list.text),
     { language: list.language, country: list.country, roles: rolesIn(list.roles.join(',')) },
     {
       roleNamed,
     },
   );
+}
+
+/** Lines of nothing but an address get the name that the address tells; the checked list shows it before it is used. */
+function withNames(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const address = line.trim();
+      if (!/^[^\s@;,<]+@[^\s@;,>]+$/.test(address)) return line;
+      const name = suggestName(address.toLowerCase())?.name;
+      return name === undefined ? line : `${name} <${address}>`;
+    })
+    .join('\n');
 }
 
 /** A cell names one role, in any language or as Usher's own files write it. */

@@ -51,11 +51,17 @@ export function fillInvitationForm(stage: InviteStage, place: Place, said: Parti
   delete stage.state.justInvited;
   if (stage.state.step !== 'form') stage.goTo('form');
   const { fields } = stage.texts;
-  const labels = (['email', 'firstName', 'lastName', 'language', 'country', 'roles'] as const)
-    .filter((field) => said[field] !== undefined && said[field] !== '')
-    .map((field) => fields[field]);
+  const { assignable } = place.here;
+  // What cannot be taken is not said to be taken: the form says itself why such a role is not there.
+  const isTaken = (field: 'email' | 'firstName' | 'lastName' | 'language' | 'country' | 'roles'): boolean => {
+    if (field === 'roles') return said.roles?.some((role) => isRole(role) && assignable.includes(role)) ?? false;
+    if (field === 'language') return spokenLanguage(said.language) !== undefined;
+    return Boolean(said[field]);
+  };
+  const taken = (['email', 'firstName', 'lastName', 'language', 'country', 'roles'] as const).filter(isTaken);
+  const labels = taken.map((field) => fields[field]);
   showInvitationForm(stage, place, {
-    said: [stage.texts.inviteUser.taken({ fields: listInWords(labels, stage.language) })],
+    said: labels.length > 0 ? [stage.texts.inviteUser.taken({ fields: listInWords(labels, stage.language) })] : [],
   });
 }
 

@@ -141,6 +141,7 @@ export class InviteUserWalk extends Walk<InviteUserState> {
 
   override expects({ step }: InviteUserState & WalkState, { text, data }: Understood): boolean {
     if (listInText(text)) return true;
+    if (step === 'account') return data.accountNumber !== null || data.agreementNumber !== null;
     // A bare role sounds like a question about one's own; "What may a Report Viewer do?" has more words.
     const words = text.trim().split(/\s+/).length;
     return (
@@ -258,8 +259,8 @@ export class InviteUserWalk extends Walk<InviteUserState> {
       return true;
     }
     if (step === 'account') {
-      if (moved) await goOn(stage, place);
-      return moved;
+      if (number !== undefined) await goOn(stage, place);
+      return number !== undefined;
     }
     const said = draftFromSentence({ text, data }, true);
     if (step === 'people' || step === 'defaults') return fillDefaults(stage, place, said);

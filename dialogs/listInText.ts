@@ -13,7 +13,7 @@ export function listInText(text: string): string | undefined {
   // A mail that was pasted has addresses too, among lines that have none.
   if (addresses < 2 || addresses * 2 < filled.length) return undefined;
   const above = lines[first - 1] ?? '';
-  const isHeader = /[;,\t]/.test(above) && !/[.:!?]\s*$/.test(above);
+  const isHeader = /[;,\t]/.test(above) && /\b(?:e-?mail|mail|address|indirizzo|posta)\b/i.test(above);
   return lines.slice(isHeader ? first - 1 : first, lastLine(lines)).join('\n');
 }
 

@@ -737,7 +737,7 @@ export const en = {
 
   inviteMany: {
     title: 'Invite several people',
-    lead: 'One person a line: address; first name; last name; then, if you like, language; country/region; roles.',
+    lead: 'One person a line: address; first name; last name; then, if you like, language; country/region; roles (several with + between them).',
     fileHint: (p: { most: number }) =>
       `You can also send a CSV file here in the chat, with up to ${p.most.toLocaleString('en')} people. Nothing is sent before you have seen the list checked.`,
     people: 'People',
@@ -749,8 +749,8 @@ export const en = {
       `${p.count === 1 ? 'One line' : `${p.count} lines`}${p.name ? ` from ${p.name}` : ''}. Some of them do not say everything.`,
     noLines: 'There are no people in this list. Each line begins with an address.',
     tooLong: 'This list is too long for one message. Please send it as a CSV file, in parts if need be.',
-    tooMany: (p: { most: number; count: number }) =>
-      `These are ${p.count.toLocaleString('en')} people; I take at most ${p.most.toLocaleString('en')} at once. Nothing was sent. Please divide the list.`,
+    tooMany: (p: { most: number }) =>
+      `This list has more than ${p.most.toLocaleString('en')} people, and that is the most I take at once. Nothing was sent. Please divide it.`,
     checkedTitle: 'The list is checked',
     invitable: (p: { count: number; total: number }) =>
       p.count === 0

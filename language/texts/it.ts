@@ -715,7 +715,7 @@ export const it: Texts = {
 
   inviteMany: {
     title: 'Invita più persone',
-    lead: 'Una persona per riga: indirizzo; nome; cognome; poi, se vuoi, lingua; paese/area geografica; ruoli.',
+    lead: 'Una persona per riga: indirizzo; nome; cognome; poi, se vuoi, lingua; paese/area geografica; ruoli (più ruoli separati da +).',
     fileHint: ({ most }) =>
       `Puoi anche inviare qui in chat un file CSV con un massimo di ${most.toLocaleString('it')} persone. Non viene inviato nulla prima che tu abbia visto l’elenco controllato.`,
     people: 'Persone',
@@ -727,8 +727,8 @@ export const it: Texts = {
       `${count === 1 ? 'Una riga' : `${count} righe`}${name ? ` da ${name}` : ''}. Alcune non indicano tutto.`,
     noLines: 'In questo elenco non ci sono persone. Ogni riga inizia con un indirizzo.',
     tooLong: 'L’elenco è troppo lungo per un messaggio. Invialo come file CSV, se necessario in più parti.',
-    tooMany: ({ most, count }) =>
-      `Sono ${count.toLocaleString('it')} persone; posso accettarne al massimo ${most.toLocaleString('it')} per volta. Non è stato inviato nulla. Dividi l’elenco.`,
+    tooMany: ({ most }) =>
+      `L’elenco contiene più di ${most.toLocaleString('it')} persone, il massimo che posso accettare per volta. Non è stato inviato nulla. Dividilo in più elenchi.`,
     checkedTitle: 'L’elenco è stato controllato',
     invitable: ({ count, total }) =>
       count === 0
