@@ -34,8 +34,12 @@ export function inviteeRefusal(
     return { reason: 'alreadyIn', roles: has, missing: asked.roles.filter((role) => !has.includes(role)) };
   }
   if (known.pending && !isPast(known.pending)) return alreadyInvited(known.pending);
-  const inside = known.verifiedDomains.length > 0 ? known.verifiedDomains : [account.administratorDomain];
-  if (!confirmOutsideDomain && !inside.some((name) => domainCovers(name, domain))) {
+  // Until a domain is verified, exactly that of the administrator's address counts.
+  const inside =
+    known.verifiedDomains.length > 0
+      ? known.verifiedDomains.some((name) => domainCovers(name, domain))
+      : account.administratorDomain === domain;
+  if (!confirmOutsideDomain && !inside) {
     return { reason: 'outsideDomain', domain, verified: [...known.verifiedDomains] };
   }
   return undefined;
