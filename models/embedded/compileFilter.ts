@@ -15,19 +15,25 @@ import { type Visit, visitPath } from './visitPath.ts';
 /** Says whether a document fulfils a filter. */
 export type Predicate = (document: Document) => boolean;
 
+/** Makes the operand of `$expr` into a predicate. */
+type Expression = (expression: unknown) => Predicate;
+
+const mingoExpression: Expression = ($expr) => mingoQuery({ $expr });
+
 /**
  * Makes a MongoDB filter into a function, with the server's rules: missing fields equal null, arrays are looked into,
  * comparisons stay within one type, numbers compare whatever their BSON type, documents compare with their fields'
  * order. mingo's own query operators are not used here because they know JavaScript's types only (no Decimal128, Long
  * or Binary); `$expr` and the bit operators are mingo's.
  * @param filter with plain values (see plainValue)
+ * @param expression how `$expr` is judged
  * @throws MongoServerError for a filter that a server would refuse, or that this engine does not know
  */
-export function compileFilter(filter: Document): Predicate {
+export function compileFilter(filter: Document, expression: Expression = mingoExpression): Predicate {
   const predicates: Predicate[] = [];
   for (const key of Object.keys(filter)) {
     const condition = filter[key];
-    if (key[0] === '$') predicates.push(logical(key, condition));
+    if (key[0] === '$') predicates.push(logical(key, condition, expression));
     else predicates.push(field(key, condition));
   }
   return all(predicates);
@@ -39,20 +45,20 @@ function all(predicates: Predicate[]): Predicate {
   return (document) => predicates.every((predicate) => predicate(document));
 }
 
-function logical(operator: string, operand: unknown): Predicate {
+function logical(operator: string, operand: unknown, expression: Expression): Predicate {
   switch (operator) {
     case '$and':
-      return all(branches(operator, operand));
+      return all(branches(operator, operand, expression));
     case '$or': {
-      const either = branches(operator, operand);
+      const either = branches(operator, operand, expression);
       return (document) => either.some((predicate) => predicate(document));
     }
     case '$nor': {
-      const neither = branches(operator, operand);
+      const neither = branches(operator, operand, expression);
       return (document) => !neither.some((predicate) => predicate(document));
     }
     case '$expr':
-      return mingoQuery({ $expr: operand });
+      return expression(operand);
     case '$comment':
       return () => true;
     case '$where':
@@ -63,13 +69,13 @@ function logical(operator: string, operand: unknown): Predicate {
   throw serverError('BadValue', `unknown top level operator: ${operator}`);
 }
 
-function branches(operator: string, operand: unknown): Predicate[] {
+function branches(operator: string, operand: unknown, expression: Expression): Predicate[] {
   if (!Array.isArray(operand) || operand.length === 0) {
     throw serverError('BadValue', `${operator} must be a nonempty array`);
   }
   return operand.map((branch) => {
     if (!isPlainObject(branch)) throw serverError('BadValue', `${operator} entries need to be full objects`);
-    return compileFilter(branch);
+    return compileFilter(branch, expression);
   });
 }
 

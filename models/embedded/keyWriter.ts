@@ -7,6 +7,8 @@ import { typeOrder } from './typeOrder.ts';
 /** How finely the part of a number that a double cannot hold is told apart: far below the last digit of a Decimal128. */
 const residualBits = 96n;
 const residualOffset = 1n << residualBits;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these two are what it looks for
+const lowControl = /[\0\u0001]/;
 
 /**
  * Writes BSON values as bytes that compare (byte by byte, as LMDB does) the way MongoDB compares the values. Every
@@ -122,17 +124,17 @@ export class KeyWriter {
     }
   }
 
-  /** UTF-8, ended by a zero byte; a zero within is followed by 0xff, so that "a" stays below "a\0". */
+  /** UTF-8, ended by a zero byte; the bytes 0 and 1 within become two, so that no text begins like another one ends. */
   #text(text: string): void {
     this.#reserve(text.length * 3 + 1);
-    if (!text.includes('\0')) {
+    if (!lowControl.test(text)) {
       this.#length += this.#bytes.write(text, this.#length);
       this.#bytes[this.#length++] = 0;
       return;
     }
     for (const byte of Buffer.from(text)) {
-      this.byte(byte);
-      if (byte === 0) this.byte(0xff);
+      this.byte(Math.max(byte, 1));
+      if (byte <= 1) this.byte(byte + 1);
     }
     this.byte(0);
   }

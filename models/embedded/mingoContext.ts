@@ -7,6 +7,8 @@ import * as queryOperators from 'mingo/operators/query';
 import * as windowOperators from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { compareValues } from './compareValues.ts';
+import { mingoAccumulators } from './mingoAccumulators.ts';
+import { mingoNumbers } from './mingoNumbers.ts';
 
 const comparing =
   (decide: (difference: number) => unknown) => (document: unknown, operands: unknown, options: Options) => {
@@ -14,11 +16,12 @@ const comparing =
     return decide(compareValues(left, right)) as never;
   };
 
-/** mingo's operators, with the comparisons of expressions replaced by MongoDB's order of BSON values. */
+/** mingo's operators, with those replaced that must know MongoDB's order of values and its kinds of numbers. */
 export const mingoContext = Context.init({
-  accumulator: accumulatorOperators,
+  accumulator: { ...accumulatorOperators, ...mingoAccumulators },
   expression: {
     ...expressionOperators,
+    ...mingoNumbers,
     $eq: comparing((difference) => difference === 0),
     $ne: comparing((difference) => difference !== 0),
     $gt: comparing((difference) => difference > 0),
@@ -26,7 +29,7 @@ export const mingoContext = Context.init({
     $lt: comparing((difference) => difference < 0),
     $lte: comparing((difference) => difference <= 0),
     $cmp: comparing((difference) => Math.sign(difference)),
-  },
+  } as never,
   pipeline: pipelineOperators,
   projection: projectionOperators,
   query: queryOperators,

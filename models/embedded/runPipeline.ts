@@ -1,7 +1,11 @@
 import { Aggregator } from 'mingo/aggregator';
+import { Context } from 'mingo/core';
 import type { Document } from './document.ts';
 import { mingoContext } from './mingoContext.ts';
+import { mingoStages } from './mingoStages.ts';
 import { serverError } from './serverError.ts';
+
+const context = Context.from(Context.init({ pipeline: mingoStages as never }), mingoContext);
 
 /**
  * Runs an aggregation pipeline over documents that the caller owns.
@@ -15,7 +19,7 @@ export function runPipeline(
 ): Document[] {
   try {
     const aggregator = new Aggregator(pipeline as never, {
-      context: mingoContext,
+      context,
       scriptEnabled: false,
       collectionResolver: collection as never,
     });

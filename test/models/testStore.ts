@@ -12,14 +12,14 @@ export interface TestStore extends Store {
 }
 
 /**
- * Opens a fresh, empty store: the built-in engine in a directory of its own or, with MONGODB_URI set, a database of its
- * own on that server.
+ * Opens a fresh, empty store.
+ * @param server a MongoDB server, where the store gets a database of its own; without one (by default, without
+ * MONGODB_URI) it is the built-in engine in a directory of its own
  */
-export async function openTestStore(): Promise<TestStore> {
+export async function openTestStore(server: string | undefined = process.env.MONGODB_URI): Promise<TestStore> {
   const clear = async () => {
     await Promise.all(Object.values(mongoose.models).map((model) => model.collection.deleteMany({})));
   };
-  const server = process.env.MONGODB_URI;
   if (server) {
     const address = new URL(server);
     address.pathname = `/usher-test-${randomUUID()}`;
