@@ -65,7 +65,7 @@ function page(language: string): string {
         <p>${words.back}</p>
       </div>
       <p id="withoutValue" hidden>${words.noValue}</p>
-      <noscript><p>${words.noScript}</p></noscript>
+      <p id="withoutScript">${words.noScript}</p>
     </main>
   </body>
 </html>

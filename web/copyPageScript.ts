@@ -42,6 +42,7 @@ export const copyPageScript = `'use strict';
   field.addEventListener('focus', () => field.select());
   part('copy').addEventListener('click', copy);
   addEventListener('hashchange', show);
+  part('withoutScript').hidden = true;
   show();
 })();
 `;
