@@ -7,6 +7,8 @@ import { loadSample } from './people.ts';
 export interface Scene {
   house: TestHouse;
   ids: Awaited<ReturnType<typeof loadSample>>;
+  /** Begins anew, within a test. */
+  afresh(): Promise<void>;
   /** Moves the clock that luxon shows; real time goes on under it. */
   later(length: { seconds?: number; minutes?: number; hours?: number; days?: number }): void;
 }
@@ -19,16 +21,17 @@ export function scene(): Scene {
   it.later = ({ seconds = 0, minutes = 0, hours = 0, days = 0 }) => {
     ahead += ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000;
   };
-  before(async () => {
-    store = await openTestStore();
-  });
-  beforeEach(async () => {
+  it.afresh = async () => {
     ahead = 0;
     Settings.now = () => Date.now() + ahead;
     await store.clear();
     it.house = makeHouse();
     it.ids = await loadSample(it.house);
+  };
+  before(async () => {
+    store = await openTestStore();
   });
+  beforeEach(() => it.afresh());
   after(async () => {
     Settings.now = () => Date.now();
     await store.close();
