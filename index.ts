@@ -102,7 +102,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   const proactive = startProactive({
     bot,
-    renderNotice: (notice, to, reader) => noticeCard(house, notice, to, reader),
+    renderNotice: (notice, language, to) => noticeCard(house, notice, to, { language }),
+    recordedMail: () => outbox.wake(),
     log,
   });
   senders.mail = () => outbox.wake();

@@ -6,6 +6,7 @@ import { menu } from '../cards/menu.ts';
 import { outOfDate } from '../cards/outOfDate.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import type { House } from '../onboarding/house.ts';
+import { knownLanguage } from '../onboarding/knownLanguage.ts';
 import { AddDomainWalk } from './addDomain.ts';
 import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
@@ -14,7 +15,7 @@ import { FindAdministratorWalk } from './findAdministrator.ts';
 import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
 import { listInText } from './listInText.ts';
-import { type Memory, openMemory } from './memory.ts';
+import { type Memory, openMemory, rememberEnd } from './memory.ts';
 import { menuFor } from './menuFor.ts';
 import { OnlineServicesWalk } from './onlineServices.ts';
 import { PartnerWalk } from './partner.ts';
@@ -74,46 +75,64 @@ export function createWalks({
         const { intent, confidence, language, data } = understood;
         turn.note({ understood: { intent, confidence, language, data: { ...data } } });
       }
-      const conversation = new ConversationTurn(turn, memory, dialogs, walks, house, publicUrl, understand, understood);
-      await conversation.run();
+      const timeZone = turn.context.activity.localTimezone;
+      const scene: Scene = {
+        turn,
+        house,
+        memory,
+        language: await languageOf(turn, memory, house, understood),
+        publicUrl,
+        timeZone: IANAZone.isValidZone(timeZone ?? '') ? timeZone : 'utc',
+        understand,
+      };
+      await new ConversationTurn(scene, dialogs, walks, understood).run();
     },
   };
 }
 
+/**
+ * Product.md, "Languages": the preferred one, else the one they write in, else that of their client. Where somebody has
+ * written nothing yet, the language of their invitation or role says more than that of their client.
+ */
+async function languageOf(
+  turn: Turn,
+  memory: Memory,
+  house: House,
+  understood: Understood | undefined,
+): Promise<string> {
+  if (understood && understood.languageSure !== false) {
+    memory.language = spokenLanguage(understood.language) ?? memory.language;
+  }
+  return (
+    spokenLanguage(turn.preferredLanguage) ??
+    memory.language ??
+    spokenLanguage(await knownLanguage(house, turn.actor)) ??
+    spokenLanguage(turn.clientLocale) ??
+    defaultLanguage
+  );
+}
+
+/** One turn of one conversation: the dialog stack, and what happens to it. */
 class ConversationTurn {
+  readonly #scene: Scene;
   readonly #dc: DialogContext;
   readonly #texts: Texts;
-  readonly #scene: Scene;
+  readonly turn: Turn;
+  readonly memory: Memory;
 
   constructor(
-    readonly turn: Turn,
-    readonly memory: Memory,
+    scene: Scene,
     dialogs: DialogSet,
     readonly walks: Map<WalkName, Walk>,
-    house: House,
-    publicUrl: string,
-    readonly understand: Understand,
     readonly understood: Understood | undefined,
   ) {
-    // Product.md, "Languages": the preferred one, else the one they write in, else that of their client.
-    const written = understood?.languageSure === false ? undefined : spokenLanguage(understood?.language);
-    if (written) memory.language = written;
-    const language =
-      spokenLanguage(turn.preferredLanguage) ?? memory.language ?? spokenLanguage(turn.clientLocale) ?? defaultLanguage;
-    this.#texts = textsFor(language);
-    const timeZone = turn.context.activity.localTimezone;
-    this.#scene = {
-      turn,
-      house,
-      memory,
-      language,
-      publicUrl,
-      timeZone: IANAZone.isValidZone(timeZone ?? '') ? timeZone : 'utc',
-      understand,
-    };
-    turn.note({ language });
-    this.#dc = new DialogContext(dialogs, turn.context, memory.dialogs);
-    turn.context.turnState.set(sceneKey, this.#scene);
+    this.#scene = scene;
+    this.turn = scene.turn;
+    this.memory = scene.memory;
+    this.#texts = textsFor(scene.language);
+    this.turn.note({ language: scene.language });
+    this.#dc = new DialogContext(dialogs, this.turn.context, this.memory.dialogs);
+    this.turn.context.turnState.set(sceneKey, scene);
   }
 
   async run(): Promise<void> {
@@ -221,7 +240,7 @@ class ConversationTurn {
   #openingOf(button: Record<string, string>): Opening {
     const { sentence, ...rest } = button;
     if (!sentence) return { button: rest };
-    const { text, data } = this.understand(sentence);
+    const { text, data } = this.#scene.understand(sentence);
     return { button: rest, sentence: { text, data } };
   }
 
@@ -284,7 +303,7 @@ class ConversationTurn {
     }
     const walk = current.id as WalkName;
     const closing = this.#texts.conversation.cancelled({ walk: this.#texts.walks[walk] });
-    this.memory.ended.push({ card: (current.state as WalkState).run, walk, closing });
+    rememberEnd(this.memory, { card: (current.state as WalkState).run, walk, closing });
     this.turn.note({ walk, step: 'cancelled' });
     this.turn.say({ text: closing });
     // Ends this walk only; the one that it interrupted is taken up again.

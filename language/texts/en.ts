@@ -149,7 +149,7 @@ export const en = {
     notUnderstood: 'I did not understand that. This is what I can do:',
     nothingToCancel: 'There is nothing to cancel. What can I do for you?',
     startedOver: 'Let us start over. What can I do for you?',
-    cancelled: (p: { walk: string }) => `Cancelled: ${p.walk}. Nothing was sent.`,
+    cancelled: (p: { walk: string }) => `Cancelled: ${p.walk}. Nothing more will be sent.`,
     backTo: (p: { walk: string }) => `Back to: ${p.walk}.`,
     stillAt: (p: { walk: string }) => `We are still at: ${p.walk}. Write “cancel” to leave it.`,
     outOfDate: 'This card is out of date; nothing was done.',
@@ -606,7 +606,7 @@ export const en = {
     confirm: (p: { who: string; email: string; organization: string; number: string }) =>
       `${p.who} (${p.email}) becomes purchasing account administrator of ${p.organization}, purchasing account ${p.number}.`,
     confirmNewInvitation: (p: { language: string }) =>
-      `The new administrator gets an invitation by mail (${p.language}).`,
+      `The new administrator gets an invitation by mail (${p.language}); somebody who is in already gets the role at once.`,
     confirmOldInvitation: (p: { who: string }) => `The invitation of ${p.who} stops working at once.`,
     confirmOldIsIn: (p: { who: string }) =>
       `${p.who} has come in already and keeps the access that goes with the roles held.`,
@@ -617,7 +617,7 @@ export const en = {
     designated: (p: { who: string; email: string; organization: string }) =>
       `${p.who} (${p.email}) is now the designated administrator of ${p.organization}.`,
     designatedNext: (p: { who: string; old: string }) =>
-      `${p.who} gets an invitation by mail, and ${p.old} is told as well. You see here when the invitation is opened and accepted.`,
+      `${p.who} and ${p.old} are told, and the invitation goes out by mail. You see here when it is opened and accepted.`,
   },
 
   /** What Usher tells by itself in Teams. */

@@ -148,7 +148,7 @@ export const it: Texts = {
     notUnderstood: 'Non ho capito. Ecco che cosa posso fare:',
     nothingToCancel: 'Non c’è nulla da annullare. Come posso aiutarti?',
     startedOver: 'Ricominciamo da capo. Come posso aiutarti?',
-    cancelled: ({ walk }) => `Annullato: ${walk}. Non è stato inviato nulla.`,
+    cancelled: ({ walk }) => `Annullato: ${walk}. Non verrà inviato altro.`,
     backTo: ({ walk }) => `Torniamo a: ${walk}.`,
     stillAt: ({ walk }) => `Siamo ancora a: ${walk}. Scrivi “annulla” per uscirne.`,
     outOfDate: 'Questa scheda non è più valida; non è stato fatto nulla.',
@@ -590,7 +590,7 @@ export const it: Texts = {
     confirm: ({ who, email, organization, number }) =>
       `${who} (${email}) diventa Amministratore account acquisti di ${organization}, account acquisti ${number}.`,
     confirmNewInvitation: ({ language }) =>
-      `Il nuovo amministratore riceve un invito per posta elettronica (${language}).`,
+      `Il nuovo amministratore riceve un invito per posta elettronica (${language}); chi ha già accesso riceve subito il ruolo.`,
     confirmOldInvitation: ({ who }) => `L’invito di ${who} smette subito di funzionare.`,
     confirmOldIsIn: ({ who }) => `${who} ha già accesso e mantiene quello previsto dai ruoli che ha.`,
     confirmBothTold: 'Entrambi vengono informati di chi ha fatto la modifica.',
@@ -600,7 +600,7 @@ export const it: Texts = {
     designated: ({ who, email, organization }) =>
       `${who} (${email}) è ora l’amministratore designato di ${organization}.`,
     designatedNext: ({ who, old }) =>
-      `${who} riceve un invito per posta elettronica; viene informato anche ${old}. Qui vedi quando l’invito viene aperto e accettato.`,
+      `${who} e ${old} vengono informati e l’invito parte per posta elettronica. Qui vedi quando viene aperto e accettato.`,
   },
 
   notices: {

@@ -149,7 +149,7 @@ const rows: Row[] = [
     steps: [
       { says: 'invite a user' },
       { presses: 'Invite', typed: { ...typed, email: 'maria@fabrikam.com' } },
-      { presses: 'Cancel', sees: ['Cancelled: Invite a user. Nothing was sent.'] },
+      { presses: 'Cancel', sees: ['Cancelled: Invite a user. Nothing more will be sent.'] },
     ],
   },
   {
@@ -282,7 +282,7 @@ const rows: Row[] = [
     title: 'cancelled in words, it ends and nothing is sent',
     steps: [
       { says: 'invite maria.rossi@contoso.com as report viewer' },
-      { says: 'cancel', sees: ['Cancelled: Invite a user. Nothing was sent.'] },
+      { says: 'cancel', sees: ['Cancelled: Invite a user. Nothing more will be sent.'] },
     ],
   },
   {
