@@ -600,7 +600,7 @@ export const en = {
     gone: 'This customer is not on your list any more.',
     backToList: 'My customers',
     designateLead: (p: { organization: string; number: string; who: string; email: string }) =>
-      `Purchasing account administrator of ${p.organization}, purchasing account ${p.number}, is ${p.who} (${p.email}). Who is it to be from now on?`,
+      `The purchasing account administrator of ${p.organization}, purchasing account ${p.number}, is ${p.who} (${p.email}). Who is it to be from now on?`,
     goOn: 'Go on',
     confirmTitle: 'Is this right?',
     confirm: (p: { who: string; email: string; organization: string; number: string }) =>
