@@ -13,6 +13,9 @@ import type { InviteStage, PeopleList, Place } from './inviteUserState.ts';
 /** A thousand lines with room to spare, in characters; it is kept with the conversation while the list is checked. */
 const longestText = 300_000;
 
+/** How many different wordings of roles one list may have. */
+const mostRoleWordings = 200;
+
 /** Begins with many people: asks for the list, or checks the one that came. */
 export async function beginPeople(
   stage: InviteStage,
@@ -37,8 +40,10 @@ export async function beginPeople(
 async function takeText(stage: InviteStage, place: Place): Promise<void> {
   const list = listOf(stage);
   if (refuseText(stage, place, list.text)) return;
-  const saysAll = read(stage, list).every(({ problems }) =>
-    problems.every(({ field, problem }) => problem !== 'missing' || !defaultFields.has(field)),
+  // A line with something else wrong is shown with it; what holds for all does not help it.
+  const saysAll = !read(stage, list).some(
+    ({ problems }) =>
+      problems.length > 0 && problems.every(({ field, problem }) => problem === 'missing' && defaultFields.has(field)),
   );
   if (saysAll) return check(stage, place);
   stage.goTo('defaults');
@@ -248,7 +253,8 @@ async function checkList(
 function read(stage: InviteStage, list: PeopleList): PeopleLine[] {
   const known = new Map<string, Role | undefined>();
   const roleNamed = (words: string): Role | undefined => {
-    if (!known.has(words)) known.set(words, roleIn(stage, words));
+    // A file whose last column holds something else must not keep everybody waiting.
+    if (!known.has(words) && known.size < mostRoleWordings) known.set(words, roleIn(stage, words));
     return known.get(words);
   };
   return readPeople(

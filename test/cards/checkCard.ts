@@ -60,11 +60,14 @@ export function elements(part: unknown): { type: string; [key: string]: unknown 
 
 /** @returns all words that a card shows, one line for each piece of text. */
 export function wordsOn(card: unknown): string {
-  return elements(card)
-    .filter(({ type }) => type !== 'Input.ChoiceSet')
-    .flatMap(({ type, text, title, label, value, inlines }) => {
-      if (type === 'RichTextBlock') return (inlines as { text: string }[]).map((run) => run.text).join('');
-      return [text, title, label, type.startsWith('Input.') ? value : undefined].filter((one) => one !== undefined);
-    })
-    .join('\n');
+  return (
+    elements(card)
+      // The runs of a RichTextBlock are read with it.
+      .filter(({ type }) => type !== 'Input.ChoiceSet' && type !== 'TextRun')
+      .flatMap(({ type, text, title, label, value, inlines }) => {
+        if (type === 'RichTextBlock') return (inlines as { text: string }[]).map((run) => run.text).join('');
+        return [text, title, label, type.startsWith('Input.') ? value : undefined].filter((one) => one !== undefined);
+      })
+      .join('\n')
+  );
 }
