@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime, Duration, Settings } from 'luxon';
 import mongoose from 'mongoose';
-import pino from 'pino';
+import { pino } from 'pino';
 import { startOutbox } from '../../mail/outbox.ts';
 import type { Outbox, OutboxOptions } from '../../mail/outboxOptions.ts';
 import { Invitation } from '../../models/invitation.ts';

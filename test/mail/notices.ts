@@ -1,0 +1,118 @@
+import type { Notice } from '../../models/notice.ts';
+
+const account = { organization: 'Contoso S.p.A.', accountNumber: '0005012345' };
+const giulia = { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' };
+const marco = { name: 'Marco Ferri', email: 'marco.ferri@contoso.com' };
+const nina = { name: 'Nina West', email: 'nina.west@northwindtraders.com', organization: 'Northwind Traders' };
+
+/** One notice of each kind and form that becomes a mail, by a name for files and test titles. */
+export const notices: Record<string, Notice> = {
+  invitation: {
+    kind: 'invitation',
+    invitationId: '65f0c0ffee0000000000beef',
+    sending: 1,
+    ...account,
+    roles: ['userAdministrator', 'reportViewer'],
+    invitedBy: marco,
+    expiresAt: new Date('2027-01-22T10:00:00Z'),
+  },
+  'invitation-of-the-administrator': {
+    kind: 'invitation',
+    invitationId: '65f0c0ffee0000000000beef',
+    sending: 1,
+    ...account,
+    roles: ['accountAdministrator'],
+    expiresAt: new Date('2027-01-22T10:00:00Z'),
+  },
+  'request-for-an-invitation': {
+    kind: 'accessRequested',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'invitation',
+    ...account,
+    requester: giulia,
+    roles: [],
+    message: 'Mi servono i report delle licenze per la revisione.\n\nGrazie!',
+  },
+  'request-for-a-role': {
+    kind: 'accessRequested',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'role',
+    ...account,
+    requester: giulia,
+    roles: ['accountManager'],
+    message: '',
+  },
+  'request-for-an-invitation-approved': {
+    kind: 'accessRequestDecided',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'invitation',
+    decision: 'approved',
+    ...account,
+    roles: ['reportViewer'],
+    decidedBy: marco,
+    reason: '',
+  },
+  'request-for-a-role-approved': {
+    kind: 'accessRequestDecided',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'role',
+    decision: 'approved',
+    ...account,
+    roles: ['accountManager'],
+    decidedBy: marco,
+    reason: 'Va bene.',
+  },
+  'request-for-an-invitation-denied': {
+    kind: 'accessRequestDecided',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'invitation',
+    decision: 'denied',
+    ...account,
+    roles: [],
+    decidedBy: marco,
+    reason: '',
+  },
+  'request-for-a-role-denied': {
+    kind: 'accessRequestDecided',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'role',
+    decision: 'denied',
+    ...account,
+    roles: [],
+    decidedBy: marco,
+    reason: 'Basta il ruolo che hai.',
+  },
+  'administrator-changed-old': {
+    kind: 'administratorChanged',
+    ...account,
+    you: 'old',
+    oldAdministrator: marco,
+    newAdministrator: giulia,
+    changedBy: nina,
+  },
+  'administrator-changed-new': {
+    kind: 'administratorChanged',
+    ...account,
+    you: 'new',
+    oldAdministrator: marco,
+    newAdministrator: giulia,
+    changedBy: nina,
+  },
+  'domain-verified': { kind: 'domainVerified', domainId: '1', domain: 'contoso.com', ...account },
+  'domain-not-verified': {
+    kind: 'domainNotVerified',
+    domainId: '1',
+    domain: 'contoso.com',
+    ...account,
+    expected: 'usher-verification=3f8a1c2be9d04c6a8f7e5d4c3b2a1908',
+    found: ['v=spf1 include:spf.protection.outlook.com -all', 'MS=ms12345678'],
+  },
+  'domain-not-verified-nothing-found': {
+    kind: 'domainNotVerified',
+    domainId: '1',
+    domain: 'contoso.com',
+    ...account,
+    expected: 'usher-verification=3f8a1c2be9d04c6a8f7e5d4c3b2a1908',
+    found: [],
+  },
+};
