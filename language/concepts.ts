@@ -19,13 +19,9 @@ export function gatherConcepts(lists: ReadonlyMap<string, WordLists>): (tokens: 
         phrases.add(
           splitWords(wording, foldText).map(({ text }) => text),
           { kind: concept, values: [] },
-          true,
         );
       }
     }
   }
-  return (tokens) => {
-    const words = tokens.map((text) => ({ text, start: 0, end: 0 }));
-    return phrases.find(words, () => false).map(({ kind }) => `=${kind}`);
-  };
+  return (tokens) => phrases.find(tokens).map(({ kind }) => `=${kind}`);
 }

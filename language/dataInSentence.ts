@@ -9,6 +9,7 @@ import { gatherWordings } from './extract/wordings.ts';
 import { foldText } from './foldText.ts';
 import type { Utterances } from './readUtterances.ts';
 import { splitWords, type Word } from './splitWords.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What a sentence says beside what its writer wants. Empty lists, `null` and `false` where it says nothing. */
 export interface SentenceData {
@@ -45,11 +46,11 @@ export interface ReadSentence {
 /**
  * Prepares the reader of data from the word lists of all languages.
  *
- * @param isKnownWord whether a folded word is an ordinary one, spelled right.
+ * @param vocabulary tells ordinary words from names and typing errors.
  */
 export function createDataReader(
   utterances: Pick<Utterances, 'words'>,
-  isKnownWord: (word: string) => boolean,
+  vocabulary: Vocabulary,
 ): (text: string) => ReadSentence {
   const wordings = gatherWordings(utterances.words);
   const cue = (name: string) => {
@@ -72,7 +73,7 @@ export function createDataReader(
     isMyself: cue('myself'),
     isFirstName: cue('firstName'),
     isLastName: cue('lastName'),
-    isOrdinary: (word) => isOrdinaryCue(word) || introduces(word) || isKnownWord(word),
+    isOrdinary: (word) => isOrdinaryCue(word) || introduces(word) || vocabulary.isOrdinary(word),
   };
   const isDomainCue = cue('domain');
   const announces = { language: cue('language'), country: cue('country') };
@@ -84,7 +85,7 @@ export function createDataReader(
     const domains = findDomains(
       text,
       spans,
-      (word) => isKnownWord(foldText(word)),
+      (word) => vocabulary.isOrdinary(foldText(word)),
       (word) => isDomainCue(foldText(word)),
     );
     spans.push(...domains);
@@ -108,7 +109,8 @@ export function createDataReader(
     data.agreementNumber = data.agreementNumbers[0] ?? null;
     data.accountNumber = data.accountNumbers[0] ?? null;
 
-    const found = wordings.find(words, isKnownWord);
+    const spelled = words.map((word) => vocabulary.spell(word.text));
+    const found = wordings.find(spelled);
     const places: Span[] = [];
     for (const { kind, values, from, to } of found) {
       const [start, end] = [(words[from] as Word).start, (words[to - 1] as Word).end];
@@ -141,7 +143,7 @@ export function createDataReader(
       .filter((email) => !data.names.some((name) => name.email === email))
       .map(suggestName)
       .filter((name) => name !== undefined);
-    return { data, sentences: maskedSentences(text, words, spans) };
+    return { data, sentences: maskedSentences(text, words, spelled, spans) };
   };
 }
 
@@ -166,26 +168,26 @@ function codesAfter(
   return codes;
 }
 
-function maskedSentences(text: string, words: readonly Word[], spans: Span[]): string[][] {
+function maskedSentences(text: string, words: readonly Word[], spelled: readonly string[], spans: Span[]): string[][] {
   const sentences: string[][] = [[]];
   const ordered = spans.sort((a, b) => a.start - b.start);
   let next = 0;
   let last = 0;
   let masked: Span | undefined;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (/[!?\n;]|[.:](?:\s|$)/.test(text.slice(last, word.start)) && sentences.at(-1)?.length) sentences.push([]);
     last = word.end;
     while (ordered[next] && (ordered[next] as Span).end <= word.start) next++;
     const span = ordered[next];
     const sentence = sentences.at(-1) as string[];
     if (!span || span.start >= word.end) {
-      sentence.push(/^\p{N}/u.test(word.text) ? '#digits' : word.text);
+      sentence.push(/^\p{N}/u.test(word.text) ? '#digits' : (spelled[index] as string));
       continue;
     }
     if (span !== masked) sentence.push(`#${span.kind}`);
     masked = span;
     // A role's own words say a lot about what is wanted; the words of other data say nothing.
-    if (span.kind === 'role') sentence.push(word.text);
+    if (span.kind === 'role') sentence.push(spelled[index] as string);
   }
   if (/\p{Extended_Pictographic}/u.test(text)) sentences.at(-1)?.push('#picture');
   return sentences.filter((sentence) => sentence.length > 0);

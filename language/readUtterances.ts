@@ -57,7 +57,7 @@ function readFile(file: string, content: string, language: string, into: Utteran
   }
 }
 
-const wordHeadings = new Set(['role', 'cue', 'language', 'country', 'concept', 'words']);
+const wordHeadings = new Set(['role', 'cue', 'language', 'country', 'concept', 'words', 'courtesy']);
 
 function underHeading(
   heading: string,

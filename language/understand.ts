@@ -1,10 +1,11 @@
+import { gatherConcepts } from './concepts.ts';
 import { createDataReader, type SentenceData } from './dataInSentence.ts';
 import type { Intent, PossibleIntent } from './intent.ts';
 import { createIntentClassifier } from './intentClassifier.ts';
 import { createLanguageDetector } from './languageDetector.ts';
-import { ordinaryWords } from './ordinaryWords.ts';
 import { readUtterances, type Utterances } from './readUtterances.ts';
 import { thresholds } from './thresholds.ts';
+import { learnVocabulary } from './vocabulary.ts';
 
 /** What Usher makes of a message. */
 export interface Understood {
@@ -41,11 +42,17 @@ const longestText = 4000;
  * @param utterances for measuring with other sentences than those of the files.
  */
 export function createUnderstanding(utterances: Utterances = readUtterances()): Understanding {
-  const isOrdinaryWord = ordinaryWords(utterances);
-  const readData = createDataReader(utterances, isOrdinaryWord);
+  const readData = createDataReader(utterances, learnVocabulary(utterances));
   const training = utterances.training.map((utterance) => ({ ...utterance, read: readData(utterance.text) }));
   const detectLanguage = createLanguageDetector(training, utterances);
-  const classify = createIntentClassifier(training, utterances);
+  const classify = createIntentClassifier({
+    // Requests in other languages would teach that requests are none of ours.
+    examples: training.filter(({ language }) => language !== 'other'),
+    courtesies: [...utterances.words.values()]
+      .flatMap((lists) => [...(lists.get('courtesy opening') ?? []), ...(lists.get('courtesy closing') ?? [])])
+      .map(readData),
+    concepts: gatherConcepts(utterances.words),
+  });
 
   return {
     understand(text, hint = {}) {

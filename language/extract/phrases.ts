@@ -1,5 +1,3 @@
-import type { Word } from '../splitWords.ts';
-
 /** What a known wording stands for: the role, language, country … and which of them. */
 export interface Meaning {
   kind: string;
@@ -20,15 +18,9 @@ interface Node {
 /** Known wordings, found in a sentence word by word. Where several begin at the same word the longest counts. */
 export class Phrases {
   readonly #root: Node = { next: new Map() };
-  readonly #words = new Set<string>();
-  /** Every word with one letter taken out, to the words it can have come from. */
-  readonly #shortened = new Map<string, Set<string>>();
 
-  /**
-   * @param wording the folded words of the wording.
-   * @param forgiving whether a typing error in one of its longer words is forgiven.
-   */
-  add(wording: readonly string[], meaning: Meaning, forgiving = false): void {
+  /** @param wording the folded words of the wording; what it means already stays. */
+  add(wording: readonly string[], meaning: Meaning): void {
     if (wording.length === 0) return;
     let node = this.#root;
     for (const word of wording) {
@@ -38,24 +30,19 @@ export class Phrases {
         node.next.set(word, next);
       }
       node = next;
-      if (forgiving) this.#forgive(word);
     }
     // The first file that words something keeps it: "Italian" is one language however many files name it.
     node.meaning ??= meaning;
   }
 
-  /**
-   * @param words the sentence, folded.
-   * @param isKnown whether a word is spelled as it should be; only other words are taken for typing errors.
-   */
-  find(words: readonly Word[], isKnown: (word: string) => boolean): FoundPhrase[] {
-    const spelled = words.map(({ text }) => this.#spell(text, isKnown));
+  /** @param words the sentence, folded and spelled right. */
+  find(words: readonly string[]): FoundPhrase[] {
     const found: FoundPhrase[] = [];
-    for (let from = 0; from < spelled.length; from++) {
+    for (let from = 0; from < words.length; from++) {
       let node: Node | undefined = this.#root;
       let longest: FoundPhrase | undefined;
-      for (let to = from; to < spelled.length; to++) {
-        node = node.next.get(spelled[to] as string);
+      for (let to = from; to < words.length; to++) {
+        node = node.next.get(words[to] as string);
         if (!node) break;
         if (node.meaning) longest = { ...node.meaning, from, to: to + 1 };
       }
@@ -66,30 +53,4 @@ export class Phrases {
     }
     return found;
   }
-
-  #forgive(word: string): void {
-    if (word.length < 5 || this.#words.has(word)) return;
-    this.#words.add(word);
-    for (const shorter of [word, ...withoutOneLetter(word)]) {
-      const origins = this.#shortened.get(shorter) ?? new Set();
-      this.#shortened.set(shorter, origins.add(word));
-    }
-  }
-
-  #spell(word: string, isKnown: (word: string) => boolean): string {
-    if (word.length < 5 || word.length > 24 || this.#words.has(word) || isKnown(word)) return word;
-    for (const shorter of [word, ...withoutOneLetter(word)]) {
-      for (const origin of this.#shortened.get(shorter) ?? []) {
-        if (origin[0] === word[0] && Math.abs(origin.length - word.length) <= 1) return origin;
-      }
-    }
-    return word;
-  }
-}
-
-/** A letter too many, too few, another one or two swapped: all meet in a word with one letter taken out. */
-function withoutOneLetter(word: string): string[] {
-  const shorter: string[] = [];
-  for (let i = 0; i < word.length; i++) shorter.push(word.slice(0, i) + word.slice(i + 1));
-  return shorter;
 }

@@ -24,14 +24,14 @@ export function gatherWordings(lists: ReadonlyMap<string, WordLists>): Phrases {
       const [kind = '', ...values] = heading.split(' ');
       const meaning = heading === 'cue startOver' ? { kind: 'startOver', values: [] } : { kind, values };
       if (!['role', 'language', 'country', 'startOver'].includes(meaning.kind)) continue;
-      for (const wording of wordings) phrases.add(inWords(wording), meaning, kind !== 'country');
+      for (const wording of wordings) phrases.add(inWords(wording), meaning);
     }
   }
   const spoken = [...lists.keys()].filter((language) => language !== 'other');
   for (const tag of languageTags) {
     for (const inLanguage of [...spoken, tag]) {
       const name = new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag);
-      if (name) phrases.add(inWords(name), { kind: 'language', values: [tag] }, name.length > 5);
+      if (name) phrases.add(inWords(name), { kind: 'language', values: [tag] });
     }
   }
   for (const language of spoken) {

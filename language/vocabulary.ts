@@ -1,0 +1,78 @@
+import { foldText } from './foldText.ts';
+import type { Utterances } from './readUtterances.ts';
+import { splitWords } from './splitWords.ts';
+
+/** The words that the utterance files are written in. */
+export interface Vocabulary {
+  /** @returns whether a folded word is an ordinary one: written in small letters, not a name, not a typing error. */
+  isOrdinary(word: string): boolean;
+  /** @returns the folded word as it should be spelled, when it is a known one with a typing error; otherwise itself. */
+  spell(word: string): string;
+}
+
+/** People hardly ever miss a word's first letter, and words that differ in it alone are mostly others (other, bother). */
+/** Shorter words are too alike to tell which one was meant. */
+const shortest = 4;
+const longest = 24;
+
+/** Learns the words of the training sentences and of all word lists. */
+export function learnVocabulary(utterances: Utterances): Vocabulary {
+  const counts = new Map<string, number>();
+  const ordinary = new Map<string, number>();
+  const learn = (text: string, weight: number) => {
+    for (const { text: typed } of splitWords(text, (word) => word)) {
+      const word = foldText(typed);
+      counts.set(word, (counts.get(word) ?? 0) + weight);
+      if (/^\p{Ll}/u.test(typed)) ordinary.set(word, (ordinary.get(word) ?? 0) + weight);
+    }
+  };
+  for (const { text } of utterances.training) learn(text.replace(/\S*[@.]\S+/g, ' '), 1);
+  for (const lists of utterances.words.values()) {
+    for (const lines of lists.values()) for (const line of lines) learn(line, 2);
+  }
+
+  // Every word with one letter taken out, to the word it comes from: a letter too many, too few, another one, or two
+  // swapped, all meet there. Where several meet, the commonest counts.
+  const shortened = new Map<string, string>();
+  for (const [word, count] of counts) {
+    // A word that only one sentence holds may be the typing error that the sentence is there for.
+    if (count < 2 || word.length < shortest || word.length > longest) continue;
+    for (const shorter of withoutOneLetter(word)) {
+      const other = shortened.get(shorter);
+      if (other === undefined || (counts.get(other) as number) < count) shortened.set(shorter, word);
+    }
+  }
+
+  return {
+    isOrdinary: (word) => (ordinary.get(word) ?? 0) > 1,
+    spell(word) {
+      if (word.length < shortest || word.length > longest || (counts.get(word) ?? 0) > 1) return word;
+      // A letter too many.
+      for (const shorter of withoutOneLetter(word)) {
+        if ((counts.get(shorter) ?? 0) > 1 && shorter.length >= shortest && shorter[0] === word[0]) return shorter;
+      }
+      const longer = shortened.get(word);
+      if (longer?.[0] === word[0]) return longer as string;
+      for (const shorter of withoutOneLetter(word)) {
+        const origin = shortened.get(shorter);
+        if (origin?.[0] === word[0] && origin?.length === word.length && isOneSlip(word, origin)) return origin;
+      }
+      return word;
+    },
+  };
+}
+
+/** Two words of one length that share all letters but one may still differ in more than one slip: "march", "charm". */
+function isOneSlip(word: string, other: string): boolean {
+  let from = 0;
+  while (word[from] === other[from]) from++;
+  let to = word.length - 1;
+  while (word[to] === other[to]) to--;
+  return from === to || (to === from + 1 && word[from] === other[to] && word[to] === other[from]);
+}
+
+function withoutOneLetter(word: string): string[] {
+  const shorter: string[] = [];
+  for (let i = 0; i < word.length; i++) shorter.push(word.slice(0, i) + word.slice(i + 1));
+  return shorter;
+}
