@@ -22,13 +22,20 @@ export interface LoggedTurn {
   fault?: string;
 }
 
+/** A turn on its way into the log. */
+export interface LoggingTurn {
+  messages: UnsentMessage[];
+  entries: Types.ObjectId[];
+  written: Promise<unknown>;
+}
+
 /**
  * Writes a turn into the conversation log as the person sees it, secrets masked: what came in and what is said, in one
  * insert.
  * @returns the messages, each with its entry of the log, and when the log is written. A card that stands there as it is
  *   need not be recorded a second time.
  */
-export function logTurn(turn: LoggedTurn): { messages: UnsentMessage[]; written: Promise<unknown> } {
+export function logTurn(turn: LoggedTurn): LoggingTurn {
   const { conversation, person, at, arrived, walk, step, fault } = turn;
   const entries: Record<string, unknown>[] = [];
   if (arrived !== undefined) {
@@ -57,17 +64,19 @@ export function logTurn(turn: LoggedTurn): { messages: UnsentMessage[]; written:
     return { ...message, logged: id, ...(card !== undefined && card === message.card && { cardIn: id }) };
   });
   const written = entries.length > 0 ? Message.collection.insertMany(entries as never[]) : Promise.resolve();
-  return { messages, written };
+  return { messages, entries: entries.map(({ _id }) => _id as Types.ObjectId), written };
 }
 
 /** Takes a turn out of the log again that could not be recorded: it is taken a second time. */
-export async function unlogTurn(messages: readonly UnsentMessage[]): Promise<void> {
-  await Message.deleteMany({ _id: { $in: messages.map(({ logged }) => logged) } });
+export async function unlogTurn({ entries, written }: LoggingTurn): Promise<void> {
+  await written;
+  await Message.deleteMany({ _id: { $in: entries } });
 }
 
 /** Notes that a message never reached the person. */
 export async function logFailure(message: UnsentMessage): Promise<void> {
-  await Message.updateOne({ _id: message.logged }, { $set: { delivery: 'failed' } });
+  if (message.logged === undefined) return;
+  await Message.updateOne({ _id: new Types.ObjectId(message.logged) }, { $set: { delivery: 'failed' } });
 }
 
 /** @returns the card of a message that was recorded by its entry in the log. */

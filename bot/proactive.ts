@@ -1,3 +1,263 @@
-export function startProactive(_o: unknown) {
-  return { wake() {}, async stop() {}, async drain() {} };
+import { isDeepStrictEqual } from 'node:util';
+import type { ConversationReference } from 'botbuilder';
+import { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import { Conversation } from '../models/conversation.ts';
+import { InvitationBatch } from '../models/invitationBatch.ts';
+import type { Notice, NoticeKind } from '../models/notice.ts';
+import { OutgoingMail } from '../models/outgoingMail.ts';
+import { OutgoingMessage } from '../models/outgoingMessage.ts';
+import type { Recipient } from '../models/pendingWork.ts';
+import { Person } from '../models/person.ts';
+import { addressOfReference } from './arrivals.ts';
+import type { Bot } from './bot.ts';
+import { ConnectorRefusal } from './connectorRefusal.ts';
+import { logTurn } from './conversationLog.ts';
+import { faultReference } from './faultReference.ts';
+import type { UnsentMessage } from './unsentTurn.ts';
+
+/** A card for a notice, and the plain text for notifications and the log. */
+export interface RenderedNotice {
+  card: Record<string, unknown>;
+  summary: string;
+}
+
+export interface ProactiveOptions {
+  bot: Pick<Bot, 'line' | 'roster' | 'sender'>;
+  /** Words a notice as it stands now; undefined when there is nothing to say any more. */
+  renderNotice(notice: Notice, language: string, to: Recipient): Promise<RenderedNotice | undefined>;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Tells the mail's sender that something was put into its outbox. */
+  recordedMail?(): void;
+}
+
+/** Sends what stands in the outbox of Teams messages. */
+export interface Proactive {
+  /** Something is due now. */
+  wake(): void;
+  /** Takes nothing new and resolves when the messages in hand are sent. */
+  stop(): Promise<void>;
+  /** For tests: resolves when nothing is due any more. */
+  drain(): Promise<void>;
+}
+
+/** In milliseconds, except where said. */
+const lease = 120_000;
+const lookAgain = 1_000;
+const progressEvery = 2_000;
+const mostAtOnce = 8;
+/** After that, and some pauses of growing length, a message is given up. */
+const mostAttempts = 12;
+
+/**
+ * The kinds that a mail can tell too, and that nobody was told by mail beside. Of a request its administrators get a
+ * mail in any case (product.md, walk 1); that another has decided it, and how a batch goes on, is for Teams alone.
+ */
+const alsoByMail: readonly NoticeKind[] = [
+  'accessRequestDecided',
+  'administratorChanged',
+  'domainVerified',
+  'domainNotVerified',
+];
+
+/** What is to be done with a message after it was dealt with. */
+type Outcome =
+  | { state: 'sent'; conversationId: string; activityId?: string; again?: number }
+  | { state: 'failed'; why: string }
+  | { state: 'unreachable'; why: string }
+  | { state: 'later'; milliseconds: number };
+
+/** Starts sending; what was due before is sent too. */
+export function startProactive({ bot, renderNotice, log, recordedMail }: ProactiveOptions): Proactive {
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** Progress cards that the channel would not replace: they are shown once more, at the end. */
+  const shownAgain = new Set<string>();
+
+  /** Takes what is due until nothing is; several people at once, each conversation in its order. */
+  async function round(): Promise<void> {
+    const inHand = new Set<Promise<void>>();
+    try {
+      for (;;) {
+        if (stopped) return;
+        const now = DateTime.now();
+        const message = await OutgoingMessage.findOneAndUpdate(
+          { dueAt: { $lte: now.toJSDate() } },
+          { $set: { dueAt: now.plus(lease).toJSDate() }, $inc: { attempts: 1 } },
+          { sort: { dueAt: 1, createdAt: 1 }, returnDocument: 'after' },
+        ).lean();
+        if (message === null) {
+          if (inHand.size === 0) return;
+          await Promise.race(inHand);
+          continue;
+        }
+        const work: Promise<void> = deal(message).finally(() => inHand.delete(work));
+        inHand.add(work);
+        if (inHand.size >= mostAtOnce) await Promise.race(inHand);
+      }
+    } finally {
+      await Promise.allSettled(inHand);
+    }
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    again = true;
+    running ??= (async () => {
+      try {
+        while (again && !stopped) {
+          again = false;
+          await round();
+        }
+      } catch (fault) {
+        log.error({ reference: faultReference(), err: fault }, 'the outbox of messages could not be read');
+      } finally {
+        running = undefined;
+        clearTimeout(timer);
+        if (!stopped) timer = setTimeout(wake, lookAgain);
+        timer?.unref();
+      }
+    })();
+  }
+
+  async function deal(message: OutgoingMessage): Promise<void> {
+    try {
+      await finish(message, await attempt(message));
+    } catch (fault) {
+      const reference = faultReference();
+      log.error(
+        { reference, message: message._id, kind: message.notice.kind, err: fault },
+        'a message could not be sent',
+      );
+      const why = `${reference}: ${fault instanceof Error ? fault.message : 'unknown'}`;
+      const pause = Math.min(3_600_000, 2_000 * 2 ** (message.attempts - 1));
+      const outcome: Outcome =
+        message.attempts >= mostAttempts ? { state: 'failed', why } : { state: 'later', milliseconds: pause };
+      // If this cannot be written either, the lease brings the message back.
+      await finish(message, outcome, why).catch(() => undefined);
+    }
+  }
+
+  async function attempt(message: OutgoingMessage): Promise<Outcome> {
+    const { notice, to } = message;
+    const person = await Person.findOne({ email: to.email }).lean();
+    const reference = person?.teams?.reference as Partial<ConversationReference> | undefined;
+    if (reference?.conversation === undefined) return { state: 'unreachable', why: 'never seen in Teams' };
+    if (person?.teams?.unreachableSince !== undefined) return { state: 'unreachable', why: 'not reachable in Teams' };
+    let replaces = message.activityId;
+    if (notice.kind === 'accessRequestClosed') {
+      const asked = await OutgoingMessage.findOne({
+        'notice.requestId': notice.requestId,
+        'notice.kind': 'accessRequested',
+        'to.email': to.email,
+      }).lean();
+      // Only a card that was shown has to be closed.
+      if (asked === null || asked.state === 'failed') return { state: 'failed', why: 'there is no card to close' };
+      if (asked.state === 'waiting') return { state: 'later', milliseconds: progressEvery };
+      replaces = asked.activityId;
+    }
+    const batch =
+      notice.kind === 'batchProgress' ? await InvitationBatch.findById(notice.batchId, { state: 1 }).lean() : undefined;
+    if (batch?.state === 'running' && shownAgain.has(message._id))
+      return { state: 'later', milliseconds: progressEvery };
+    const rendered = await renderNotice(notice, person?.language ?? to.language, to);
+    if (rendered === undefined) return { state: 'failed', why: 'there was nothing to say any more' };
+    const address = addressOfReference(reference);
+    const conversationId = `teams:${address.conversation.id}`;
+    const said: UnsentMessage = { card: JSON.stringify(rendered.card), summary: rendered.summary, replaces };
+    try {
+      // In line with the turns of the same conversation: a notice does not come between a sentence and its answer.
+      const activityId = await bot.line.run(conversationId, () => bot.sender.send(address, said));
+      if (message.activityId !== undefined && activityId !== message.activityId) shownAgain.add(message._id);
+      if (message.attempts === 1 || batch?.state !== 'running') await record(conversationId, to.email, said);
+      return {
+        state: 'sent',
+        conversationId,
+        activityId: activityId ?? replaces,
+        ...(batch?.state === 'running' && activityId !== undefined && { again: progressEvery }),
+      };
+    } catch (fault) {
+      if (!(fault instanceof ConnectorRefusal) || !fault.unreachable) throw fault;
+      await Person.updateOne({ email: to.email }, { $set: { 'teams.unreachableSince': DateTime.now().toJSDate() } });
+      bot.roster.forget(to.email);
+      return { state: 'unreachable', why: fault.message };
+    }
+  }
+
+  /** What Usher says by itself stands in the conversation log like everything else. */
+  async function record(conversation: string, person: string, said: UnsentMessage): Promise<void> {
+    const now = DateTime.now().toJSDate();
+    try {
+      await logTurn({ conversation, person, at: now, messages: [said] }).written;
+      await Conversation.updateOne({ _id: conversation }, { $set: { lastMessageAt: now } });
+    } catch (fault) {
+      log.error({ reference: faultReference(), conversation, err: fault }, 'a message could not be logged');
+    }
+  }
+
+  async function finish(message: OutgoingMessage, outcome: Outcome, lastFault?: string): Promise<void> {
+    const now = DateTime.now();
+    const mine = { _id: message._id };
+    switch (outcome.state) {
+      case 'later':
+        await OutgoingMessage.updateOne(mine, {
+          $set: { dueAt: now.plus(outcome.milliseconds).toJSDate(), ...(lastFault !== undefined && { lastFault }) },
+        });
+        return;
+      case 'sent': {
+        const { conversationId, activityId, again: next } = outcome;
+        await OutgoingMessage.updateOne(mine, {
+          $set: {
+            state: 'sent',
+            conversationId,
+            ...(activityId !== undefined && { activityId }),
+            sentAt: message.sentAt ?? now.toJSDate(),
+            // A progress card counts its tries anew after each success.
+            ...(next !== undefined && { dueAt: now.plus(next).toJSDate(), attempts: 1 }),
+          },
+          ...(next === undefined && { $unset: { dueAt: 1 } }),
+        });
+        return;
+      }
+      case 'unreachable':
+        await tellByMail(message);
+        break;
+      case 'failed':
+        break;
+    }
+    await OutgoingMessage.updateOne(mine, { $set: { state: 'failed', lastFault: outcome.why }, $unset: { dueAt: 1 } });
+  }
+
+  /** Somebody who cannot be reached in Teams gets a mail, unless one tells them the same already. */
+  async function tellByMail({ _id, to, notice, createdAt }: OutgoingMessage): Promise<void> {
+    if (!alsoByMail.includes(notice.kind)) return;
+    const told = await OutgoingMail.find({ 'to.email': to.email, 'notice.kind': notice.kind }).lean();
+    if (told.some((mail) => isDeepStrictEqual(mail.notice, notice))) return;
+    await OutgoingMail.updateOne(
+      { _id: `${_id}-mail` },
+      {
+        $setOnInsert: { to, notice, state: 'waiting', attempts: 0, dueAt: DateTime.now().toJSDate(), createdAt },
+      },
+      { upsert: true },
+    );
+    recordedMail?.();
+  }
+
+  wake();
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+    drain: async () => {
+      do {
+        wake();
+        await running;
+      } while ((await OutgoingMessage.countDocuments({ dueAt: { $lte: DateTime.now().toJSDate() } })) > 0);
+    },
+  };
 }

@@ -220,7 +220,7 @@ export class Turns {
       const [next] = await Promise.all([write(), log.written]);
       return next;
     } catch (broken) {
-      if (broken instanceof ConversationConflict) await unlogTurn(log.messages);
+      if (broken instanceof ConversationConflict) await unlogTurn(log);
       throw broken;
     }
   }

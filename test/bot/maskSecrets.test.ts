@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { maskSecrets } from '../../bot/maskSecrets.ts';
+
+describe('masking secrets', () => {
+  const token = 'xY7_'.repeat(11).slice(0, 43);
+  const masked: [string, string][] = [
+    ['https://usher.contoso.com/invitation/abc-DEF_123?x=1', 'https://usher.contoso.com/invitation/•••?x=1'],
+    ['Authorization: Bearer abc.def.ghi', 'Authorization: Bearer •••'],
+    ['{"password":"hunter2","name":"x"}', '{"password":"•••","name":"x"}'],
+    ['{"confirmPassword" : "a\\"b"}', '{"confirmPassword" : "•••"}'],
+    [
+      'https://contoso.sharepoint.com/f?UniqueId=1&tempauth=abc',
+      'https://contoso.sharepoint.com/f?UniqueId=1&tempauth=•••',
+    ],
+    [`answer to usher+${token}@contoso.com`, 'answer to usher+•••@contoso.com'],
+    [token, '•••'],
+  ];
+  for (const [text, seen] of masked) it(`shows ${seen}`, () => assert.equal(maskSecrets(text), seen));
+
+  const plain = [
+    'maria.rossi@contoso.com, agreement 4100012345',
+    'id 99999999-2222-4333-8444-555555555555',
+    `sha256 ${'0123456789abcdef'.repeat(4)}`,
+    '{"title":"a card"}',
+  ];
+  for (const text of plain) it(`leaves ${text} as it is`, () => assert.equal(maskSecrets(text), text));
+
+  it('lets no 256 random bits through, and JSON stays JSON', () => {
+    for (let round = 0; round < 200; round += 1) {
+      const secret = randomBytes(32).toString('base64url');
+      const text = maskSecrets(JSON.stringify({ link: `https://x.example/r/${secret}`, secret }));
+      assert.ok(!text.includes(secret));
+      JSON.parse(text);
+    }
+  });
+});
