@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { checkedLimits } from '../../onboarding/checkedLimits.ts';
+import { defaultLimits } from '../../onboarding/limits.ts';
+import { takeFromLimit } from '../../onboarding/takeFromLimit.ts';
+import { makeHouse, type TestHouse } from './house.ts';
+import { scene } from './scene.ts';
+
+describe('limits', () => {
+  const here = scene();
+  const three = () => makeHouse({ limits: { lookupsPerPerson: { most: 3, per: { hours: 1 } } } });
+  const take = (house: TestHouse, key = 'a@contoso.com', more: object = {}) =>
+    takeFromLimit(house, 'lookupsPerPerson', key, more);
+
+  it('allow so many in a window, and tell when the next one begins', async () => {
+    const house = three();
+    for (let times = 0; times < 3; times++) assert.equal(await take(house), undefined);
+    const retryAt = await take(house);
+    assert.ok(retryAt);
+    assert.equal(retryAt.getTime() % 3_600_000, 0);
+    assert.equal(await take(house, 'b@contoso.com'), undefined, 'others have their own');
+    here.later({ hours: 1 });
+    assert.equal(await take(house), undefined);
+  });
+
+  it('count exactly, however many ask in the same instant', async () => {
+    const house = three();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => take(house)));
+    assert.equal(answers.filter((one) => one === undefined).length, 3);
+  });
+
+  it('allow an amount as a whole or not at all', async () => {
+    const house = three();
+    assert.ok(await take(house, 'a', { amount: 4 }));
+    assert.equal(await take(house, 'a', { amount: 3 }), undefined);
+    assert.ok(await take(house, 'a'));
+  });
+
+  it('count a piece of work once, and answer it the same when it is done again', async () => {
+    const house = three();
+    for (const countedFor of ['w1', 'w1', 'w2', 'w3', 'w2']) {
+      assert.equal(await take(house, 'a', { countedFor }), undefined);
+    }
+    assert.ok(await take(house, 'a', { countedFor: 'w4' }));
+    assert.ok(await take(house, 'a', { countedFor: 'w4' }));
+    assert.equal(await take(house, 'a', { countedFor: 'w1' }), undefined);
+  });
+
+  it('are settings, and no wrong value switches one off', () => {
+    assert.deepEqual(checkedLimits(), defaultLimits);
+    const per = { hours: 1 };
+    assert.equal(checkedLimits({ resendPerPerson: { most: 1, per } }).resendPerPerson.most, 1);
+    for (const most of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '5', undefined]) {
+      assert.throws(() => checkedLimits({ resendPerPerson: { most: most as number, per } }), /resendPerPerson\.most/);
+    }
+    for (const wrong of [{}, { hours: 0 }, { hours: Number.NaN }, { fortnights: 1 }]) {
+      assert.throws(() => checkedLimits({ resendPerPerson: { most: 1, per: wrong } }), /resendPerPerson\.per/);
+    }
+    assert.throws(() => checkedLimits({ resendPerWeekday: { most: 1, per } } as never), /no such limit/);
+  });
+});
