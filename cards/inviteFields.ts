@@ -1,5 +1,7 @@
 import { languages, textsFor } from '../language/texts.ts';
+import { countryName } from '../language/wording.ts';
 import type { Role } from '../models/role.ts';
+import { readCountry } from '../onboarding/readCountry.ts';
 import { countryChoices } from './countryChoices.ts';
 import type { Field } from './form.ts';
 import type { Reader } from './inWords.ts';
@@ -24,7 +26,6 @@ export function inviteFields(
 ): Field[] {
   const { texts } = reader;
   const { fields } = texts;
-  const countries = countryChoices(reader.language);
   return [
     {
       kind: 'choice',
@@ -40,9 +41,9 @@ export function inviteFields(
       kind: 'choice',
       id: 'country',
       label: fields.country,
-      choices: countries,
+      choices: countryChoices(reader.language),
       look: 'filtered',
-      value: countries.some(({ value }) => value === country) ? country : undefined,
+      value: readCountry(country) ? countryName(country, reader.language) : country,
       required: true,
       errorMessage: fields.required({ label: fields.country }),
       problem: problems.country,

@@ -1,3 +1,4 @@
+import { countryTyped } from '../cards/countryChoices.ts';
 import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { lineProblem } from '../cards/lineProblem.ts';
 import { notice } from '../cards/notice.ts';
@@ -81,7 +82,11 @@ export async function checkTyped(
   typed: { people: string; language: string; country: string; roles: string },
 ): Promise<void> {
   const list = listOf(stage);
-  Object.assign(list, { language: typed.language, country: typed.country, roles: rolesIn(typed.roles) });
+  Object.assign(list, {
+    language: typed.language,
+    country: countryTyped(typed.country, stage.language),
+    roles: rolesIn(typed.roles),
+  });
   if (stage.state.step === 'people') {
     list.text = list.correcting ? withCorrection(list.text, list.correcting, typed.people) : typed.people;
     delete list.correcting;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { accountChoice } from '../cards/accountChoice.ts';
 import { batchProgress as batchProgressCard } from '../cards/batchProgress.ts';
+import { countryTyped } from '../cards/countryChoices.ts';
 import type { InvitationDraft } from '../cards/invitationForm.ts';
 import { refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { isRole } from '../models/role.ts';
 import { batchProgress } from '../onboarding/batchProgress.ts';
 import { type InviterAccount, inviterAccounts } from '../onboarding/inviterAccounts.ts';
+import { readCountry } from '../onboarding/readCountry.ts';
 import { draftFromSentence } from './draftFromSentence.ts';
 import {
   beginPeople,
@@ -167,7 +169,7 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     stage.state.draft = {
       ...(sentence && draftFromSentence(sentence, false)),
       ...(button?.language && { language: button.language }),
-      ...(button?.country && { country: button.country }),
+      ...(button?.country && readCountry(button.country) && { country: button.country }),
       ...(button?.roles && { roles: button.roles.split(',').filter(isRole) }),
     };
     const list = file ? { text: file.text, file: file.name } : sentence && listIn(sentence);
@@ -312,7 +314,11 @@ async function goOn(stage: InviteStage, place: Place): Promise<void> {
 
 async function submit(stage: InviteStage, place: Place, { inputs }: Press, another: boolean): Promise<void> {
   const typed = inputs as z.infer<typeof person>;
-  stage.state.draft = { ...typed, roles: typed.roles.split(',').filter(Boolean) };
+  stage.state.draft = {
+    ...typed,
+    country: countryTyped(typed.country, stage.language),
+    roles: typed.roles.split(',').filter(Boolean),
+  };
   stage.state.another = another;
   await inviteDraft(stage, place);
 }

@@ -9,7 +9,7 @@ import { lena, marco, omar, ruth, writeSampleAccounts } from './sampleAccounts.t
 import { startWalkTest, type TestPerson, testHouse, type WalkTest } from './walkTest.ts';
 
 const maria = { email: 'maria.rossi@contoso.com', firstName: 'Maria', lastName: 'Rossi' };
-const typed = { ...maria, language: 'it', country: 'IT', roles: 'reportViewer' };
+const typed = { ...maria, language: 'it', country: 'Italy', roles: 'reportViewer' };
 
 /** What somebody does, what they see then (all of it), and what they do not see. */
 interface Step {
@@ -38,7 +38,7 @@ const rows: Row[] = [
       {
         says: 'invite a user',
         sees: ['Invite a user', 'Contoso S.p.A., purchasing account 0005012345'],
-        holds: { language: 'en', country: 'IT', email: undefined },
+        holds: { language: 'en', country: 'Italy', email: undefined },
         buttons: ['Invite', 'Invite another', 'Several people at once', 'Cancel'],
       },
       {
@@ -55,7 +55,7 @@ const rows: Row[] = [
     steps: [
       {
         says: 'invite maria.rossi@contoso.com as user administrator, Italian',
-        holds: { ...maria, language: 'it', country: 'IT', roles: 'userAdministrator' },
+        holds: { ...maria, language: 'it', country: 'Italy', roles: 'userAdministrator' },
       },
       { presses: 'Invite', sees: ['Maria Rossi'] },
     ],
@@ -104,13 +104,14 @@ const rows: Row[] = [
       { says: 'invite a user' },
       {
         presses: 'Invite',
-        typed: { ...typed, email: 'maria.rossi', firstName: '', roles: 'emperor' },
+        typed: { ...typed, email: 'maria.rossi', firstName: '', roles: 'emperor', country: 'Atlantis' },
         sees: [
           'This is no complete e-mail address, such as name@contoso.com.',
           'Please fill this in.',
           'There is no such role.',
+          'I do not know this country or region.',
         ],
-        holds: { email: 'maria.rossi', firstName: undefined, lastName: 'Rossi', language: 'it' },
+        holds: { country: 'Atlantis', email: 'maria.rossi', firstName: undefined, lastName: 'Rossi', language: 'it' },
       },
       { presses: 'Invite', typed, sees: ['The invitation is on its way'] },
     ],
@@ -237,7 +238,7 @@ const rows: Row[] = [
         presses: 'Invite another',
         typed,
         sees: ['The invitation is on its way', 'Invited: Maria Rossi, maria.rossi@contoso.com. Who is next?'],
-        holds: { email: undefined, firstName: undefined, language: 'it', country: 'IT', roles: 'reportViewer' },
+        holds: { email: undefined, firstName: undefined, language: 'it', country: 'Italy', roles: 'reportViewer' },
       },
       {
         presses: 'Invite',
@@ -247,7 +248,7 @@ const rows: Row[] = [
       {
         presses: 'Invite another',
         sees: ['Invite a user'],
-        holds: { language: 'it', country: 'IT', roles: 'reportViewer', email: undefined },
+        holds: { language: 'it', country: 'Italy', roles: 'reportViewer', email: undefined },
       },
     ],
     invited: ['luca.bianchi@contoso.com: reportViewer', 'maria.rossi@contoso.com: reportViewer'],
@@ -264,7 +265,7 @@ const rows: Row[] = [
       { says: 'report viewer', sees: ['Filled in: Roles.'], holds: { ...maria, roles: 'reportViewer' } },
       { says: 'Anna Maria De Luca', holds: { firstName: 'Anna Maria De', lastName: 'Luca', email: maria.email } },
       { says: 'Her name is Maria Rossi', holds: maria },
-      { says: 'Germany', holds: { ...maria, country: 'DE' } },
+      { says: 'Germany', holds: { ...maria, country: 'Germany' } },
       { presses: 'Invite', sees: ['Maria Rossi'] },
     ],
     invited: ['maria.rossi@contoso.com: reportViewer'],
@@ -298,7 +299,7 @@ const rows: Row[] = [
       {
         says: '0005067891',
         sees: ['Tailspin Toys Ltd, purchasing account 0005067891', 'You may not give User Administrator here'],
-        holds: { email: 'maria.rossi@tailspintoys.com', country: 'GB' },
+        holds: { email: 'maria.rossi@tailspintoys.com', country: 'United Kingdom' },
       },
       { presses: 'Another account', sees: ['In which purchasing account?'] },
       { says: 'account 0005067890', holds: { email: 'maria.rossi@tailspintoys.com', roles: 'userAdministrator' } },
@@ -393,7 +394,7 @@ describe('the walk Invite a user', () => {
     const shown = await chat.says('rossi.maria@contoso.com');
     assert.match(shown, /Ho compilato: Indirizzo di posta elettronica/);
     assert.match(shown, /Non scrivo ancora in questa lingua: tedesco/);
-    assert.equal(chat.value('country'), 'DE');
+    assert.equal(chat.value('country'), 'Germania');
     assert.equal(chat.value('roles'), 'reportViewer');
     assert.ok(chat.buttons().includes('Invita'));
   });
@@ -456,7 +457,7 @@ describe('the walk Invite a user', () => {
     const shown = await chat.submits({ usher: { do: 'begin', walk: 'inviteUser', data } });
     assert.match(shown, /Contoso/);
     assert.equal(chat.value('roles'), undefined);
-    assert.equal(chat.value('country'), undefined);
+    assert.equal(chat.value('country'), 'Italy');
   });
 });
 
