@@ -9,6 +9,7 @@ import { rangeTest } from './rangeTest.ts';
 import { regexTest } from './regexTest.ts';
 import { serverError } from './serverError.ts';
 import { typeTest } from './typeTest.ts';
+import { valueKey } from './valueKey.ts';
 import type { ValueTest } from './valueTest.ts';
 import { type Visit, visitPath } from './visitPath.ts';
 
@@ -172,16 +173,27 @@ function asWhole(path: string, test: ValueTest): Predicate {
   return (document) => visitPath(document, path, test);
 }
 
+/** From how many values on they are looked up instead of compared one after the other. */
+const many = 16;
+
 function anyOf(operator: string, operand: unknown): ValueTest {
   if (!Array.isArray(operand)) throw serverError('BadValue', `${operator} needs an array`);
   const strings = new Set<unknown>();
+  const keys = new Set<string>();
   const tests: ValueTest[] = [];
   for (const item of operand) {
     if (isOperatorExpression(item)) throw serverError('BadValue', `cannot nest $ under ${operator}`);
     if (typeof item === 'string') strings.add(item);
-    else tests.push(item instanceof RegExp ? regexTest(item) : equalityTest(item));
+    else if (item === null || item instanceof RegExp || operand.length < many) {
+      tests.push(item instanceof RegExp ? regexTest(item) : equalityTest(item));
+    } else {
+      keys.add(valueKey(item));
+    }
   }
-  return (value) => strings.has(value) || tests.some((test) => test(value));
+  return (value) =>
+    strings.has(value) ||
+    tests.some((test) => test(value)) ||
+    (keys.size > 0 && value !== undefined && keys.has(valueKey(value)));
 }
 
 function modulo(operand: unknown): ValueTest {

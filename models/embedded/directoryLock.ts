@@ -2,16 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { RecordFile } from './recordFile.ts';
 import { StoreInUseError } from './StoreInUseError.ts';
 
 const ownerKey = Buffer.from([0, 1]);
 /** The kernel's limit for the path of a socket (sockaddr_un), less one for its end: 103 on macOS, 107 on Linux. */
 const longestSocketPath = 103;
+/** Where Windows has its named pipes, which need no removal. */
+const pipes = '\\\\.\\pipe\\';
 
 interface Owner {
   pid: number;
+  /** A name in the directory itself, so that a copy or another mount of it leads to its own socket; else a whole path. */
   socket: string;
 }
 
@@ -29,13 +32,14 @@ export async function lockDirectory(directory: string, file: RecordFile): Promis
   const socket = await listen(server, directory);
   const release = async () => {
     await new Promise((resolve) => server.close(resolve));
-    if (!socket.startsWith('\\\\')) rmSync(socket, { force: true });
+    remove(directory, socket);
   };
   try {
     for (;;) {
       const known = file.get(ownerKey)?.toString();
       const owner = known === undefined ? undefined : (JSON.parse(known) as Owner);
-      if (owner && (await isListening(owner.socket))) throw new StoreInUseError(directory, owner.pid);
+      if (owner && (await isListening(pathOf(directory, owner.socket))))
+        throw new StoreInUseError(directory, owner.pid);
       const mine: Owner = { pid: process.pid, socket };
       const taken = await file.write(() => {
         if (file.get(ownerKey)?.toString() !== known) return false;
@@ -43,7 +47,7 @@ export async function lockDirectory(directory: string, file: RecordFile): Promis
         return true;
       });
       if (!taken) continue;
-      if (owner && !owner.socket.startsWith('\\\\')) rmSync(owner.socket, { force: true });
+      if (owner) remove(directory, owner.socket);
       return release;
     }
   } catch (error) {
@@ -54,19 +58,24 @@ export async function lockDirectory(directory: string, file: RecordFile): Promis
 
 async function listen(server: Server, directory: string): Promise<string> {
   const name = `usher-${randomBytes(6).toString('hex')}.socket`;
-  const inside = join(directory, name);
-  const path =
-    process.platform === 'win32'
-      ? `\\\\.\\pipe\\${name}`
-      : Buffer.byteLength(inside) <= longestSocketPath
-        ? inside
-        : join(tmpdir(), name);
+  const fits = Buffer.byteLength(join(directory, name)) <= longestSocketPath;
+  const socket = process.platform === 'win32' ? `${pipes}${name}` : fits ? name : join(tmpdir(), name);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(path, resolve);
+    server.listen(pathOf(directory, socket), resolve);
   });
   server.unref();
-  return path;
+  return socket;
+}
+
+function pathOf(directory: string, socket: string): string {
+  return basename(socket) === socket ? join(directory, socket) : socket;
+}
+
+function remove(directory: string, socket: string): void {
+  if (/usher-[0-9a-f]+\.socket$/.test(socket) && !socket.startsWith(pipes)) {
+    rmSync(pathOf(directory, socket), { force: true });
+  }
 }
 
 function isListening(path: string): Promise<boolean> {

@@ -1,17 +1,13 @@
 import type { Document } from './document.ts';
-import { KeyWriter } from './keyWriter.ts';
+import { valueKey } from './valueKey.ts';
 import { visitPath } from './visitPath.ts';
-
-const writer = new KeyWriter();
 
 /** The different values at a path, elements of arrays counting each by itself, in MongoDB's order. */
 export function distinctValues(matches: Iterable<{ document: Document }>, path: string): unknown[] {
   const values = new Map<string, unknown>();
   const add = (value: unknown) => {
     if (value === undefined) return;
-    writer.reset();
-    writer.value(value);
-    const key = writer.bytes().toString('latin1');
+    const key = valueKey(value);
     if (!values.has(key)) values.set(key, value);
   };
   for (const { document } of matches) {

@@ -1,5 +1,6 @@
 import { BSON } from './bson.ts';
 import type { Catalog, CollectionEntry } from './catalog.ts';
+import { compareValues } from './compareValues.ts';
 import type { Document } from './document.ts';
 import { duplicateKeyError } from './duplicateKeyError.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
@@ -210,6 +211,7 @@ export class DocumentTable {
     after: Document | undefined,
     record: number,
   ): IndexChange {
+    if (before && after && isUntouched(index, before, after)) return { index, removed: [], added: none };
     const removed = before ? indexEntries(index, before) : none;
     const added = after ? indexEntries(index, after) : none;
     const change: IndexChange = { index, removed: [], added: { ...added, keys: [], values: [] } };
@@ -251,6 +253,18 @@ interface IndexChange {
 }
 
 const none: IndexEntries = { keys: [], values: [], multikey: false, longKeys: false };
+
+/** Whether a change surely leaves a document's entries in an index as they are. */
+function isUntouched(index: IndexDefinition, before: Document, after: Document): boolean {
+  const equal = (path: string) => {
+    const root = path.split('.', 1)[0] as string;
+    return compareValues(before[root], after[root]) === 0;
+  };
+  if (!Object.keys(index.key).every(equal)) return false;
+  // A filter may also ask for a value's type, which equal values need not share.
+  const filter = index.partialFilterExpression;
+  return !filter || Object.keys(filter).every((path) => path[0] !== '$' && before[path] === after[path]);
+}
 
 function recordValue(record: number): Buffer {
   const value = Buffer.allocUnsafe(6);

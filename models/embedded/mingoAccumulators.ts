@@ -1,10 +1,8 @@
 import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
 import { compareValues } from './compareValues.ts';
-import { KeyWriter } from './keyWriter.ts';
 import { meanOf, sumOf } from './mingoNumbers.ts';
-
-const writer = new KeyWriter();
+import { valueKey } from './valueKey.ts';
 
 /** What an expression gives for each item; as an expression of its own, an accumulator gets the values themselves. */
 function valuesOf(items: unknown[], expression: unknown, options: Options): unknown[] {
@@ -38,9 +36,7 @@ export const mingoAccumulators = {
     const different = new Map<string, unknown>();
     for (const value of values) {
       if (value === undefined) continue;
-      writer.reset();
-      writer.value(value);
-      const key = writer.bytes().toString('latin1');
+      const key = valueKey(value);
       if (!different.has(key)) different.set(key, value);
     }
     return [...different.values()];

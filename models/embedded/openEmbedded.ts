@@ -53,6 +53,7 @@ export async function openEmbedded(directory: string, now: () => Date, durable: 
     file.onRollback = () => catalog.load();
     const database = new EmbeddedDatabase('usher', file, catalog, now);
     const purge = () => purgeExpired(database);
+    // A disk that refuses is met by the next write of someone who waits for it; here it is tried again.
     const timer = setInterval(() => void purge().catch(() => {}), purgeInterval);
     timer.unref();
     undo.push(async () => clearInterval(timer));
@@ -65,7 +66,8 @@ export async function openEmbedded(directory: string, now: () => Date, durable: 
 
 function makeDirectory(directory: string): string {
   try {
-    mkdirSync(directory, { recursive: true });
+    // Names, addresses, hashes of passwords: nobody else on the machine is to look inside.
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     return realpathSync(directory);
   } catch (error) {
     throw new StoreFormatError(resolve(directory), `it is no usable directory (${(error as Error).message})`, error);

@@ -10,8 +10,8 @@ import type { Sort } from './readSort.ts';
 import { storeKeys } from './storeKeys.ts';
 import { successor } from './successor.ts';
 
-/** More single ranges than this are not worth their bookkeeping: the index is then used for fewer of its fields. */
-const mostRanges = 1000;
+/** How many ranges the values of several fields may multiply to: beyond, an index is used for fewer of its fields. */
+const mostCombinations = 1000;
 
 type IndexPlan = Extract<QueryPlan, { kind: 'index' }>;
 interface Candidate {
@@ -102,7 +102,8 @@ function narrow(
   const result: Narrowed = { ranges: [], used: 0, points: 0, single: 0, fixed: new Set() };
   for (const [path, direction] of fields) {
     const constraint = choose(index, fields, path, constraints);
-    if (!constraint || prefixes.length * constraint.intervals.length > mostRanges) break;
+    if (!constraint) break;
+    if (prefixes.length > 1 && prefixes.length * constraint.intervals.length > mostCombinations) break;
     result.used++;
     if (!constraint.points) {
       result.ranges = sortRanges(

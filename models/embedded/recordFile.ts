@@ -17,6 +17,7 @@ export class RecordFile {
   readonly #database: RootDatabase<Buffer, Buffer>;
   #queue: PendingWrite[] = [];
   #writing = false;
+  #closing = false;
   #closed = false;
   /** Called after a transaction could not be committed: what was remembered of its changes is wrong. */
   onRollback: () => void = () => {};
@@ -35,11 +36,15 @@ export class RecordFile {
       // A commit then includes the flush, as in plain LMDB: what `write` promises has reached the disk.
       overlappingSync: false,
       noSync: !durable,
+      // Batches are made here, so LMDB need neither wait for more nor go on without the answer to a callback.
+      eventTurnBatching: false,
+      strictAsyncOrder: true,
     });
   }
 
   /** The value of a key, as a copy. */
   get(key: Buffer): Buffer | undefined {
+    this.#checkOpen();
     return this.#database.getBinary(key);
   }
 
@@ -48,6 +53,7 @@ export class RecordFile {
    * @param limit how many at most
    */
   entries(start: Buffer, end: Buffer, reverse: boolean, limit: number): { key: Buffer; value: Buffer }[] {
+    this.#checkOpen();
     const range = reverse
       ? { start: end, exclusiveStart: true, end: start, inclusiveEnd: true, reverse: true, limit }
       : { start, end, limit };
@@ -56,7 +62,13 @@ export class RecordFile {
 
   /** How many keys there are from `start` (included) up to `end` (not included). */
   count(start: Buffer, end: Buffer): number {
+    this.#checkOpen();
     return this.#database.getKeysCount({ start, end });
+  }
+
+  /** LMDB does not check: reading a closed file would end the process. */
+  #checkOpen(): void {
+    if (this.#closed) throw new Error('The store is closed');
   }
 
   /** Stores a value. Only inside `write`. */
@@ -84,12 +96,12 @@ export class RecordFile {
 
   /**
    * Runs a synchronous operation that reads and changes the file, alone and after all earlier ones.
-   * An operation that throws before its first change leaves nothing behind; it must not throw after one.
+   * What an operation has changed before it throws stays: it must throw only where that makes sense.
    * @returns what the operation returned, once it is on the disk
    * @throws what the operation threw; Error when the disk refused
    */
   write<T>(operation: () => T): Promise<T> {
-    if (this.#closed) return Promise.reject(new Error('The store is closed'));
+    if (this.#closing) return Promise.reject(new Error('The store is closed'));
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ operation, resolve, reject });
       if (!this.#writing) this.#drain();
@@ -132,9 +144,10 @@ export class RecordFile {
 
   /** Refuses further writes, waits for those under way, and closes the file. */
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#closing) return;
+    this.#closing = true;
     if (this.#writing) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    this.#closed = true;
     await this.#database.close();
   }
 }

@@ -218,6 +218,17 @@ for (const [engine, server] of engines) {
         assert.equal(await Guest.exists({ address: 'z' }), null);
       });
 
+      it('one of very many', async () => {
+        const many = Array.from({ length: 3000 }, () => new ObjectId());
+        const { _id } = await Guest.findOne({ address: 'b' }).orFail();
+        const found = await Guest.find({ _id: { $in: [...many, _id] } });
+        assert.deepEqual(
+          found.map(({ address }) => address),
+          ['b'],
+        );
+        assert.match(JSON.stringify(await Guest.find({ _id: { $in: [...many, _id] } }).explain()), /IXSCAN/);
+      });
+
       it('refuses what it does not understand', async () => {
         assert.equal(
           (await failure(Guest.collection.findOne({ number: { $near: 1 } } as never))).name,
@@ -659,6 +670,27 @@ for (const [engine, server] of engines) {
           { address: 'b', invites: 0 },
           { address: 'c', invites: 0 },
         ]);
+      });
+
+      it('joins by a condition of its own', async () => {
+        const joined = await Guest.aggregate([
+          {
+            $lookup: {
+              from: 'storetest_invites',
+              let: { wanted: '$address' },
+              pipeline: [
+                { $match: { $expr: { $eq: ['$account', '$$wanted'] }, person: { $ne: '1' } } },
+                { $project: { _id: 0, person: 1 } },
+              ],
+              as: 'invites',
+            },
+          },
+          { $match: { 'invites.0': { $exists: true } } },
+        ]);
+        assert.deepEqual(
+          joined.map(({ address, invites }) => ({ address, invites })),
+          [{ address: 'a', invites: [{ person: '2' }] }],
+        );
       });
 
       it('adds decimals exactly', async () => {

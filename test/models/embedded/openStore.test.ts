@@ -49,6 +49,29 @@ describe('Opening the store of a directory', () => {
     );
   });
 
+  it('ends every use of it when it is closed', async () => {
+    const store = await openStore({ dataDirectory });
+    const things = mongoose.connection.collection('things');
+    await things.insertMany([{ number: 1 }, { number: 2 }]);
+    const cursor = things.find({}).sort({ _id: 1 });
+    await store.close();
+    await assert.rejects(things.findOne({}), /closed/);
+    await assert.rejects(cursor.next(), /closed/);
+    await assert.rejects(things.insertOne({}), /closed/);
+  });
+
+  it('finishes the writes that were under way when it is closed', async () => {
+    const store = await openStore({ dataDirectory });
+    const writing = Array.from({ length: 50 }, (_, number) =>
+      mongoose.connection.collection('things').insertOne({ number }),
+    );
+    await store.close();
+    await Promise.all(writing);
+    const again = await openStore({ dataDirectory });
+    assert.equal(await mongoose.connection.collection('things').countDocuments(), 50);
+    await again.close();
+  });
+
   it('is refused while this process has it open', async () => {
     const store = await openStore({ dataDirectory });
     await assert.rejects(openStore({ dataDirectory: join(dataDirectory, '.') }), (error: Error) => {
