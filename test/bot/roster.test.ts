@@ -61,7 +61,7 @@ describe('who is talking', () => {
     await chat.says('ciao');
     const person = await Person.findOne({ email: giulia.email }).lean();
     assert.equal(person?.teams?.userId, `29:${giulia.email}`);
-    const chatOf = (found: typeof person) =>
+    const chatOf = (found: typeof person | null) =>
       (found?.teams?.reference as { conversation: { id: string } } | undefined)?.conversation.id;
     assert.equal(person?.teams?.reference?.serviceUrl, bot.connector.url);
     assert.equal(chatOf(person), chat.conversation);

@@ -1,0 +1,75 @@
+import { load } from './turns/load.ts';
+import { type Measured, startMeasured } from './turns/measured.ts';
+
+const contestants = [
+  { name: 'Usher: a full turn', file: 'usher.ts' },
+  { name: 'bare botbuilder echo', file: 'botbuilderEcho.ts' },
+  { name: 'bare @microsoft/agents-hosting echo', file: 'agentsEcho.ts' },
+] as const;
+
+const rounds = 7;
+const warmUpTurns = 1_500;
+const turnsPerRound = 600;
+const conversations = 16;
+
+interface Figures {
+  turnsPerSecond: number;
+  /** CPU time of the server's process per turn, user and system, in microseconds. */
+  cpuPerTurn: number;
+}
+
+/**
+ * How many turns a second Usher takes, and what one costs, beside bare echoes of both libraries: each in a process of
+ * its own with the same loader, one round of each after the other, so that whatever else the machine does hits all.
+ * Usher's turn is recorded on the disk, keeps the walk's state and answers with a form of 8 KB; an echo is one short text.
+ */
+export default async function turns(): Promise<void> {
+  const connector = await startMeasured('connector.ts');
+  const running: Measured[] = [];
+  for (const { file } of contestants) running.push(await startMeasured(file));
+  for (const one of running) await load(one.port, connector.port, warmUpTurns, conversations);
+  const figures = contestants.map((): Figures[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, one] of running.entries()) figures[index]?.push(await measure(one, connector));
+  }
+  await Promise.all([...running, connector].map((one) => one.stop()));
+  print(figures.map((rounds) => medians(rounds)));
+}
+
+async function measure(one: Measured, connector: Measured): Promise<Figures> {
+  const before = await one.cpu();
+  const milliseconds = await load(one.port, connector.port, turnsPerRound, conversations);
+  const used = (await one.cpu()) - before;
+  return { turnsPerSecond: (turnsPerRound / milliseconds) * 1_000, cpuPerTurn: used / turnsPerRound };
+}
+
+function medians(rounds: readonly Figures[]): Figures {
+  const median = (name: keyof Figures) => {
+    const sorted = rounds.map((round) => round[name]).sort((one, other) => one - other);
+    return sorted[Math.floor(sorted.length / 2)] as number;
+  };
+  return { turnsPerSecond: median('turnsPerSecond'), cpuPerTurn: median('cpuPerTurn') };
+}
+
+function print(results: readonly Figures[]): void {
+  const echo = results[1]?.cpuPerTurn as number;
+  const row = (cells: string[]) =>
+    `${cells[0]?.padEnd(38)}${cells
+      .slice(1)
+      .map((cell) => cell.padStart(16))
+      .join('')}\n`;
+  process.stdout.write(
+    `Medians of ${rounds} interleaved rounds of ${turnsPerRound} turns in ${conversations} conversations.\n\n`,
+  );
+  process.stdout.write(row(['', 'turns/s', 'CPU µs/turn', 'botbuilder = 1']));
+  for (const [index, { turnsPerSecond, cpuPerTurn }] of results.entries()) {
+    process.stdout.write(
+      row([
+        contestants[index]?.name ?? '',
+        turnsPerSecond.toFixed(0),
+        cpuPerTurn.toFixed(0),
+        (cpuPerTurn / echo).toFixed(2),
+      ]),
+    );
+  }
+}
