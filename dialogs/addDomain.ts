@@ -61,8 +61,9 @@ export class AddDomainWalk extends Walk<State> {
     return domain !== undefined;
   }
 
-  /** A bare name with a dot is what the list asks for, whatever it sounds like. */
+  /** A bare name with a dot is what the list asks for, and a yes the question, whatever they sound like. */
   override expects({ step }: WalkState, { text, data }: Understood): boolean {
+    if (step === 'remove') return readAnswer(text) !== undefined;
     return step === 'list' && !/\s/.test(text.trim()) && domainInSentence({ text, data }) !== undefined;
   }
 

@@ -7,7 +7,7 @@ import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { pageOf } from '../cards/pageOf.ts';
 import { foldText } from '../language/foldText.ts';
-import { languages, spokenLanguage } from '../language/texts.ts';
+import { languages, spokenLanguage, textsFor } from '../language/texts.ts';
 import { addressDomain } from '../onboarding/addressDomain.ts';
 import { designateAdministrator } from '../onboarding/designateAdministrator.ts';
 import { type PartnerCustomer, partnerCustomers } from '../onboarding/partnerCustomers.ts';
@@ -89,8 +89,14 @@ export class PartnerWalk extends Walk<State> {
 
   /** Having an invitation resent is the list's own business, and so are an address and a name while they are asked for. */
   override expects({ step }: WalkState, { intent, text, data }: Understood): boolean {
-    if (step === 'list') return intent === 'resendInvitation';
-    return step === 'designate' && data.emails.length === 1 && text.trim().split(/\s+/).length <= mostBareWords;
+    switch (step) {
+      case 'list':
+        return intent === 'resendInvitation' || asksForMore(text);
+      case 'designate':
+        return data.emails.length === 1 && text.trim().split(/\s+/).length <= mostBareWords;
+      default:
+        return readAnswer(text) !== undefined;
+    }
   }
 
   protected override async said(stage: Stage<State>, understood: Understood): Promise<boolean> {
@@ -112,7 +118,7 @@ export class PartnerWalk extends Walk<State> {
       default: {
         const customers = await this.#customers(stage);
         if (!customers) return true;
-        if (stage.texts.partner.moreWords.includes(foldText(text).trim())) {
+        if (asksForMore(text)) {
           stage.state.page = (stage.state.page ?? 0) + 1;
           await this.#showList(stage);
           return true;
@@ -382,6 +388,11 @@ export class PartnerWalk extends Walk<State> {
     if (customers && !customer) await this.#showList(stage, stage.texts.partner.gone);
     return customer;
   }
+}
+
+/** Whether somebody wants the next page, in whatever language. */
+function asksForMore(text: string): boolean {
+  return languages.some((language) => textsFor(language).partner.moreWords.includes(foldText(text).trim()));
 }
 
 /** Who an address belongs to, as far as a sentence says; a name read off the address is a proposal like any other. */

@@ -201,7 +201,7 @@ const rows: Row[] = [
         typed: { firstName: 'Anna', lastName: 'Keller' },
         sees: ['Anna Keller (anna.keller2@fabrikam.com)'],
       },
-      { says: 'yes', sees: ['The administrator has been changed'] },
+      { says: 'go ahead', sees: ['The administrator has been changed'] },
     ],
   },
   {
