@@ -1,4 +1,5 @@
 import { BSON } from './bson.ts';
+import { compareValues } from './compareValues.ts';
 import { compileFilter } from './compileFilter.ts';
 import { compileProjection } from './compileProjection.ts';
 import { compileUpdate, type UpdateCircumstances } from './compileUpdate.ts';
@@ -96,7 +97,7 @@ function store(table: DocumentTable, match: Match, after: Document): boolean {
   if (bson.equals(match.bson)) return false;
   const before = BSON.deserialize(match.bson) as Document;
   // The same values may have been stored with other number types; that alone is no change.
-  if (bson.equals(BSON.serialize(before))) return false;
+  if (compareValues(before, after) === 0 && bson.equals(BSON.serialize(before))) return false;
   table.replace(match.record, before, after, bson);
   return true;
 }
