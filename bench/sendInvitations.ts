@@ -29,11 +29,15 @@ const happened = (what: string): void => {
 
 const store = await openStore({ dataDirectory, mongodbUri });
 const server = restify.createServer();
+const stepOf = ({ method, url = '' }: restify.Request) => {
+  if (method !== 'POST') return 'look-up';
+  return url.endsWith('/send') ? 'sending' : 'draft';
+};
 server.pre((request, _response, next) => {
-  happened(`asked ${request.method}`);
+  happened(`${stepOf(request)} asked`);
   next();
 });
-server.on('after', (request: restify.Request) => happened(`answered ${request.method}`));
+server.on('after', (request: restify.Request) => happened(`${stepOf(request)} answered`));
 mountMailbox(server, { people: [] });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
