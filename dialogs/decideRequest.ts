@@ -28,12 +28,17 @@ export class DecideRequestWalk extends Walk {
     super('decideRequest');
   }
 
-  protected async begin(stage: Stage, { button }: Opening): Promise<void> {
-    stage.end();
-    if (!button || Object.keys(button).length === 0) return this.#showWaiting(stage);
+  /** A decision interrupts nothing: it is made, and the card shows it. */
+  override async look(stage: Stage, { button }: Opening): Promise<boolean> {
+    if (!button || Object.keys(button).length === 0) return false;
     const decision = decisionSchema.safeParse(button);
-    if (!decision.success) return stage.say(stage.texts.conversation.strangeCard);
-    await this.#decide(stage, decision.data);
+    if (decision.success) await this.#decide(stage, decision.data);
+    else stage.say(stage.texts.conversation.strangeCard);
+    return true;
+  }
+
+  protected async begin(stage: Stage): Promise<void> {
+    await this.showAgain(stage);
   }
 
   protected async showAgain(stage: Stage): Promise<void> {

@@ -3,6 +3,7 @@ import { IANAZone } from 'luxon';
 import type { WalkName } from '../cards/buttons.ts';
 import { didYouMean } from '../cards/didYouMean.ts';
 import { menu } from '../cards/menu.ts';
+import { notice } from '../cards/notice.ts';
 import { outOfDate } from '../cards/outOfDate.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import type { House } from '../onboarding/house.ts';
@@ -163,7 +164,7 @@ class ConversationTurn {
     const opening: Opening = { sentence: { text, data } };
     const current = this.#dc.activeDialog?.id as WalkName | undefined;
 
-    if (intent === 'cancel' && sure) return this.#cancel(data.startOver);
+    if (intent === 'cancel' && sure && !this.#expected(understood)) return this.#cancel(data.startOver);
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
     const interrupts = intent !== 'none' && intent !== 'cancel' && sure && intent !== current;
@@ -220,6 +221,7 @@ class ConversationTurn {
     );
     if (!instance) return this.#pressTooLate(press.walk, run);
     this.#bringToTop(press.walk);
+    this.#overtakePressedCard();
     if (press.do === 'cancel') return this.#cancel(false);
     if ((instance.state as WalkState).revision !== Number(revision)) {
       this.turn.say({ text: this.#texts.conversation.stepDone });
@@ -264,7 +266,9 @@ class ConversationTurn {
   }
 
   async #begin(walk: WalkName, opening: Opening): Promise<void> {
+    if (opening.button) this.#overtakePressedCard();
     if (await this.walks.get(walk)?.look(new Stage(this.#scene, walk, newWalkState()), opening)) return;
+    this.#scene.overtaken = undefined;
     // At most one run of each walk: beginning it anew ends the old one.
     const { dialogStack } = this.memory.dialogs;
     const old = dialogStack.findIndex(({ id }) => id === walk);
@@ -305,9 +309,23 @@ class ConversationTurn {
     const closing = this.#texts.conversation.cancelled({ walk: this.#texts.walks[walk] });
     rememberEnd(this.memory, { card: (current.state as WalkState).run, walk, closing });
     this.turn.note({ walk, step: 'cancelled' });
-    this.turn.say({ text: closing });
+    const { overtaken } = this.#scene;
+    if (overtaken === undefined) this.turn.say({ text: closing });
+    else {
+      this.turn.say({
+        ...notice(this.#texts, { lines: [closing], next: [walk] }),
+        replaces: { activityId: overtaken },
+      });
+    }
+    this.#scene.overtaken = undefined;
     // Ends this walk only; the one that it interrupted is taken up again.
     await this.#dc.endDialog();
+  }
+
+  /** What is shown next takes the place of the card that was pressed. */
+  #overtakePressedCard(): void {
+    const { input } = this.turn;
+    this.#scene.overtaken = input.kind === 'submit' ? input.cardActivityId : undefined;
   }
 
   /** A press on a card of an interrupted walk takes that walk up again. */

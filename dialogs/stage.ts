@@ -34,6 +34,11 @@ export interface Scene {
   timeZone: string;
   /** Where pages are reached, without a slash at the end. */
   publicUrl: string;
+  /**
+   * The activity whose card was pressed and is of no more use then: a form that was sent, a look at something. A card
+   * that informs, or a menu, is not: it stays when one of its buttons begins a walk.
+   */
+  overtaken?: string;
   /** Also reads what stands in the cells of a list: role names in any language. */
   understand: Understand;
 }
@@ -80,19 +85,15 @@ export class Stage<State extends object = object> {
   }
 
   /**
-   * Shows a card. In answer to a press it takes the place of the card that was pressed, so that nobody fills in an old
-   * form; otherwise, and where the channel cannot replace cards, it comes as a new message.
+   * Shows a card: in the place of the card that was pressed, where that one is of no more use ({@link Scene.overtaken});
+   * otherwise, and where the channel cannot replace cards, as a new message.
    */
   show({ card, summary }: SpokenCard): void {
-    const { input } = this.scene.turn;
-    const replaces =
-      input.kind === 'submit' && input.cardActivityId !== undefined && !this.#replaced
-        ? { activityId: input.cardActivityId }
-        : undefined;
-    this.#replaced = true;
-    this.scene.turn.say({ card, summary, ...(replaces && { replaces }) });
+    const { overtaken } = this.scene;
+    // Once only: what else is shown in this turn comes below.
+    this.scene.overtaken = undefined;
+    this.scene.turn.say({ card, summary, ...(overtaken !== undefined && { replaces: { activityId: overtaken } }) });
   }
-  #replaced = false;
 
   /**
    * Ends the walk after this turn.
