@@ -420,8 +420,8 @@ export const en = {
       expected: 'TXT record to publish',
       foundInstead: 'Found there instead',
       nothingFound: 'No TXT record at all was found there.',
-      next: (p: { domain: string }) =>
-        `Publish the record exactly as it stands here, at ${p.domain} itself, together with any others that are there. Then select “Check now” in your chat with Usher in Microsoft Teams.`,
+      next: (p: { domain: string; checkNow: string }) =>
+        `Publish the record exactly as it stands here, at ${p.domain} itself, together with any others that are there. Then select “${p.checkNow}” in your chat with Usher in Microsoft Teams.`,
     },
   },
 

@@ -411,7 +411,7 @@ export const it: Texts = {
       foundInstead: 'Trovato al suo posto',
       nothingFound: 'Non è stato trovato alcun record TXT.',
       next: (p) =>
-        `Pubblica il record esattamente come è scritto qui, nel dominio ${p.domain} stesso, insieme agli altri eventualmente presenti. Seleziona poi “Verifica ora” nella chat con Usher in Microsoft Teams.`,
+        `Pubblica il record esattamente come è scritto qui, nel dominio ${p.domain} stesso, insieme agli altri eventualmente presenti. Seleziona poi “${p.checkNow}” nella chat con Usher in Microsoft Teams.`,
     },
   },
 

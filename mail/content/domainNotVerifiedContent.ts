@@ -17,7 +17,7 @@ export function domainNotVerifiedContent({ notice, texts }: Writing<'domainNotVe
       { kind: 'paragraph', text: words.notFound({ domain, organization }) },
       { kind: 'records', title: words.expected, records: [notice.expected] },
       found,
-      { kind: 'paragraph', text: words.next({ domain }) },
+      { kind: 'paragraph', text: words.next({ domain, checkNow: texts.addDomain.checkNow }) },
     ],
   };
 }
