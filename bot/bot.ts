@@ -78,8 +78,8 @@ export class Bot {
   }
 
   /** Says what an earlier process had recorded and not said, and goes on looking for such. */
-  async start(): Promise<void> {
-    await this.#sweep();
+  start(): void {
+    void this.#sweep();
     this.#sweeping = setInterval(() => void this.#sweep(), sweepMilliseconds);
     this.#sweeping.unref();
   }
@@ -244,7 +244,8 @@ export class Bot {
 
   async #sweep(): Promise<void> {
     try {
-      for (const id of await this.conversations.withUnsent()) await this.#turns.sendUnsent(id);
+      const left = await this.conversations.withUnsent();
+      await Promise.all(left.map((id) => this.#turns.sendUnsent(id)));
     } catch (fault) {
       this.log.error({ reference: faultReference(), err: fault }, 'unsent messages could not be looked for');
     }

@@ -82,7 +82,7 @@ export class Turns {
       const standing = await this.#options.conversations.open(conversation);
       let last = standing;
       try {
-        if (standing.unsent.length > 0) last = await this.#sendRecorded(standing);
+        if (isDue(standing.unsent[0])) last = await this.#sendRecorded(standing);
       } finally {
         await this.#options.conversations.close(last);
       }
@@ -241,7 +241,7 @@ export class Turns {
           state = rememberSent(state, message.rememberAs, sent);
         waiting.shift();
       }
-      if (waiting.length > 0) left.push({ ...turn, messages: waiting });
+      if (waiting.length > 0) left.push({ ...turn, messages: waiting, tries: (turn.tries ?? 0) + 1 });
     }
     return await this.#options.conversations.noteSent(standing, { unsent: left, state });
   }
@@ -288,6 +288,13 @@ export class Turns {
     }
     return { reference };
   }
+}
+
+/** Whether unsent messages are to be tried now: at once after a crash, then after pauses that grow from a minute to an hour. */
+function isDue(turn: UnsentTurn | undefined): boolean {
+  if (turn === undefined) return false;
+  if (turn.tries === undefined) return true;
+  return DateTime.now().toMillis() >= turn.at + Math.min(60, 2 ** turn.tries) * 60_000;
 }
 
 type Notes = Parameters<Turn['note']>[0];

@@ -36,4 +36,6 @@ export interface UnsentTurn {
   /** Milliseconds since 1970. */
   at: number;
   messages: UnsentMessage[];
+  /** How often sending failed. */
+  tries?: number;
 }

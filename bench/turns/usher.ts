@@ -28,7 +28,7 @@ const bot = mountBot(server, {
   log,
   exclusiveStore: true,
 });
-await bot.start();
+bot.start();
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
 answerQuestions(async () => {
   await bot.stop();

@@ -100,7 +100,7 @@ export async function startTestBot(given: TestBotOptions): Promise<TestBot> {
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     testBot.port = (server.address() as AddressInfo).port;
-    await bot.start();
+    bot.start();
   };
   const closeServer = async () => {
     server.close();

@@ -69,6 +69,7 @@ describe('a turn', () => {
       (await chat.says('ancora')).map(({ text }) => text),
       ['2 ancora'],
     );
+    await bot.bot.conversations.flush();
     await bot.killAndRestart();
     assert.deepEqual(
       (await chat.says('e poi')).map(({ text }) => text),
