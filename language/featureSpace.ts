@@ -26,12 +26,13 @@ export function learnFeatureSpace(sentences: readonly Features[], atLeast: numbe
       counts[slot] = (counts[slot] as number) + 1;
     }
   }
-  const places = new Int32Array(table.capacity).fill(-1);
+  const kept = new HashTable(counts.reduce((sum, count) => sum + (count >= atLeast ? 2 : 0), 0));
+  const places = new Int32Array(kept.capacity);
   const rarities: number[] = [];
   for (let slot = 0; slot < table.capacity; slot++) {
     const count = counts[slot] as number;
     if (count < atLeast) continue;
-    places[slot] = rarities.length;
+    places[kept.add(table.hashAt(slot))] = rarities.length;
     rarities.push(Math.log((1 + sentences.length) / (1 + count)) + 1);
   }
   const rarity = Float32Array.from(rarities);
@@ -45,7 +46,7 @@ export function learnFeatureSpace(sentences: readonly Features[], atLeast: numbe
       const values = new Float32Array(hashes.length);
       let size = 0;
       for (let i = 0; i < hashes.length; i++) {
-        const slot = table.find(hashes[i] as number);
+        const slot = kept.find(hashes[i] as number);
         const place = slot < 0 ? -1 : (places[slot] as number);
         // A word said twice does not count twice.
         if (place < 0 || (position[place] as number) >= 0) continue;
@@ -68,12 +69,12 @@ export function learnFeatureSpace(sentences: readonly Features[], atLeast: numbe
 /** The set of all hashes seen; a Map of numbers does the same in ten times the time. */
 class HashTable {
   readonly capacity: number;
-  readonly #slots: Uint32Array;
+  readonly #slots: Int32Array;
 
   /** @param most how many hashes may be added. */
   constructor(most: number) {
     this.capacity = 2 ** Math.ceil(Math.log2(Math.max(16, most)));
-    this.#slots = new Uint32Array(this.capacity);
+    this.#slots = new Int32Array(this.capacity);
   }
 
   /** @returns the slot of the hash. Zero marks a free slot and is taken for one. */
@@ -81,6 +82,10 @@ class HashTable {
     const slot = this.#probe(hash || 1);
     this.#slots[slot] = hash || 1;
     return slot;
+  }
+
+  hashAt(slot: number): number {
+    return this.#slots[slot] as number;
   }
 
   /** @returns the slot of the hash, or -1. */

@@ -1,3 +1,6 @@
+const tripled = /(\p{L})\1\1/u;
+const tripledAll = /(\p{L})\1{2,}/gu;
+
 /**
  * Folds what people spell differently into one spelling: lower case, no accents, one kind of apostrophe, letters
  * repeated for emphasis ("heeelp") once. "È" and "e'" and "e" end up comparable.
@@ -14,5 +17,6 @@ export function foldText(text: string): string {
       .replace(/[’‘`´ʼ]/g, "'")
       .replace(/ß/g, 'ss');
   }
-  return folded.toLowerCase().replace(/(\p{L})\1{2,}/gu, '$1');
+  const lower = folded.toLowerCase();
+  return tripled.test(lower) ? lower.replace(tripledAll, '$1') : lower;
 }

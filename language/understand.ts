@@ -62,7 +62,7 @@ export function createUnderstanding(utterances: Utterances = readUtterances()): 
       const none = possible.find(({ intent }) => intent === 'none')?.confidence ?? 0;
       const wanted = possible.filter(({ intent }) => intent !== 'none');
       const best = wanted[0] as PossibleIntent;
-      const isNone = best.confidence < thresholds.guess;
+      const isNone = none > thresholds.none;
       return {
         text,
         language,
