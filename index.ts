@@ -15,6 +15,7 @@ import { createUnderstanding } from './language/understand.ts';
 import { openLog } from './log.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
+import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
 import { StoreInUseError } from './models/embedded/StoreInUseError.ts';
 import type { House } from './onboarding/house.ts';
 import { defaultLimits } from './onboarding/limits.ts';
@@ -43,8 +44,9 @@ try {
   }
 } catch (fault) {
   // What the operator can mend is said in plain words; anything else is a fault, with all it tells.
-  const isPlain = fault instanceof SettingsError || fault instanceof StoreInUseError || fault instanceof PortInUseError;
-  console.error(isPlain ? `Usher does not start. ${fault.message}` : fault);
+  const plain = [SettingsError, StoreInUseError, StoreFormatError, PortInUseError];
+  const isPlain = plain.some((kind) => fault instanceof kind);
+  console.error(isPlain ? `Usher does not start. ${(fault as Error).message}` : fault);
   process.exit(1);
 }
 

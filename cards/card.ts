@@ -17,18 +17,21 @@ export interface SpokenCard {
   summary: string;
 }
 
+/** How many buttons a row of buttons may have: Adaptive Cards' own limit, unless a host sets another (Teams: six). */
+export const mostButtons = 5;
+
 /**
  * Puts a card together.
  * @param summary what the card says in one plain line.
  * @param body its elements; falsy ones are left out, so that a caller may write `condition && element`.
- * @param actions its buttons, at most six: Teams shows no more.
+ * @param actions its buttons; more than five are left out, as clients with the schema's usual limits would do.
  */
 export function card(
   summary: string,
   body: readonly (Element | false | undefined)[],
   actions: readonly (Action | false | undefined)[] = [],
 ): SpokenCard {
-  const buttons = actions.filter((action): action is Action => Boolean(action)).slice(0, 6);
+  const buttons = actions.filter((action): action is Action => Boolean(action)).slice(0, mostButtons);
   return {
     summary,
     card: {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { openLog } from '../log.ts';
 import { openStore } from '../models/connection.ts';
+import { StoreFormatError } from '../models/embedded/StoreFormatError.ts';
 import { StoreInUseError } from '../models/embedded/StoreInUseError.ts';
 import { agreementFile } from '../onboarding/agreementFile.ts';
 import { defaultLimits } from '../onboarding/limits.ts';
@@ -70,8 +71,9 @@ export async function loadAgreements(
       await store.close();
     }
   } catch (fault) {
-    if (!(fault instanceof SettingsError || fault instanceof StoreInUseError)) throw fault;
-    complain([fault.message]);
+    const isPlain = [SettingsError, StoreInUseError, StoreFormatError].some((kind) => fault instanceof kind);
+    if (!isPlain) throw fault;
+    complain([(fault as Error).message]);
     return fault instanceof SettingsError ? 2 : 1;
   }
 }

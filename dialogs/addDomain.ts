@@ -57,8 +57,11 @@ export class AddDomainWalk extends Walk<State> {
   override async look(stage: Stage<State>, { button }: Opening): Promise<boolean> {
     if (button?.check) return this.#check(stage, button.check);
     const domain = button?.show ? await this.#find(stage, button.show) : undefined;
-    if (domain) this.#show(stage, domain);
-    return domain !== undefined;
+    if (!domain) return false;
+    // The list stays above it: it is a form that is still to be used.
+    stage.scene.overtaken = undefined;
+    this.#show(stage, domain);
+    return true;
   }
 
   /** A bare name with a dot is what the list asks for, and a yes the question, whatever they sound like. */

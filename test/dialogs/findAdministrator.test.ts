@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import { AccessRequest } from '../../models/accessRequest.ts';
+import { Invitation } from '../../models/invitation.ts';
+import { Membership } from '../../models/membership.ts';
+import { OutgoingMail } from '../../models/outgoingMail.ts';
+import { OutgoingMessage } from '../../models/outgoingMessage.ts';
+import { openTestStore, type TestStore } from '../models/testStore.ts';
+import { makeHouse, type TestHouse } from '../onboarding/house.ts';
+import { loadSample, people } from '../onboarding/people.ts';
+import { play, type Row } from './dialogue.ts';
+
+const { giulia, anna, bernd, omar, stranger, personal, nina } = people;
+const ids = { contoso: '', fabrikam: '', tailspin: '', tailspinSecond: '' };
+const requests = () => AccessRequest.countDocuments();
+const noRequest = async () => assert.equal(await requests(), 0);
+
+const rows: Row[] = [
+  {
+    it: 'names administrator, other inviters, partner and signer to an employee, and takes the request',
+    as: giulia,
+    steps: [
+      {
+        says: 'chi è il mio amministratore?',
+        sees: [
+          'Il tuo Amministratore account acquisti',
+          'Marco Ferri, marco.ferri@contoso.com',
+          'ha accesso al Business Center',
+          'Lena Vogel, lena.vogel@contoso.com (Amministratore utenti)',
+          'Northwind Traders',
+          'Paola Conti',
+        ],
+        buttons: ['Chiedi un invito'],
+        keeps: 'found',
+      },
+      {
+        presses: 'Chiedi un invito',
+        sees: ['Lo chiederò a chi può invitare persone in Contoso S.p.A.'],
+        keeps: 'form',
+      },
+      {
+        presses: 'Chiedi un invito',
+        typed: { message: 'Mi servono i report.' },
+        sees: ['La tua richiesta è partita', 'Marco Ferri', 'Lena Vogel'],
+        replaces: 'form',
+        after: async ({ house }) => {
+          assert.equal((await AccessRequest.findOne().lean())?.message, 'Mi servono i report.');
+          await house.work();
+          assert.equal(await OutgoingMail.countDocuments({ 'notice.kind': 'accessRequested' }), 2);
+          assert.equal(await OutgoingMessage.countDocuments({ 'notice.kind': 'accessRequested' }), 0);
+        },
+      },
+    ],
+  },
+  {
+    it: 'asks once, however often the button is pressed',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'who is my administrator?' },
+      { presses: 'Ask for an invitation', keeps: 'form' },
+      { presses: 'Ask for an invitation', sees: ['Your request is on its way'] },
+      {
+        presses: 'Ask for an invitation',
+        on: 'form',
+        sees: ['This was done already', 'I asked'],
+        after: async () => assert.equal(await requests(), 1),
+      },
+      { says: 'who is my administrator?', sees: ['the answer is still open'], noButtons: ['Ask for an invitation'] },
+    ],
+  },
+  {
+    it: 'takes the message in words while it is being asked for',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'who can invite me?' },
+      { presses: 'Ask for an invitation' },
+      {
+        says: 'Because of the audit next week.',
+        sees: ['Your request is on its way'],
+        after: async () =>
+          assert.equal((await AccessRequest.findOne().lean())?.message, 'Because of the audit next week.'),
+      },
+    ],
+  },
+  {
+    it: 'says first that somebody is in',
+    as: omar,
+    steps: [
+      {
+        says: 'who is my administrator?',
+        sees: [/You are in already at Contoso S.p.A.: Report Viewer\.[\s\S]*Marco Ferri/],
+        noButtons: ['Ask for an invitation'],
+        buttons: ['Check my role'],
+      },
+    ],
+  },
+  {
+    it: 'says first that an invitation is waiting, when it was sent, and to look in the junk folder',
+    as: anna,
+    steps: [
+      {
+        says: 'who is my administrator?',
+        sees: [
+          /invitation waiting for you at anna.keller@fabrikam.com[\s\S]*has not been opened yet[\s\S]*junk folder/,
+        ],
+        noButtons: ['Ask for an invitation'],
+      },
+      {
+        first: () => Invitation.updateOne({ email: anna.email }, { openedAt: new Date() }),
+        says: 'who is my administrator?',
+        sees: ['has been opened', 'Press “Start now”'],
+      },
+      {
+        first: () =>
+          Invitation.updateOne({ email: anna.email }, { undeliverable: { at: new Date(), reason: 'no such user' } }),
+        says: 'who is my administrator?',
+        sees: ['could not be delivered'],
+      },
+    ],
+  },
+  {
+    it: 'sends those whose administrator is not in to the partner and to a person',
+    as: bernd,
+    steps: [
+      { says: 'who is my administrator?', sees: ['Anna Keller', 'has been invited but has not come in yet'] },
+      { says: 'I want to talk to a person', sees: ['A person will help you'], after: noRequest },
+    ],
+  },
+  {
+    it: 'gives a stranger the guide’s advice and not a word about whether the account exists',
+    as: stranger,
+    steps: [
+      {
+        says: 'who is my administrator?',
+        sees: ['Ask the person who signed', 'Ask your Microsoft partner', 'junk folder'],
+        doesNotSee: ['Contoso', 'Marco'],
+        buttons: ['I know the numbers'],
+      },
+      { presses: 'I know the numbers', sees: ['With the numbers on the agreement'] },
+      {
+        presses: 'Search',
+        typed: { agreementNumber: '4100012345', accountNumber: '0005012345' },
+        sees: ['Ask the person who signed'],
+        doesNotSee: ['Contoso', 'Marco'],
+        keeps: 'real',
+      },
+      {
+        says: 'who is the administrator of agreement 4100099999, account 0005099999?',
+        sees: ['Ask the person who signed'],
+        after: ({ chat, cards }) => assert.deepEqual(chat.card().card, cards.get('real')?.card),
+      },
+    ],
+  },
+  {
+    it: 'gives the same advice to a personal address with the organization’s people in mind',
+    as: personal,
+    steps: [{ says: 'who is my administrator?', sees: ['Use your work account'], doesNotSee: ['Contoso'] }],
+  },
+  {
+    it: 'says beside the field what is wrong with a number, and keeps what was typed',
+    as: stranger,
+    steps: [
+      { says: 'who is my administrator?' },
+      { presses: 'I know the numbers', keeps: 'form' },
+      {
+        presses: 'Search',
+        typed: { agreementNumber: '41000', accountNumber: '0005012345' },
+        sees: ['This number has ten digits'],
+        holds: { agreementNumber: '41000', accountNumber: '0005012345' },
+        replaces: 'form',
+      },
+      { says: 'the agreement is 4100 012 345', sees: ['Ask the person who signed'] },
+    ],
+  },
+  {
+    it: 'is taken up again after another walk interrupted it, in the language it is answered in',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      { says: 'chi mi può invitare?' },
+      { presses: 'Chiedi un invito' },
+      {
+        says: 'posso usare i servizi online?',
+        sees: [
+          'Sì, puoi usare i servizi online',
+          'Torniamo a: Trova il mio amministratore.',
+          'Lo chiederò a chi può invitare',
+        ],
+      },
+      {
+        presses: 'Chiedi un invito',
+        sees: ['La tua richiesta è partita'],
+        after: async () => assert.equal(await requests(), 1),
+      },
+    ],
+  },
+  {
+    it: 'changes its language in the middle',
+    as: giulia,
+    steps: [
+      { says: 'chi è il mio amministratore?' },
+      { presses: 'Chiedi un invito' },
+      {
+        says: 'English please',
+        sees: ['From now on I speak English', 'Back to: Find my administrator.', 'I will ask those who may invite'],
+      },
+    ],
+  },
+  {
+    it: 'is cancelled without a request',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'who is my administrator?' },
+      { presses: 'Ask for an invitation', keeps: 'form' },
+      { presses: 'Cancel', sees: ['Cancelled: Find my administrator.'], replaces: 'form' },
+      { presses: 'Ask for an invitation', on: 'form', sees: ['Cancelled: Find my administrator.'], after: noRequest },
+    ],
+  },
+  {
+    it: 'shows how things stand to whoever presses a button of long ago',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'who is my administrator?', keeps: 'found' },
+      {
+        first: async () => {
+          const { _id, ...facts } = (await Membership.findOne({ email: omar.email }).lean()) as Membership;
+          await Membership.create({ ...facts, email: giulia.email });
+        },
+        presses: 'Ask for an invitation',
+        on: 'found',
+        sees: ['You are in already'],
+        after: noRequest,
+      },
+    ],
+  },
+  {
+    it: 'takes nothing that its card does not send, and asks nowhere but where the person belongs',
+    as: stranger,
+    steps: [
+      {
+        submits: () => ({ usher: { do: 'begin', walk: 'findAdministrator', data: { ask: ids.contoso } } }),
+        sees: ['Ask the person who signed'],
+        doesNotSee: ['Contoso'],
+        after: noRequest,
+      },
+      {
+        submits: () => ({ usher: { do: 'begin', walk: 'findAdministrator', data: { ask: 'x'.repeat(500) } } }),
+        sees: ['I did not get what that card should send'],
+      },
+      {
+        submits: () => ({ usher: { do: 'begin', walk: 'noWalk' } }),
+        sees: ['I did not get what that card should send'],
+      },
+      {
+        submits: () => ({
+          usher: { do: 'step', walk: 'findAdministrator', card: '01234567-1', action: 'ask' },
+          message: 'x',
+        }),
+        sees: ['out of date'],
+        after: noRequest,
+      },
+    ],
+  },
+  {
+    it: 'tells the partner’s people nothing of customers here',
+    as: nina,
+    steps: [{ says: 'who is my administrator?', sees: ['Ask the person who signed'], doesNotSee: ['Contoso'] }],
+  },
+];
+
+describe('dialogs/findAdministrator', () => {
+  let store: TestStore;
+  let house: TestHouse;
+
+  before(async () => {
+    store = await openTestStore();
+  });
+  beforeEach(async () => {
+    await store.clear();
+    house = makeHouse();
+    Object.assign(ids, await loadSample(house));
+    await house.work();
+    await OutgoingMail.deleteMany({});
+  });
+  after(() => store.close());
+
+  for (const row of rows) it(row.it, () => play(row, house));
+});
