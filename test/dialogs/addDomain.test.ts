@@ -404,8 +404,13 @@ const rows: Row[] = [
         noButtons: ['Previous'],
       },
       { presses: 'More', sees: ['6 to 10 of 13'], buttons: ['More', 'Previous'] },
-      { presses: 'More', sees: ['11 to 13 of 13'], noButtons: ['More'] },
-      { presses: 'Show d19.contoso.example', sees: ['d19.contoso.example', 'Publish this TXT record'] },
+      { presses: 'More', sees: ['11 to 13 of 13'], noButtons: ['More'], keeps: 'list' },
+      {
+        presses: 'Show d19.contoso.example',
+        sees: ['d19.contoso.example', 'Publish this TXT record'],
+        after: ({ chat, cards }) => assert.notEqual(chat.card().activityId, cards.get('list')?.activityId),
+      },
+      { presses: 'Previous', on: 'list', sees: ['6 to 10 of 13'], replaces: 'list' },
     ],
   },
 ];
