@@ -63,9 +63,13 @@ export function wordsOn(card: unknown): string {
   return (
     elements(card)
       // The runs of a RichTextBlock are read with it.
-      .filter(({ type }) => type !== 'Input.ChoiceSet' && type !== 'TextRun')
-      .flatMap(({ type, text, title, label, value, inlines }) => {
+      .filter(({ type }) => type !== 'TextRun')
+      .flatMap(({ type, text, title, label, value, inlines, choices, style }) => {
         if (type === 'RichTextBlock') return (inlines as { text: string }[]).map((run) => run.text).join('');
+        // Of a choice among hundreds nobody sees more than what is typed.
+        if (type === 'Input.ChoiceSet') {
+          return [label, ...(style === 'filtered' ? [] : (choices as { title: string }[]).map((one) => one.title))];
+        }
         return [text, title, label, type.startsWith('Input.') ? value : undefined].filter((one) => one !== undefined);
       })
       .join('\n')

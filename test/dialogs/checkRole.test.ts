@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { AccessRequest } from '../../models/accessRequest.ts';
+import { Membership } from '../../models/membership.ts';
+import { openTestStore, type TestStore } from '../models/testStore.ts';
+import { makeHouse, type TestHouse } from '../onboarding/house.ts';
+import { loadSample, people } from '../onboarding/people.ts';
+import { play, type Row } from './dialogue.ts';
+
+const { giulia, anna, omar, marco, lena } = people;
+const ids = { contoso: '', fabrikam: '', tailspin: '', tailspinSecond: '' };
+const requests = () => AccessRequest.find().lean();
+const noRequest = async () => assert.deepEqual(await requests(), []);
+
+/** Omar is in Tailspin's first account too. */
+async function omarInTwoAccounts(): Promise<void> {
+  const { _id, ...facts } = (await Membership.findOne({ email: omar.email }).lean()) as Membership;
+  await Membership.create({ ...facts, purchasingAccount: ids.tailspin });
+}
+
+const rows: Row[] = [
+  {
+    it: 'says each role, what it permits, since when, given by whom, and whom to ask for more',
+    as: omar,
+    steps: [
+      {
+        says: 'what is my role?',
+        sees: [
+          'Contoso S.p.A., purchasing account 0005012345',
+          'Role: Report Viewer',
+          'view agreements, view keys, view orders, view licence details, and view reports',
+          /Since: \w+/,
+          /Given by: \w+/,
+          'Marco Ferri, marco.ferri@contoso.com',
+        ],
+        buttons: ['Ask for another role'],
+      },
+    ],
+  },
+  {
+    it: 'says it in Italian, in the guide’s terms',
+    as: marco,
+    steps: [
+      {
+        says: 'che ruolo ho?',
+        sees: ['I tuoi ruoli', 'Ruolo: Amministratore account', 'gestire tutte le attività nel Business Center'],
+      },
+    ],
+  },
+  {
+    it: 'says so to somebody without a role, and where to go',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      {
+        says: 'what is my role?',
+        sees: ['You have no role yet: you are not in'],
+        buttons: ['Find my administrator', 'Have an invitation resent'],
+      },
+    ],
+  },
+  {
+    it: 'points to the invitation that waits',
+    as: anna,
+    steps: [{ says: 'what is my role?', sees: ['an invitation is waiting for you', 'junk folder'] }],
+  },
+  {
+    it: 'takes a request for another role, once',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role', sees: ['Which role do you need?'], keeps: 'form' },
+      {
+        presses: 'Send the request',
+        typed: { roles: 'accountManager', message: 'To download software' },
+        sees: ['Your request is on its way', 'Marco Ferri'],
+        replaces: 'form',
+        after: async () => {
+          const [request] = await requests();
+          assert.deepEqual(request?.roles, ['accountManager']);
+          assert.equal(request?.message, 'To download software');
+        },
+      },
+      {
+        presses: 'Send the request',
+        on: 'form',
+        typed: { roles: 'accountManager' },
+        sees: ['This was done already', 'I asked'],
+        after: async () => assert.equal((await requests()).length, 1),
+      },
+      { says: 'what is my role?', sees: ['You asked for another role on'] },
+    ],
+  },
+  {
+    it: 'does not offer the roles that are held',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role', sees: ['Account Manager'], doesNotSee: ['Report Viewer'] },
+    ],
+  },
+  {
+    it: 'wants a role, and keeps the message',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role' },
+      {
+        presses: 'Send the request',
+        typed: { roles: '', message: 'please' },
+        sees: ['Please fill this in.'],
+        holds: { message: 'please' },
+        after: noRequest,
+      },
+    ],
+  },
+  {
+    it: 'refuses a role that does not exist and one that is held',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role' },
+      { presses: 'Send the request', typed: { roles: 'owner' }, sees: ['There is no such role.'], after: noRequest },
+      { presses: 'Send the request', typed: { roles: 'reportViewer' }, sees: ['is held already'], after: noRequest },
+    ],
+  },
+  {
+    it: 'takes the role in words while it is being asked for',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role' },
+      { says: 'I need account manager', holds: { roles: 'accountManager' } },
+      { presses: 'Send the request', sees: ['Your request is on its way'] },
+    ],
+  },
+  {
+    it: 'asks which account where there are several',
+    as: omar,
+    steps: [
+      { first: omarInTwoAccounts, says: 'what are my roles?', sees: ['Contoso S.p.A.', 'Tailspin Toys Ltd'] },
+      { presses: 'Ask for another role', sees: ['Contoso S.p.A., 0005012345', 'Tailspin Toys Ltd, 0005067890'] },
+      {
+        presses: 'Send the request',
+        typed: { roles: 'accountManager' },
+        sees: ['Please fill this in.'],
+        after: noRequest,
+      },
+      {
+        presses: 'Send the request',
+        typed: { roles: 'accountManager', account: ids.fabrikam || '000000000000000000000000' },
+        sees: ['I cannot find that'],
+        after: noRequest,
+      },
+    ],
+  },
+  {
+    it: 'is interrupted, taken up again and cancelled',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role', keeps: 'form' },
+      { says: 'may I use the online services?', sees: ['Yes', 'Back to: Check my role.', 'Which role do you need?'] },
+      { says: 'cancel', sees: ['Cancelled: Check my role.'] },
+      {
+        presses: 'Send the request',
+        on: 'form',
+        typed: { roles: 'accountManager' },
+        sees: ['Cancelled: Check my role.'],
+        after: noRequest,
+      },
+    ],
+  },
+  {
+    it: 'goes on in another language',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role' },
+      { says: 'in italiano per favore', sees: ['Quale ruolo ti serve?', 'Gestione account'] },
+    ],
+  },
+  {
+    it: 'refuses what its form does not send',
+    as: lena,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role' },
+      {
+        presses: 'Send the request',
+        typed: { roles: 'accountManager', approve: 'yes' },
+        sees: ['I did not get what that card should send'],
+        after: noRequest,
+      },
+    ],
+  },
+];
+
+describe('dialogs/checkRole', () => {
+  let store: TestStore;
+  let house: TestHouse;
+
+  before(async () => {
+    store = await openTestStore();
+  });
+  beforeEach(async () => {
+    await store.clear();
+    house = makeHouse();
+    Object.assign(ids, await loadSample(house));
+  });
+  after(() => store.close());
+
+  for (const row of rows) it(row.it, () => play(row, house));
+});

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { Invitation } from '../../models/invitation.ts';
+import { Membership } from '../../models/membership.ts';
+import { OutgoingMail } from '../../models/outgoingMail.ts';
+import { openTestStore, type TestStore } from '../models/testStore.ts';
+import { makeHouse, type TestHouse } from '../onboarding/house.ts';
+import { loadSample, people } from '../onboarding/people.ts';
+import type { Dialogue, Row } from './dialogue.ts';
+import { play } from './dialogue.ts';
+
+const { giulia, anna, bernd, omar, stranger, nina, marco } = people;
+const right = { administratorEmail: anna.email, agreementNumber: '4100054321', accountNumber: '0005054321' };
+const uniform = 'If these three facts match the agreement';
+const send = 'Resend the invitation';
+
+const sendings = async () => (await Invitation.findOne({ email: anna.email, state: 'pending' }).lean())?.sendings;
+const sentTimes =
+  (times: number) =>
+  async ({ house }: Dialogue) => {
+    await house.work();
+    assert.equal(await sendings(), times);
+  };
+
+const rows: Row[] = [
+  {
+    it: 'sends it again at the administrator’s own wish, and says so plainly',
+    as: anna,
+    steps: [
+      {
+        says: 'I lost my invitation',
+        sees: ['three facts'],
+        holds: { administratorEmail: anna.email, agreementNumber: undefined },
+        keeps: 'form',
+      },
+      {
+        presses: send,
+        typed: right,
+        sees: [
+          'The invitation is on its way',
+          'I sent the invitation to Anna Keller (anna.keller@fabrikam.com) again',
+          'earlier links no longer work',
+        ],
+        replaces: 'form',
+        after: sentTimes(2),
+      },
+      {
+        presses: send,
+        on: 'form',
+        typed: right,
+        sees: ['This was done already', 'I sent the invitation'],
+        after: sentTimes(2),
+      },
+    ],
+  },
+  {
+    it: 'takes the three facts from the sentence',
+    as: bernd,
+    steps: [
+      {
+        says: 'please resend the invitation to anna.keller@fabrikam.com, agreement 4100054321, purchasing account 0005054321',
+        holds: right,
+      },
+      { presses: send, sees: ['I sent the invitation to Anna Keller'], after: sentTimes(2) },
+    ],
+  },
+  {
+    it: 'takes what is missing from the next sentences',
+    as: bernd,
+    steps: [
+      { says: 'resend the invitation to anna.keller@fabrikam.com please', holds: { administratorEmail: anna.email } },
+      { says: 'agreement number 4100-054-321', holds: { agreementNumber: '4100054321' } },
+      { says: '0005054321', holds: right },
+      { presses: send, sees: ['I sent the invitation to Anna Keller'], after: sentTimes(2) },
+    ],
+  },
+  {
+    it: 'says plainly to a colleague that the address is not the designated one, beside the field',
+    as: bernd,
+    steps: [
+      { says: 'please resend the invitation', keeps: 'form' },
+      {
+        presses: send,
+        typed: { ...right, administratorEmail: 'eva.lang@fabrikam.com' },
+        sees: ['This is not the address of the designated administrator'],
+        holds: { ...right, administratorEmail: 'eva.lang@fabrikam.com' },
+        replaces: 'form',
+        after: sentTimes(1),
+      },
+      {
+        presses: send,
+        typed: { administratorEmail: anna.email },
+        sees: ['I sent the invitation'],
+        after: sentTimes(2),
+      },
+    ],
+  },
+  {
+    it: 'gives everyone else one same answer, and sends where all three match',
+    as: stranger,
+    steps: [
+      { says: 'please resend an invitation' },
+      { presses: send, typed: right, sees: [uniform], keeps: 'right', after: sentTimes(2) },
+      { says: 'please resend an invitation' },
+      {
+        presses: send,
+        typed: { ...right, accountNumber: '0005054322' },
+        sees: [uniform],
+        after: async (dialogue) => {
+          assert.deepEqual(dialogue.chat.card().card, dialogue.cards.get('right')?.card);
+          await sentTimes(2)(dialogue);
+        },
+      },
+      { says: 'please resend an invitation' },
+      {
+        presses: send,
+        typed: { ...right, administratorEmail: 'eva.lang@fabrikam.com' },
+        sees: [uniform],
+        after: sentTimes(2),
+      },
+    ],
+  },
+  {
+    it: 'tells a stranger nothing of an administrator who is in',
+    as: stranger,
+    steps: [
+      { says: 'please resend an invitation' },
+      {
+        presses: send,
+        typed: { administratorEmail: marco.email, agreementNumber: '4100012345', accountNumber: '0005012345' },
+        sees: [uniform],
+        after: async ({ house }) => {
+          await house.work();
+          assert.equal(await OutgoingMail.countDocuments({ 'to.email': marco.email }), 0);
+        },
+      },
+    ],
+  },
+  {
+    it: 'looks first whether the person is in, and resends nothing to them',
+    as: omar,
+    steps: [
+      {
+        says: 'resend my invitation',
+        sees: ['You are in already: Contoso S.p.A., purchasing account 0005012345'],
+        buttons: ['Check my role', 'Resend the administrator’s invitation'],
+      },
+      { presses: 'Resend the administrator’s invitation', sees: ['three facts'] },
+      {
+        presses: send,
+        typed: { administratorEmail: marco.email, agreementNumber: '4100012345', accountNumber: '0005012345' },
+        sees: ['You are in already'],
+      },
+    ],
+  },
+  {
+    it: 'says plainly to an employee that the administrator is in',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      { says: 'vorrei ricevere di nuovo l’invito', sees: ['Mi servono tre dati'] },
+      {
+        presses: 'Invia di nuovo l’invito',
+        typed: { administratorEmail: marco.email, agreementNumber: '4100 012 345', accountNumber: '0005-012-345' },
+        sees: ['Marco Ferri (marco.ferri@contoso.com) ha già accesso'],
+        doesNotSee: ['Se i tre dati'],
+      },
+    ],
+  },
+  {
+    it: 'lets the partner do it for its customer',
+    as: nina,
+    steps: [
+      {
+        says: `resend the invitation of ${right.administratorEmail}, ${right.agreementNumber}, ${right.accountNumber}`,
+      },
+      { presses: send, typed: right, sees: ['I sent the invitation to Anna Keller'], after: sentTimes(2) },
+    ],
+  },
+  {
+    it: 'keeps what was typed and says beside each field what is wrong',
+    as: stranger,
+    steps: [
+      { says: 'please resend an invitation', keeps: 'form' },
+      {
+        presses: send,
+        typed: { administratorEmail: 'anna.keller@', agreementNumber: '12', accountNumber: '' },
+        sees: ['no complete e-mail address', 'This number has ten digits', 'Please fill this in.'],
+        holds: { administratorEmail: 'anna.keller@', agreementNumber: '12' },
+        replaces: 'form',
+      },
+    ],
+  },
+  {
+    it: 'stops after a few tries of one person, whatever matched',
+    as: stranger,
+    steps: [
+      ...Array.from({ length: 5 }, () => [
+        { says: 'please resend an invitation' },
+        { presses: send, typed: { ...right, accountNumber: '0005054399' }, sees: [uniform] },
+      ]).flat(),
+      { says: 'please resend an invitation' },
+      { presses: send, typed: right, sees: ['That was often enough for now.'], after: sentTimes(1) },
+    ],
+  },
+  {
+    it: 'is interrupted and taken up again with what was typed in words',
+    as: bernd,
+    steps: [
+      { says: 'resend the invitation to anna.keller@fabrikam.com' },
+      {
+        says: 'what is my role?',
+        sees: ['You have no role yet', 'Back to: Have an invitation resent.'],
+        holds: { administratorEmail: anna.email },
+      },
+      { presses: send, typed: right, sees: ['I sent the invitation'], after: sentTimes(2) },
+    ],
+  },
+  {
+    it: 'goes on in another language with what was typed',
+    as: bernd,
+    steps: [
+      { says: 'resend the invitation to anna.keller@fabrikam.com' },
+      {
+        says: 'parliamo italiano',
+        sees: ['D’ora in poi parlo italiano', 'Mi servono tre dati'],
+        holds: { administratorEmail: anna.email },
+      },
+    ],
+  },
+  {
+    it: 'refuses inputs that its card does not have, and types that it does not send',
+    as: stranger,
+    steps: [
+      { says: 'please resend an invitation', keeps: 'form' },
+      {
+        submits: ({ chat }) => ({ ...dataOf(chat.card().card), ...right, sendTo: 'eve@stranger.example' }),
+        sees: ['I did not get what that card should send'],
+      },
+      {
+        submits: ({ chat }) => ({ ...dataOf(chat.card().card), ...right, accountNumber: { $ne: null } }),
+        sees: ['I did not get what that card should send'],
+        after: sentTimes(1),
+      },
+    ],
+  },
+  {
+    it: 'says that somebody came in while the form was open',
+    as: anna,
+    steps: [
+      { says: 'resend my invitation' },
+      {
+        first: async () => {
+          const { _id, ...facts } = (await Membership.findOne({ email: omar.email }).lean()) as Membership;
+          const invitation = (await Invitation.findOne({ email: anna.email }).lean()) as Invitation;
+          await Membership.create({ ...facts, email: anna.email, purchasingAccount: invitation.purchasingAccount });
+        },
+        presses: send,
+        typed: right,
+        sees: ['You are in already: Fabrikam GmbH'],
+        after: sentTimes(1),
+      },
+    ],
+  },
+];
+
+/** What the button of the form carries. */
+function dataOf(card: unknown): Record<string, unknown> {
+  const { actions } = card as { actions: { title: string; data: Record<string, unknown> }[] };
+  return actions.find(({ title }) => title === send)?.data ?? {};
+}
+
+describe('dialogs/resendInvitation', () => {
+  let store: TestStore;
+  let house: TestHouse;
+
+  before(async () => {
+    store = await openTestStore();
+  });
+  beforeEach(async () => {
+    await store.clear();
+    house = makeHouse();
+    await loadSample(house);
+  });
+  after(() => store.close());
+
+  for (const row of rows) it(row.it, () => play(row, house));
+});
