@@ -28,10 +28,10 @@ export default async function killedWhileSending(): Promise<void> {
   let lives = 0;
   let killed = 0;
   try {
-    // Some 1,800 things happen in all, looking up what the life before had in hand included; a life ends after a fiftieth
-    // of them on average, so that the sending takes all lives.
+    // Some 1,200 things happen in all, looking up what the life before had in hand included; a life ends after less
+    // than a fiftieth of them on average, so that the sending takes all lives.
     for (; killed < kills; lives += 1) {
-      const after = 1 + Math.floor(random() * 60);
+      const after = 1 + Math.floor(random() * 32);
       const moment = await live({ dataDirectory, mongodbUri, life: lives }, { after, delay: random() * 4 });
       if (moment === undefined) break;
       killed += 1;
