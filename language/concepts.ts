@@ -1,5 +1,4 @@
 import { Phrases } from './extract/phrases.ts';
-import { foldText } from './foldText.ts';
 import type { WordLists } from './readUtterances.ts';
 import { splitWords } from './splitWords.ts';
 
@@ -17,7 +16,7 @@ export function gatherConcepts(lists: ReadonlyMap<string, WordLists>): (tokens: 
       if (kind !== 'concept') continue;
       for (const wording of wordings) {
         phrases.add(
-          splitWords(wording, foldText).map(({ text }) => text),
+          splitWords(wording).map(({ text }) => text),
           { kind: concept, values: [] },
         );
       }

@@ -41,6 +41,8 @@ export interface ReadSentence {
   data: SentenceData;
   /** The folded words, sentence by sentence; data stands in them as `#email`, `#number` … so that any address is alike. */
   sentences: string[][];
+  /** The folded words that are written in some language: all but addresses, domains, numbers and names. */
+  words: string[];
 }
 
 /**
@@ -79,7 +81,7 @@ export function createDataReader(
   const announces = { language: cue('language'), country: cue('country') };
 
   return (text) => {
-    const words = splitWords(text, foldText);
+    const words = splitWords(text);
     const emails = text.includes('@') ? findEmails(text) : [];
     const spans: Span[] = [...emails];
     const domains = findDomains(
@@ -109,7 +111,9 @@ export function createDataReader(
     data.agreementNumber = data.agreementNumbers[0] ?? null;
     data.accountNumber = data.accountNumbers[0] ?? null;
 
-    const spelled = words.map((word) => vocabulary.spell(word.text));
+    const spelled = words.map((word, index) =>
+      mayBeName(text, word, index) ? word.text : vocabulary.spell(word.text),
+    );
     const found = wordings.find(spelled);
     const places: Span[] = [];
     for (const { kind, values, from, to } of found) {
@@ -143,7 +147,15 @@ export function createDataReader(
       .filter((email) => !data.names.some((name) => name.email === email))
       .map(suggestName)
       .filter((name) => name !== undefined);
-    return { data, sentences: maskedSentences(text, words, spelled, spans) };
+    const foreign = spans.filter(({ kind }) => kind !== 'role' && kind !== 'language' && kind !== 'country');
+    return {
+      data,
+      sentences: maskedSentences(text, words, spelled, spans),
+      words: spelled.filter((word, index) => {
+        const { start, end } = words[index] as Word;
+        return !/^\p{N}/u.test(word) && !isTaken(foreign, start, end);
+      }),
+    };
   };
 }
 
@@ -168,6 +180,11 @@ function codesAfter(
   return codes;
 }
 
+/** "Giulia Romano" is no typing error for "romeno"; longer words ("Adminstrator") are seldom names. */
+function mayBeName(text: string, { start, end }: Word, index: number): boolean {
+  return index > 0 && end - start < 8 && /^\p{Lu}\p{Ll}/u.test(text.slice(start, end));
+}
+
 function maskedSentences(text: string, words: readonly Word[], spelled: readonly string[], spans: Span[]): string[][] {
   const sentences: string[][] = [[]];
   const ordered = spans.sort((a, b) => a.start - b.start);
@@ -190,6 +207,7 @@ function maskedSentences(text: string, words: readonly Word[], spelled: readonly
     if (span.kind === 'role') sentence.push(spelled[index] as string);
   }
   if (/\p{Extended_Pictographic}/u.test(text)) sentences.at(-1)?.push('#picture');
+  if (words.length === 0 && text.includes('?')) sentences.at(-1)?.push('#question');
   return sentences.filter((sentence) => sentence.length > 0);
 }
 

@@ -1,6 +1,5 @@
 import type { ReadSentence } from './dataInSentence.ts';
 import { learnFeatureSpace } from './featureSpace.ts';
-import { foldText } from './foldText.ts';
 import { trainLinearClassifier } from './linearClassifier.ts';
 import type { Utterance, Utterances } from './readUtterances.ts';
 import { type FeatureOptions, sentenceFeatures } from './sentenceFeatures.ts';
@@ -11,6 +10,17 @@ const options: FeatureOptions = { word: 1.5, pair: 0, piece: 0.5, concept: 0, sh
 /** From this probability on a message tells its language by itself. */
 const sureFrom = 0.8;
 
+/** From this probability on a message is in none of the languages that have a file. */
+const otherFrom = 0.9;
+
+export interface DetectedLanguage {
+  /** One of the languages that have a file; a guess when `sure` is false. */
+  language: string;
+  sure: boolean;
+  /** Whether the message is clearly in another language. */
+  isOther: boolean;
+}
+
 /**
  * Learns to tell the languages of the utterance files from one another and from all others.
  *
@@ -20,13 +30,16 @@ const sureFrom = 0.8;
 export function createLanguageDetector(
   training: readonly (Utterance & { read: ReadSentence })[],
   { languages, words }: Utterances,
-): (sentences: readonly string[][], hint?: string) => { language: string; sure: boolean } {
+): (words: readonly string[], hint?: string) => DetectedLanguage {
   const classes = [...languages, 'other'];
-  const samples = training.map(({ read, language }) => ({ tokens: read.sentences.flat(), language }));
+  // Every third sentence is plenty, since languages differ in every word; of short ones none is too many.
+  const samples = training
+    .filter(({ read, language }, index) => language === 'other' || read.words.length < 4 || index % 3 === 0)
+    .map(({ read, language }) => ({ tokens: read.words.slice(0, 20), language }));
   for (const [language, lists] of words) {
     // Each common word is a message of its own: most one-word messages are made of them.
     for (const line of lists.get('words common') ?? []) {
-      for (const { text } of splitWords(line, foldText)) samples.push({ tokens: [text], language });
+      for (const { text } of splitWords(line)) samples.push({ tokens: [text], language });
     }
   }
   const featured = samples.map(({ tokens, language }) => ({ features: sentenceFeatures(tokens, options), language }));
@@ -42,17 +55,20 @@ export function createLanguageDetector(
     { classes: classes.length, dimensions: space.dimensions, epochs: 6, learningRate: 0.5, decay: 1e-4, seed: 1 },
   );
 
-  return (sentences, hint) => {
-    const tokens = sentences.flat().slice(0, 120);
+  return (spelled, hint) => {
+    const tokens = spelled.slice(0, 120);
     const fallback = hint !== undefined && languages.includes(hint) ? hint : undefined;
-    const told = tokens.some((token) => !token.startsWith('#'));
     const vector = space.vectorOf(sentenceFeatures(tokens, options));
     const probabilities = classifier.probabilities(vector);
     let best = 0;
     for (let i = 1; i < languages.length; i++) {
       if ((probabilities[i] as number) > (probabilities[best] as number)) best = i;
     }
-    const sure = told && vector.indexes.length > 0 && (probabilities[best] as number) >= sureFrom;
-    return { language: sure ? (languages[best] as string) : (fallback ?? (languages[best] as string)), sure };
+    const sure = vector.indexes.length > 0 && (probabilities[best] as number) >= sureFrom;
+    return {
+      language: sure ? (languages[best] as string) : (fallback ?? (languages[best] as string)),
+      sure,
+      isOther: (probabilities[languages.length] as number) >= otherFrom,
+    };
   };
 }

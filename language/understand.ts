@@ -37,11 +37,19 @@ export interface Understanding {
 const longestText = 4000;
 
 /**
- * Learns from the utterance files, in a fraction of a second, always the same way.
+ * Learns from the utterance files, in a fraction of a second, always the same way; once per process.
  *
  * @param utterances for measuring with other sentences than those of the files.
  */
-export function createUnderstanding(utterances: Utterances = readUtterances()): Understanding {
+export function createUnderstanding(utterances?: Utterances): Understanding {
+  if (utterances) return learn(utterances);
+  learned ??= learn(readUtterances());
+  return learned;
+}
+
+let learned: Understanding | undefined;
+
+function learn(utterances: Utterances): Understanding {
   const readData = createDataReader(utterances, learnVocabulary(utterances));
   const training = utterances.training.map((utterance) => ({ ...utterance, read: readData(utterance.text) }));
   const detectLanguage = createLanguageDetector(training, utterances);
@@ -56,19 +64,21 @@ export function createUnderstanding(utterances: Utterances = readUtterances()): 
 
   return {
     understand(text, hint = {}) {
-      const { data, sentences } = readData(plainText(text));
-      const { language, sure: languageSure } = detectLanguage(sentences, hint.language);
+      const { data, sentences, words } = readData(plainText(text));
+      const { language, sure: languageSure, isOther } = detectLanguage(words, hint.language);
       const possible = classify(sentences);
       const none = possible.find(({ intent }) => intent === 'none')?.confidence ?? 0;
       const wanted = possible.filter(({ intent }) => intent !== 'none');
       const best = wanted[0] as PossibleIntent;
-      const isNone = none > thresholds.none;
+      // In a language that nobody taught it, Usher understands but one thing: the name of a language.
+      const isForeign = isOther && best.intent !== 'changeLanguage';
+      const isNone = isForeign || none > thresholds.none;
       return {
         text,
         language,
         languageSure,
         intent: isNone ? 'none' : best.intent,
-        confidence: round(isNone ? none : best.confidence),
+        confidence: round(isNone ? (isForeign ? 1 - best.confidence : none) : best.confidence),
         sure: isNone ? best.confidence < thresholds.offer : best.confidence >= thresholds.act,
         alternatives: wanted
           .filter(({ confidence }) => confidence >= thresholds.offer)

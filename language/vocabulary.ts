@@ -1,4 +1,3 @@
-import { foldText } from './foldText.ts';
 import type { Utterances } from './readUtterances.ts';
 import { splitWords } from './splitWords.ts';
 
@@ -20,10 +19,9 @@ export function learnVocabulary(utterances: Utterances): Vocabulary {
   const counts = new Map<string, number>();
   const ordinary = new Map<string, number>();
   const learn = (text: string, weight: number) => {
-    for (const { text: typed } of splitWords(text, (word) => word)) {
-      const word = foldText(typed);
+    for (const { text: word, start } of splitWords(text)) {
       counts.set(word, (counts.get(word) ?? 0) + weight);
-      if (/^\p{Ll}/u.test(typed)) ordinary.set(word, (ordinary.get(word) ?? 0) + weight);
+      if (text[start] !== text[start]?.toUpperCase()) ordinary.set(word, (ordinary.get(word) ?? 0) + weight);
     }
   };
   for (const { text } of utterances.training) learn(text.replace(/\S*[@.]\S+/g, ' '), 1);

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { displayNames, listFormat } from './intl.ts';
 
 /** @returns the date in words of that language, e.g. `23 novembre 2026`. */
 export function dateInWords(date: Date, language: string, timeZone = 'utc'): string {
@@ -16,15 +17,15 @@ export function listInWords(
   language: string,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return new Intl.ListFormat(language, { type }).format(items);
+  return listFormat(language, type).format(items);
 }
 
 /** @returns the name of a country or region (ISO 3166-1 alpha-2) in that language, e.g. `Italia`. */
 export function countryName(country: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' }).of(country) ?? country;
+  return displayNames(language, 'region').of(country) ?? country;
 }
 
 /** @returns the name of a language (BCP 47) in that other language, e.g. `tedesco`. */
 export function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return displayNames(language, 'language').of(tag) ?? tag;
 }

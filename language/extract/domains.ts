@@ -39,7 +39,9 @@ export function findDomains(
     const parsed = parse(host);
     if (!parsed.isIcann || parsed.domain === null || parsed.isIp) continue;
     if (found.some(({ domain }) => domain === host)) continue;
-    found.push({ kind: 'domain', start: match.index, end: match.index + typed.length, domain: host });
+    const scheme = /(?:https?:\/\/|@)$/i.exec(before)?.[0].length ?? 0;
+    const path = /^[/:?#]\S*/.exec(text.slice(match.index + typed.length))?.[0].length ?? 0;
+    found.push({ kind: 'domain', start: match.index - scheme, end: match.index + typed.length + path, domain: host });
   }
   return found;
 }

@@ -38,15 +38,18 @@ export function findNumbers(
 ): FoundNumber[] {
   const found: FoundNumber[] = [];
   const unclear: Candidate[] = [];
-  for (const candidate of candidates(text, spans)) {
-    const cue = cueBefore(candidate, words, cues) ?? cueAfter(candidate, text, words, cues);
+  const all = candidates(text, spans);
+  const inOrder = namedTogether(all, words, cues);
+  for (const candidate of all) {
+    const before = cueBefore(candidate, words, cues);
+    const cue = before ?? cueAfter(candidate, text, words, cues);
     if (cue === 'phone') continue;
     if (candidate.digits.length < length) {
-      if (cue !== 'account' || cueBefore(candidate, words, cues) !== 'account') continue;
+      if (before !== 'account') continue;
       found.push({ ...candidate, kind: 'number', digits: candidate.digits.padStart(length, '0'), means: 'account' });
       continue;
     }
-    const means = shapeOf(candidate.digits) ?? cue;
+    const means = shapeOf(candidate.digits) ?? (inOrder ? undefined : cue);
     if (means) found.push({ ...candidate, kind: 'number', means });
     else unclear.push(candidate);
   }
@@ -58,6 +61,17 @@ function shapeOf(digits: string): NumberKind | undefined {
   if (digits.startsWith('41')) return 'agreement';
   if (digits.startsWith('000')) return 'account';
   return undefined;
+}
+
+/** Whether agreement and account are both named before the first number and neither between the two numbers. */
+function namedTogether(all: readonly Candidate[], words: readonly Word[], cues: NumberCues): boolean {
+  const [first, second, ...rest] = all;
+  if (!first || !second || rest.length > 0) return false;
+  const kinds = (from: number, to: number) =>
+    new Set(words.filter(({ start, end }) => start >= from && end <= to).map(({ text }) => cues.kindOf(text)));
+  const before = kinds(0, first.start);
+  const between = kinds(first.end, second.start);
+  return before.has('agreement') && before.has('account') && !between.has('agreement') && !between.has('account');
 }
 
 /** Digits that could be a number of ours: ten, perhaps in groups, or seven to nine in one piece. */

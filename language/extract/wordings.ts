@@ -1,4 +1,3 @@
-import { foldText } from '../foldText.ts';
 import type { WordLists } from '../readUtterances.ts';
 import { splitWords } from '../splitWords.ts';
 import { Phrases } from './phrases.ts';
@@ -18,7 +17,7 @@ const languageTags =
  */
 export function gatherWordings(lists: ReadonlyMap<string, WordLists>): Phrases {
   const phrases = new Phrases();
-  const inWords = (wording: string) => splitWords(wording, foldText).map(({ text }) => text);
+  const inWords = (wording: string) => splitWords(wording).map(({ text }) => text);
   for (const words of lists.values()) {
     for (const [heading, wordings] of words) {
       const [kind = '', ...values] = heading.split(' ');

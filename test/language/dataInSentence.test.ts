@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import type { SentenceData } from '../../language/dataInSentence.ts';
+import { createUnderstanding } from '../../language/understand.ts';
+
+const { understand } = createUnderstanding();
+
+/** Sentence, and what is in it; what is not named must be empty. */
+const sentences: [string, Partial<SentenceData>][] = [
+  // Addresses.
+  [
+    'invite Maria.Rossi@Contoso.COM, please',
+    {
+      emails: ['maria.rossi@contoso.com'],
+      suggestedNames: [
+        { name: 'Maria Rossi', firstName: 'Maria', lastName: 'Rossi', email: 'maria.rossi@contoso.com' },
+      ],
+    },
+  ],
+  ['invita <x12@contoso.com>.', { emails: ['x12@contoso.com'] }],
+  ['mailto:x12@contoso.com', { emails: ['x12@contoso.com'] }],
+  ['resend to \'hr@contoso.com\' and "sales@contoso.com";', { emails: ['hr@contoso.com', 'sales@contoso.com'] }],
+  ['aggiungi jörg@müller.de', { emails: ['jörg@müller.de'] }],
+  ['a@b, @contoso, foo@, x@y..com', {}],
+  // Roles, in either language whatever the sentence is in.
+  ['as user administrator', { roles: ['userAdministrator'] }],
+  ['come amministratore degli utenti', { roles: ['userAdministrator'] }],
+  ['user admin and report viewer', { roles: ['userAdministrator', 'reportViewer'] }],
+  ['visualizzatore report', { roles: ['reportViewer'] }],
+  ['può vedere i report', { roles: ['reportViewer'] }],
+  ['read only', { roles: ['accountViewer'] }],
+  ['sola lettura', { roles: ['accountViewer'] }],
+  ['gestore account', { roles: ['accountManager'] }],
+  ['gestione account', { roles: ['accountManager'] }],
+  ['account manager', { roles: ['accountManager'] }],
+  ['agreement admin', { roles: ['agreementAdministrator'] }],
+  ['amministratore del contratto', { roles: ['agreementAdministrator'] }],
+  ['amministratore account', { roles: ['accountAdministrator'] }],
+  ['the ACCOUNT ADMINISTRATOR role', { roles: ['accountAdministrator'] }],
+  ['report and account viewer', { roles: ['reportViewer', 'accountViewer'] }],
+  ['user adminstrator', { roles: ['userAdministrator'] }],
+  ['visualizatore report', { roles: ['reportViewer'] }],
+  // The designation is not a role.
+  ['who is the purchasing account administrator', {}],
+  ["chi è l'amministratore account acquisti", {}],
+  ['my administrator', {}],
+  // Numbers, told apart by shape, by words, by order.
+  ['4100012345 0005012345', { agreementNumber: '4100012345', accountNumber: '0005012345' }],
+  ['0005012345, 4100012345', { agreementNumber: '4100012345', accountNumber: '0005012345' }],
+  ['agreement 4100 012 345', { agreementNumber: '4100012345' }],
+  ['contratto n. 4100-012345', { agreementNumber: '4100012345' }],
+  ['4100 012 345 / 0005 012 345', { agreementNumber: '4100012345', accountNumber: '0005012345' }],
+  ['4100 012 345 0005 012 345', { agreementNumber: '4100012345', accountNumber: '0005012345' }],
+  ['n°4100012345', { agreementNumber: '4100012345' }],
+  ['MPSA4100012345', { agreementNumber: '4100012345' }],
+  ['account 5012345', { accountNumber: '0005012345' }],
+  ['account acquisti n. 5012345', { accountNumber: '0005012345' }],
+  ['agreement 7300012345, account 8800012345', { agreementNumber: '7300012345', accountNumber: '8800012345' }],
+  [
+    '8800012345 is my purchasing account and 7300012345 the agreement',
+    { agreementNumber: '7300012345', accountNumber: '8800012345' },
+  ],
+  [
+    'il mio contratto e il mio account sono 7300012345 e 8800012345',
+    { agreementNumber: '7300012345', accountNumber: '8800012345' },
+  ],
+  ['accounts 0005067890 and 0005067891', { accountNumber: '0005067890' }],
+  ['call me at +39 333 1234567', {}],
+  ['tel 0005012345', {}],
+  ['il mio telefono è 3331234567', {}],
+  ['20121 Milano, 12-10-2026, 1234567890', {}],
+  ['IT60X0542811101000000123456', {}],
+  ['41000123456789', {}],
+  // Domains.
+  ['add contoso.com.', { domains: ['contoso.com'] }],
+  ['aggiungi www.contoso.it, grazie', { domains: ['contoso.it'] }],
+  ['https://Portal.Contoso.com:8443/x/y.html?z=a.com', { domains: ['portal.contoso.com'] }],
+  ['tailspintoys.co.uk and fabrikam.de', { domains: ['tailspintoys.co.uk', 'fabrikam.de'] }],
+  ['verifica müller.de', { domains: ['müller.de'] }],
+  ['everyone @contoso.ch', { domains: ['contoso.ch'] }],
+  ['x12@contoso.com', { emails: ['x12@contoso.com'] }],
+  ['see report.csv, readme.md and app.js or archive.zip', {}],
+  ['please.no thanks', {}],
+  ['version 1.2.3 of 10.0.0.1', {}],
+  // Languages and countries.
+  ['in Italian', { languages: ['it'] }],
+  ['in tedesco', { languages: ['de'] }],
+  ['lingua: FR', { languages: ['fr'] }],
+  ['itlaiano', { languages: ['it'] }],
+  ['English, United States', { languages: ['en'], countries: ['US'] }],
+  ['italiano, Italia', { languages: ['it'], countries: ['IT'] }],
+  ['paese: DE', { countries: ['DE'] }],
+  ['UK', { countries: ['GB'] }],
+  ['stop it', {}],
+  // Names.
+  [
+    'Maria Rossi, x12@contoso.com',
+    {
+      emails: ['x12@contoso.com'],
+      names: [{ name: 'Maria Rossi', firstName: 'Maria', lastName: 'Rossi', email: 'x12@contoso.com' }],
+    },
+  ],
+  [
+    'invita la collega Anna Bianchi (anna.bianchi@contoso.com)',
+    {
+      emails: ['anna.bianchi@contoso.com'],
+      names: [{ name: 'Anna Bianchi', firstName: 'Anna', lastName: 'Bianchi', email: 'anna.bianchi@contoso.com' }],
+    },
+  ],
+  [
+    'Invite Paolo De Luca <pdl@contoso.com>',
+    {
+      emails: ['pdl@contoso.com'],
+      names: [{ name: 'Paolo De Luca', firstName: 'Paolo', lastName: 'De Luca', email: 'pdl@contoso.com' }],
+    },
+  ],
+  [
+    'Rossi Maria maria.rossi@contoso.com',
+    {
+      emails: ['maria.rossi@contoso.com'],
+      names: [{ name: 'Maria Rossi', firstName: 'Maria', lastName: 'Rossi', email: 'maria.rossi@contoso.com' }],
+    },
+  ],
+  [
+    'invite maria rossi maria.rossi@contoso.com',
+    {
+      emails: ['maria.rossi@contoso.com'],
+      names: [{ name: 'Maria Rossi', firstName: 'Maria', lastName: 'Rossi', email: 'maria.rossi@contoso.com' }],
+    },
+  ],
+  ['invite Peter Müller please', { names: [{ name: 'Peter Müller', firstName: 'Peter', lastName: 'Müller' }] }],
+  ['nome: Maria, cognome: Rossi', { names: [{ name: 'Maria Rossi', firstName: 'Maria', lastName: 'Rossi' }] }],
+  ['first name Maria last name Rossi', { names: [{ name: 'Maria Rossi', firstName: 'Maria', lastName: 'Rossi' }] }],
+  ['invite Anna Maria Bianchi', { names: [{ name: 'Anna Maria Bianchi' }] }],
+  ['Please Invite x12@contoso.com', { emails: ['x12@contoso.com'] }],
+  ['invite info@contoso.com', { emails: ['info@contoso.com'] }],
+  ["I'm Giulia Romano", {}],
+  // Starting over.
+  ['start over', { startOver: true }],
+  ['ricominciamo da capo', { startOver: true }],
+  ['cancel', {}],
+];
+
+const nothing: SentenceData = {
+  emails: [],
+  names: [],
+  suggestedNames: [],
+  roles: [],
+  agreementNumber: null,
+  accountNumber: null,
+  agreementNumbers: [],
+  accountNumbers: [],
+  domains: [],
+  languages: [],
+  countries: [],
+  startOver: false,
+};
+
+describe('data in a sentence', () => {
+  for (const [sentence, expected] of sentences) {
+    it(sentence, () => {
+      const { data } = understand(sentence);
+      const wanted = { ...nothing, ...expected };
+      // The lists of all numbers follow from the single ones unless a case says otherwise.
+      wanted.agreementNumbers = expected.agreementNumbers ?? data.agreementNumbers;
+      wanted.accountNumbers = expected.accountNumbers ?? data.accountNumbers;
+      if (expected.emails && !expected.suggestedNames) wanted.suggestedNames = data.suggestedNames;
+      assert.deepEqual(data, wanted);
+      assert.equal(data.agreementNumbers[0] ?? null, data.agreementNumber);
+      assert.equal(data.accountNumbers[0] ?? null, data.accountNumber);
+    });
+  }
+
+  it('lists every number when there are several', () => {
+    const { data } = understand('accounts 0005067890 and 0005067891 of agreement 4100067890');
+    assert.deepEqual(data.accountNumbers, ['0005067890', '0005067891']);
+    assert.deepEqual(data.agreementNumbers, ['4100067890']);
+  });
+
+  it('suggests no name for a department', () => {
+    assert.deepEqual(understand('invite info@contoso.com and sales.team@contoso.com').data.suggestedNames, []);
+  });
+});
