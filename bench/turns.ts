@@ -21,7 +21,8 @@ interface Figures {
 /**
  * How many turns a second Usher takes, and what one costs, beside bare echoes of both libraries: each in a process of
  * its own with the same loader, one round of each after the other, so that whatever else the machine does hits all.
- * Usher's turn is recorded on the disk, keeps the walk's state and answers with a form of 8 KB; an echo is one short text.
+ * Usher's turn is recorded on the disk, keeps the walk's state and answers with
+ * the filled-in form of *Invite a user*; an echo is one short text.
  */
 export default async function turns(): Promise<void> {
   const connector = await startMeasured('connector.ts');

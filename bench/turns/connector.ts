@@ -11,11 +11,11 @@ const server = createServer((request, response) => {
     const body = member
       ? {
           id: decodeURIComponent(member[1] as string),
-          name: 'Giulia Romano',
-          givenName: 'Giulia',
-          surname: 'Romano',
-          email: 'giulia.romano@contoso.com',
-          userPrincipalName: 'giulia.romano@contoso.com',
+          name: 'Marco Ferri',
+          givenName: 'Marco',
+          surname: 'Ferri',
+          email: 'marco.ferri@contoso.com',
+          userPrincipalName: 'marco.ferri@contoso.com',
           aadObjectId: '11111111-2222-4333-8444-555555555555',
           tenantId: '99999999-2222-4333-8444-555555555555',
         }

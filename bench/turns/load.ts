@@ -14,7 +14,7 @@ function messageActivity(conversation: string, connectorPort: number): string {
     localTimezone: 'Europe/Rome',
     serviceUrl: `http://127.0.0.1:${connectorPort}/`,
     channelId: 'msteams',
-    from: { id: `29:${conversation}`, name: 'Giulia Romano', aadObjectId: '11111111-2222-4333-8444-555555555555' },
+    from: { id: `29:${conversation}`, name: 'Marco Ferri', aadObjectId: '11111111-2222-4333-8444-555555555555' },
     conversation: { conversationType: 'personal', tenantId: '99999999-2222-4333-8444-555555555555', id: conversation },
     recipient: { id: '28:usher', name: 'Usher' },
     textFormat: 'plain',
