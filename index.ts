@@ -13,6 +13,7 @@ import type { TeamsCredentials } from './bot/teamsCredentials.ts';
 import { createWalks } from './dialogs/root.ts';
 import { createUnderstanding } from './language/understand.ts';
 import { openLog } from './log.ts';
+import { graphToken } from './mail/graphToken.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
 import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
@@ -36,8 +37,8 @@ try {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // A second Ctrl-C is for those who do not want to wait.
-      if (stopping) process.exit(1);
+      // A second Ctrl-C is for those who do not want to wait. Nothing is lost: that is what the store is for.
+      if (stopping) process.kill(process.pid, 'SIGKILL');
       stopping = true;
       void stop().then(() => process.exit(0));
     });
@@ -53,7 +54,6 @@ try {
 /** @returns what ends everything that was started. */
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const log = openLog(settings.logLevel);
-  const store = await openStore({ mongodbUri: settings.mongodbUri, dataDirectory: settings.dataDirectory });
   const server = restify.createServer({ name: 'Usher', handleUncaughtExceptions: false });
   // Messages are taken from the moment this says so, and not before.
   let ready = false;
@@ -61,6 +61,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     response.json(ready ? 200 : 503, { status: ready ? 'ready' : 'starting' });
   });
   const port = await listen(server, settings);
+  // Models must be known before the store is opened, which builds their indexes; the sandbox has one of its own.
+  const sandbox = settings.local && (await loadSandbox());
+  const store = await openStore({ mongodbUri: settings.mongodbUri, dataDirectory: settings.dataDirectory });
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
 
   const senders: { mail?: () => void; message?: () => void } = {};
@@ -84,16 +87,17 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     exclusiveStore,
     ...(settings.service && { teams: credentials(settings.service) }),
   });
-  const local = settings.local && (await startLocal(settings, server, house, port, log));
+  const local = sandbox && (await startLocal(sandbox, settings, server, house, port, log));
   mountPages(server, { house, ...(local && { places: local.places }) });
 
-  const worker = startWorker(house);
+  const worker = startWorker(house, { alone: exclusiveStore });
   wakeWorker = () => worker.wake();
+  const graphUrl = settings.graphUrl ?? `http://127.0.0.1:${port}/sandbox/graph`;
   const outbox = startOutbox({
     graph: {
-      baseUrl: settings.graphUrl ?? `http://127.0.0.1:${port}/sandbox/graph`,
+      baseUrl: graphUrl,
       mailbox: settings.mailbox,
-      getToken: settings.service ? await graphTokens(settings.service) : async () => undefined,
+      getToken: settings.service ? graphToken(settings.service.graph, graphUrl) : async () => undefined,
     },
     linkSecret: house.linkSecret,
     publicUrl,
@@ -106,13 +110,14 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     bot,
     renderNotice: (notice, language, to) => noticeCard(house, notice, to, { language }),
     recordedMail: () => outbox.wake(),
+    alone: exclusiveStore,
     log,
   });
   senders.mail = () => outbox.wake();
   senders.message = () => proactive.wake();
   bot.start();
   ready = true;
-  await local?.announce(publicUrl);
+  local?.announce(publicUrl);
   if (!local) log.info({ port, store: store.engine }, 'Usher is ready');
 
   return async () => {
@@ -128,13 +133,13 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
 }
 
 /** @returns the port that was really taken. */
-async function listen(server: Server, { port, host }: Settings): Promise<number> {
-  const failed = once(server, 'error').then(([fault]) => {
-    throw (fault as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUseError(port) : fault;
+function listen(server: Server, { port, host }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (fault: NodeJS.ErrnoException) => {
+      reject(fault.code === 'EADDRINUSE' ? new PortInUseError(port) : fault);
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
-  server.listen(port, host);
-  await Promise.race([once(server, 'listening'), failed]);
-  return (server.address() as AddressInfo).port;
 }
 
 /** The secret of the links in local mode: made once, kept beside the store, readable by its owner only. */
@@ -155,20 +160,26 @@ function credentials({ appId, appTenantId, credential, tenants }: Service): Team
   return { ...registration, type: 'SingleTenant', certificate: { thumbprint, privateKey: readFileSync(file, 'utf8') } };
 }
 
-/** Tokens for Microsoft Graph, cached and renewed by Microsoft's own library; loaded only where mail really goes out. */
-async function graphTokens({ graph }: Service): Promise<() => Promise<string>> {
-  const { ClientSecretCredential } = await import('@azure/identity');
-  const credential = new ClientSecretCredential(graph.tenantId, graph.clientId, graph.clientSecret);
-  return async () => (await credential.getToken('https://graph.microsoft.com/.default')).token;
-}
-
-/** Everything that only runs without Microsoft's cloud: sample data, mailboxes, chats. */
-async function startLocal(settings: Settings, server: Server, house: House, port: number, log: Logger) {
-  const [{ chatPeople }, { fillSampleOrganizations }, { mountMailbox }] = await Promise.all([
+/** The stand-ins of local mode; nothing of them is loaded where Usher serves Teams. */
+async function loadSandbox() {
+  const [people, organizations, mailbox, playgrounds] = await Promise.all([
     import('./sandbox/chatPeople.ts'),
     import('./sandbox/sampleOrganizations.ts'),
     import('./sandbox/mailbox/mountMailbox.ts'),
+    import('./sandbox/playground/startPlaygrounds.ts'),
   ]);
+  return { ...people, ...organizations, ...mailbox, ...playgrounds };
+}
+
+/** Everything that only runs without Microsoft's cloud: sample data, mailboxes, chats. */
+async function startLocal(
+  { chatPeople, fillSampleOrganizations, mountMailbox, startPlaygrounds }: Awaited<ReturnType<typeof loadSandbox>>,
+  settings: Settings,
+  server: Server,
+  house: House,
+  port: number,
+  log: Logger,
+) {
   await fillSampleOrganizations(house);
   const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
   mountMailbox(server, { people: named });
@@ -181,12 +192,11 @@ async function startLocal(settings: Settings, server: Server, house: House, port
       mailboxUrl: '/sandbox/mailbox',
     }),
     /** Starts the chats and says where everything is. */
-    async announce(publicUrl: string): Promise<void> {
+    announce(publicUrl: string): void {
       console.log(
         `Usher is ready, in local mode.\n\n  start page  ${publicUrl}/\n  mailbox     ${publicUrl}/sandbox/mailbox\n`,
       );
       if (!settings.local?.chats) return;
-      const { startPlaygrounds } = await import('./sandbox/playground/startPlaygrounds.ts');
       const playgrounds = startPlaygrounds({
         people: chatPeople,
         folder: join(settings.dataDirectory, 'playgrounds'),

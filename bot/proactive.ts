@@ -29,6 +29,8 @@ export interface ProactiveOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Tells the mail's sender that something was put into its outbox. */
   recordedMail?(): void;
+  /** No other process works on this store: what a killed one had in hand is taken up at once, not after its lease. */
+  alone?: boolean;
 }
 
 /** Sends what stands in the outbox of Teams messages. */
@@ -68,7 +70,7 @@ type Outcome =
   | { state: 'later'; milliseconds: number };
 
 /** Starts sending; what was due before is sent too. */
-export function startProactive({ bot, renderNotice, log, recordedMail }: ProactiveOptions): Proactive {
+export function startProactive({ bot, renderNotice, log, recordedMail, alone = false }: ProactiveOptions): Proactive {
   let stopped = false;
   let running: Promise<void> | undefined;
   let again = false;
@@ -76,8 +78,15 @@ export function startProactive({ bot, renderNotice, log, recordedMail }: Proacti
   /** Progress cards that the channel would not replace: they are shown once more, at the end. */
   const shownAgain = new Set<string>();
 
+  let leasesOfTheDead = alone;
+
   /** Takes what is due until nothing is; several people at once, each conversation in its order. */
   async function round(): Promise<void> {
+    if (leasesOfTheDead) {
+      leasesOfTheDead = false;
+      // A lease is a later dueAt.
+      await OutgoingMessage.updateMany({ dueAt: { $exists: true } }, { $set: { dueAt: DateTime.now().toJSDate() } });
+    }
     const inHand = new Set<Promise<void>>();
     try {
       for (;;) {

@@ -48,8 +48,11 @@ const longestPauseSeconds = 60 * 60;
  * after another, and what is done is struck off in one write that also says when the document is due next. A piece
  * that fails is tried again after growing pauses, without end; the log tells why under a reference that stands in the
  * document too.
+ *
+ * @param alone no other process works on this store: what an earlier one had in hand when it was killed is taken up at
+ *   once, and not after its lease.
  */
-export function startWorker(house: House): Worker {
+export function startWorker(house: House, { alone = false }: { alone?: boolean } = {}): Worker {
   let stopping = false;
   let wanted = false;
   let going: Promise<void> | undefined;
@@ -67,9 +70,16 @@ export function startWorker(house: House): Worker {
     });
   }
 
+  let leasesOfTheDead = alone;
+
   async function go(): Promise<void> {
     while (wanted && !stopping) {
       wanted = false;
+      if (leasesOfTheDead) {
+        leasesOfTheDead = false;
+        const held = { workLeasedUntil: { $exists: true } };
+        for (const model of models) await model.updateMany(held, { $unset: { workLease: 1, workLeasedUntil: 1 } });
+      }
       const worked = await Promise.all(models.map((model) => workOff(model)));
       // What was carried out may have made something else due.
       if (worked.includes(true)) wanted = true;

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { ChatPerson } from '../chatPeople.ts';
-import { playgroundFile } from './playgroundFile.ts';
+import { personalChatId, playgroundFile } from './playgroundFile.ts';
 
 /** A chat that runs. */
 export interface Chat {
@@ -67,6 +67,8 @@ export function startPlaygrounds({
         'msteams',
         '--port',
         String(port),
+        '--conversation-id',
+        personalChatId(person),
         '--disable-telemetry',
       ],
       {
