@@ -55,10 +55,10 @@ export function createDataReader(
   vocabulary: Vocabulary,
 ): (text: string) => ReadSentence {
   const wordings = gatherWordings(utterances.words);
-  const cue = (name: string) => {
+  const cue = (name: string, part = (word: string) => word) => {
     const cues = new Set<string>();
     for (const lists of utterances.words.values()) {
-      for (const word of lists.get(`cue ${name}`) ?? []) cues.add(foldText(word));
+      for (const word of lists.get(`cue ${name}`) ?? []) cues.add(part(foldText(word)));
     }
     return (word: string) => cues.has(word);
   };
@@ -75,6 +75,7 @@ export function createDataReader(
     isMyself: cue('myself'),
     isFirstName: cue('firstName'),
     isLastName: cue('lastName'),
+    endsLabel: cue('lastName', (label) => label.replace(/^.* /, '')),
     isOrdinary: (word) => isOrdinaryCue(word) || introduces(word) || vocabulary.isOrdinary(word),
   };
   const isDomainCue = cue('domain');
@@ -111,10 +112,10 @@ export function createDataReader(
     data.agreementNumber = data.agreementNumbers[0] ?? null;
     data.accountNumber = data.accountNumbers[0] ?? null;
 
-    const spelled = words.map((word, index) =>
-      mayBeName(text, word, index) ? word.text : vocabulary.spell(word.text),
-    );
-    const found = wordings.find(spelled);
+    const spellAll = (spell: (word: string) => string) =>
+      words.map((word, index) => (mayBeName(text, word, index) ? word.text : spell(word.text)));
+    const spelled = spellAll(vocabulary.spell);
+    const found = wordings.find(spellAll(vocabulary.spellBoldly));
     const places: Span[] = [];
     for (const { kind, values, from, to } of found) {
       const [start, end] = [(words[from] as Word).start, (words[to - 1] as Word).end];

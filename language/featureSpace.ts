@@ -15,24 +15,27 @@ export interface FeatureSpace {
  * @param atLeast in how many sentences a feature must occur to be used.
  */
 export function learnFeatureSpace(sentences: readonly Features[], atLeast: number): FeatureSpace {
-  const table = new HashTable(sentences.reduce((sum, { hashes }) => sum + hashes.length, 0));
-  const counts = new Int32Array(table.capacity);
-  const lastSeenIn = new Int32Array(table.capacity).fill(-1);
+  const seen = new HashTable();
+  let counts = new Int32Array(4096);
+  let lastSeenIn = new Int32Array(4096);
   for (const [number, { hashes }] of sentences.entries()) {
     for (const hash of hashes) {
-      const slot = table.add(hash);
-      if (lastSeenIn[slot] === number) continue;
-      lastSeenIn[slot] = number;
-      counts[slot] = (counts[slot] as number) + 1;
+      const entry = seen.add(hash);
+      if (entry === counts.length) {
+        counts = enlarged(counts);
+        lastSeenIn = enlarged(lastSeenIn);
+      }
+      if (lastSeenIn[entry] === number + 1) continue;
+      lastSeenIn[entry] = number + 1;
+      counts[entry] = (counts[entry] as number) + 1;
     }
   }
-  const kept = new HashTable(counts.reduce((sum, count) => sum + (count >= atLeast ? 2 : 0), 0));
-  const places = new Int32Array(kept.capacity);
+  const kept = new HashTable();
   const rarities: number[] = [];
-  for (let slot = 0; slot < table.capacity; slot++) {
-    const count = counts[slot] as number;
+  for (let entry = 0; entry < seen.size; entry++) {
+    const count = counts[entry] as number;
     if (count < atLeast) continue;
-    places[kept.add(table.hashAt(slot))] = rarities.length;
+    kept.add(seen.hashOf(entry));
     rarities.push(Math.log((1 + sentences.length) / (1 + count)) + 1);
   }
   const rarity = Float32Array.from(rarities);
@@ -46,8 +49,7 @@ export function learnFeatureSpace(sentences: readonly Features[], atLeast: numbe
       const values = new Float32Array(hashes.length);
       let size = 0;
       for (let i = 0; i < hashes.length; i++) {
-        const slot = kept.find(hashes[i] as number);
-        const place = slot < 0 ? -1 : (places[slot] as number);
+        const place = kept.find(hashes[i] as number);
         // A word said twice does not count twice.
         if (place < 0 || (position[place] as number) >= 0) continue;
         position[place] = size;
@@ -66,38 +68,52 @@ export function learnFeatureSpace(sentences: readonly Features[], atLeast: numbe
   };
 }
 
-/** The set of all hashes seen; a Map of numbers does the same in ten times the time. */
+/** Numbers hashes in the order in which they first come; a Map does the same in ten times the time. */
 class HashTable {
-  readonly capacity: number;
-  readonly #slots: Int32Array;
+  size = 0;
+  /** In a slot: the number of the hash, plus one. */
+  #slots = new Int32Array(16384);
+  #hashes = new Int32Array(8192);
 
-  /** @param most how many hashes may be added. */
-  constructor(most: number) {
-    this.capacity = 2 ** Math.ceil(Math.log2(Math.max(16, most)));
-    this.#slots = new Int32Array(this.capacity);
-  }
-
-  /** @returns the slot of the hash. Zero marks a free slot and is taken for one. */
+  /** @returns the number of the hash, a new one if need be. */
   add(hash: number): number {
-    const slot = this.#probe(hash || 1);
-    this.#slots[slot] = hash || 1;
-    return slot;
+    const slot = this.#probe(hash);
+    const known = this.#slots[slot] as number;
+    if (known > 0) return known - 1;
+    this.#hashes[this.size++] = hash;
+    this.#slots[slot] = this.size;
+    if (this.size === this.#hashes.length) this.#grow();
+    return this.size - 1;
   }
 
-  hashAt(slot: number): number {
-    return this.#slots[slot] as number;
-  }
-
-  /** @returns the slot of the hash, or -1. */
+  /** @returns the number of the hash, or -1. */
   find(hash: number): number {
-    const slot = this.#probe(hash || 1);
-    return this.#slots[slot] === 0 ? -1 : slot;
+    return (this.#slots[this.#probe(hash)] as number) - 1;
+  }
+
+  hashOf(entry: number): number {
+    return this.#hashes[entry] as number;
   }
 
   #probe(hash: number): number {
-    const mask = this.capacity - 1;
+    const mask = this.#slots.length - 1;
     let slot = (Math.imul(hash, 0x9e3779b1) >>> 8) & mask;
-    while (this.#slots[slot] !== 0 && this.#slots[slot] !== hash) slot = (slot + 1) & mask;
-    return slot;
+    for (;;) {
+      const entry = this.#slots[slot] as number;
+      if (entry === 0 || this.#hashes[entry - 1] === hash) return slot;
+      slot = (slot + 1) & mask;
+    }
   }
+
+  #grow(): void {
+    this.#hashes = enlarged(this.#hashes);
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let entry = 0; entry < this.size; entry++) this.#slots[this.#probe(this.#hashes[entry] as number)] = entry + 1;
+  }
+}
+
+function enlarged(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

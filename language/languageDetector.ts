@@ -5,7 +5,7 @@ import type { Utterance, Utterances } from './readUtterances.ts';
 import { type FeatureOptions, sentenceFeatures } from './sentenceFeatures.ts';
 import { splitWords } from './splitWords.ts';
 
-const options: FeatureOptions = { word: 1.5, pair: 0, piece: 0.5, concept: 0, shortest: 1, longest: 3 };
+const options: FeatureOptions = { word: 1.5, pair: 0, piece: 0.5, concept: 0, shortest: 2, longest: 3 };
 
 /** From this probability on a message tells its language by itself. */
 const sureFrom = 0.8;
@@ -32,10 +32,10 @@ export function createLanguageDetector(
   { languages, words }: Utterances,
 ): (words: readonly string[], hint?: string) => DetectedLanguage {
   const classes = [...languages, 'other'];
-  // Every third sentence is plenty, since languages differ in every word; of short ones none is too many.
+  // Every fourth sentence is plenty, since languages differ in every word; of short ones none is too many.
   const samples = training
-    .filter(({ read, language }, index) => language === 'other' || read.words.length < 4 || index % 3 === 0)
-    .map(({ read, language }) => ({ tokens: read.words.slice(0, 20), language }));
+    .filter(({ read, language }, index) => language === 'other' || read.words.length < 3 || index % 4 === 0)
+    .map(({ read, language }) => ({ tokens: read.words.slice(0, 12), language }));
   for (const [language, lists] of words) {
     // Each common word is a message of its own: most one-word messages are made of them.
     for (const line of lists.get('words common') ?? []) {
@@ -52,7 +52,7 @@ export function createLanguageDetector(
       vector: space.vectorOf(features),
       label: classes.indexOf(language),
     })),
-    { classes: classes.length, dimensions: space.dimensions, epochs: 6, learningRate: 0.5, decay: 1e-4, seed: 1 },
+    { classes: classes.length, dimensions: space.dimensions, epochs: 4, learningRate: 0.5, decay: 1e-4, seed: 1 },
   );
 
   return (spelled, hint) => {

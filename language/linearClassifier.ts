@@ -39,9 +39,10 @@ export function trainLinearClassifier(
   options: TrainingOptions,
 ): LinearClassifier {
   const { classes, dimensions, epochs, learningRate, decay } = options;
-  // Rows are features: what one feature says about all classes lies side by side in memory.
-  const weights = new Float32Array(dimensions * classes);
-  const squares = new Float32Array(dimensions * classes).fill(1e-4);
+  // Rows are features: what one feature says about all classes lies side by side in memory, and beside each weight the
+  // sum of its squared steps, which is all that AdaGrad remembers.
+  const weights = new Float32Array(dimensions * classes * 2);
+  for (let i = 1; i < weights.length; i += 2) weights[i] = 1e-4;
   const bias = new Float64Array(classes);
   const gradient = new Float64Array(classes);
   const moved = new Int32Array(classes);
@@ -53,7 +54,7 @@ export function trainLinearClassifier(
     for (const which of order) {
       const example = examples[which] as TrainingExample;
       const { indexes, values } = example.vector;
-      score(weights, bias, classes, indexes, values, gradient);
+      score(weights, 2, bias, classes, indexes, values, gradient);
       softmax(gradient);
       gradient[example.label] = (gradient[example.label] as number) - 1;
       // Most classes are out of the question for most examples; touching their weights would be most of the work.
@@ -66,24 +67,27 @@ export function trainLinearClassifier(
       }
       if (moving === 0) continue;
       for (let i = 0; i < indexes.length; i++) {
-        const row = (indexes[i] as number) * classes;
+        const row = (indexes[i] as number) * classes * 2;
         const value = values[i] as number;
         for (let m = 0; m < moving; m++) {
           const k = moved[m] as number;
-          const weight = weights[row + k] as number;
+          const at = row + k * 2;
+          const weight = weights[at] as number;
           const step = (gradient[k] as number) * value + decay * weight;
-          const square = (squares[row + k] as number) + step * step;
-          squares[row + k] = square;
-          weights[row + k] = weight - (learningRate * step) / Math.sqrt(square);
+          const square = (weights[at + 1] as number) + step * step;
+          weights[at + 1] = square;
+          weights[at] = weight - (learningRate * step) / Math.sqrt(square);
         }
       }
     }
   }
 
+  const learned = new Float32Array(dimensions * classes);
+  for (let i = 0; i < learned.length; i++) learned[i] = weights[i * 2] as number;
   return {
     probabilities({ indexes, values }) {
       const result = new Float64Array(classes);
-      score(weights, bias, classes, indexes, values, result);
+      score(learned, 1, bias, classes, indexes, values, result);
       softmax(result);
       return result;
     },
@@ -92,6 +96,7 @@ export function trainLinearClassifier(
 
 function score(
   weights: Float32Array,
+  stride: number,
   bias: Float64Array,
   classes: number,
   indexes: Int32Array,
@@ -100,9 +105,9 @@ function score(
 ): void {
   into.set(bias);
   for (let i = 0; i < indexes.length; i++) {
-    const row = (indexes[i] as number) * classes;
+    const row = (indexes[i] as number) * classes * stride;
     const value = values[i] as number;
-    for (let k = 0; k < classes; k++) into[k] = (into[k] as number) + value * (weights[row + k] as number);
+    for (let k = 0; k < classes; k++) into[k] = (into[k] as number) + value * (weights[row + k * stride] as number);
   }
 }
 

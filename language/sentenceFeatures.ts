@@ -62,7 +62,8 @@ export function sentenceFeatures(
   for (const trait of shape) put(hashOf(trait, 0, trait.length, seeds.concept), options.concept);
   for (let i = 0; i < count; i++) {
     const token = tokens[i] as string;
-    if (token.startsWith('#')) continue;
+    // Of the shortest words the pieces say nothing that the word itself does not.
+    if (token.length < options.shortest || token.startsWith('#')) continue;
     const marked = ` ${token.length > longestWord ? token.slice(0, longestWord) : token} `;
     for (let length = options.shortest; length <= options.longest; length++) {
       for (let at = 0; at + length <= marked.length; at++)

@@ -7,6 +7,8 @@ export interface Vocabulary {
   isOrdinary(word: string): boolean;
   /** @returns the folded word as it should be spelled, when it is a known one with a typing error; otherwise itself. */
   spell(word: string): string;
+  /** The same, also for a word that a training sentence spells so, when a much commoner one is as near. */
+  spellBoldly(word: string): string;
 }
 
 /** People hardly ever miss a word's first letter, and words that differ in it alone are mostly others (other, bother). */
@@ -33,31 +35,43 @@ export function learnVocabulary(utterances: Utterances): Vocabulary {
   // swapped, all meet there. Where several meet, the commonest counts.
   const shortened = new Map<string, string>();
   for (const [word, count] of counts) {
-    // A word that only one sentence holds may be the typing error that the sentence is there for.
-    if (count < 2 || word.length < shortest || word.length > longest) continue;
+    if (!isTrusted(word, count) || word.length < shortest || word.length > longest) continue;
     for (const shorter of withoutOneLetter(word)) {
       const other = shortened.get(shorter);
       if (other === undefined || (counts.get(other) as number) < count) shortened.set(shorter, word);
     }
   }
 
+  const correct = (word: string, count: number): string => {
+    if (word.length < shortest || word.length > longest) return word;
+    let best = word;
+    let most = 4 * count;
+    const consider = (other: string | undefined) => {
+      if (other === undefined || other[0] !== word[0]) return;
+      const commonness = counts.get(other) ?? 0;
+      if (commonness <= most || !isTrusted(other, commonness)) return;
+      best = other;
+      most = commonness;
+    };
+    consider(shortened.get(word));
+    for (const shorter of withoutOneLetter(word)) {
+      if (shorter.length >= shortest) consider(shorter);
+      const other = shortened.get(shorter);
+      if (other !== word && other?.length === word.length && isOneSlip(word, other)) consider(other);
+    }
+    return best;
+  };
+
   return {
     isOrdinary: (word) => (ordinary.get(word) ?? 0) > 1,
-    spell(word) {
-      if (word.length < shortest || word.length > longest || (counts.get(word) ?? 0) > 1) return word;
-      // A letter too many.
-      for (const shorter of withoutOneLetter(word)) {
-        if ((counts.get(shorter) ?? 0) > 1 && shorter.length >= shortest && shorter[0] === word[0]) return shorter;
-      }
-      const longer = shortened.get(word);
-      if (longer?.[0] === word[0]) return longer as string;
-      for (const shorter of withoutOneLetter(word)) {
-        const origin = shortened.get(shorter);
-        if (origin?.[0] === word[0] && origin?.length === word.length && isOneSlip(word, origin)) return origin;
-      }
-      return word;
-    },
+    spell: (word) => (isTrusted(word, counts.get(word)) ? word : correct(word, 0)),
+    spellBoldly: (word) => ((counts.get(word) ?? 0) > 1 ? word : correct(word, counts.get(word) ?? 0)),
   };
+}
+
+/** A short word that only one sentence holds may be the typing error that the sentence is there for. */
+function isTrusted(word: string, count = 0): boolean {
+  return count > (word.length < 6 ? 1 : 0);
 }
 
 /** Two words of one length that share all letters but one may still differ in more than one slip: "march", "charm". */

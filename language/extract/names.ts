@@ -24,6 +24,8 @@ export interface NameCues {
   isMyself(word: string): boolean;
   isFirstName(word: string): boolean;
   isLastName(word: string): boolean;
+  /** The last word of a label for first or last names: "name", "cognome". */
+  endsLabel(word: string): boolean;
   /** An ordinary word, also with a capital letter at the beginning of a sentence. */
   isOrdinary(word: string): boolean;
 }
@@ -45,7 +47,10 @@ export function findNames(
   spans: readonly Span[],
   cues: NameCues,
 ): FoundName[] {
-  const labelled = findLabelled(text, words, emails, cues);
+  // Names are written with capital letters, or beside an address, or with labels: most sentences have none of these.
+  const isLabelled = words.some(({ text: word }) => cues.endsLabel(word));
+  if (emails.length === 0 && !isLabelled && !/\p{Lu}/u.test(text.slice(1))) return [];
+  const labelled = isLabelled && findLabelled(text, words, emails, cues);
   if (labelled) return [labelled];
   const found: FoundName[] = [];
   const taken = [...spans];
