@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'usher-command-'));
+
+/** What `npm run -s usher --` starts, with these operands. */
+function usher(operands: string[], input = ''): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'commandLine.ts', ...operands], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, MONGODB_URI: '', DATA_DIR: join(folder, 'data') },
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+/** The example of docs/command-line.md. */
+function exampleFile(): string {
+  const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+  return /```json\n([\s\S]*?)```/.exec(page)?.[1] as string;
+}
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('the command line', () => {
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('helps', () => {
+    for (const operands of [[], ['help'], ['--help'], ['-h']]) {
+      const { status, out } = usher(operands);
+      assert.equal(status, 0);
+      assert.match(out, /understand[\s\S]*load FILE[\s\S]*settings/);
+    }
+  });
+
+  it('refuses what it does not know, with the list', () => {
+    for (const operands of [['dance'], ['constructor'], ['load'], ['load', 'a', 'b'], ['settings', 'all']]) {
+      const { status, out, err } = usher(operands);
+      assert.equal(status, 2, operands.join(' '));
+      assert.equal(out, '');
+      assert.match(err, /usher <command>/);
+      assert.doesNotMatch(err, /\n {4}at /);
+    }
+  });
+
+  it('understands the sentence of docs/command-line.md', () => {
+    const { out } = usher(['understand'], 'invite maria.rossi@contoso.com as user administrator, Italian\n');
+    const { intent, data } = JSON.parse(out);
+    assert.equal(intent, 'inviteUser');
+    assert.deepEqual(data.emails, ['maria.rossi@contoso.com']);
+    assert.deepEqual(data.roles, ['userAdministrator']);
+    assert.deepEqual(data.languages, ['it']);
+  });
+
+  it('loads the example of docs/command-line.md, and again', () => {
+    const example = file('agreements.json', exampleFile());
+    for (let time = 0; time < 2; time += 1) {
+      const { status, out, err } = usher(['load', example]);
+      assert.equal(status, 0, err);
+      assert.equal(out, '0005099999 Example Org\n');
+    }
+  });
+
+  it('says what is wrong with a file, and loads nothing of it', () => {
+    assert.match(usher(['load', join(folder, 'none.json')]).err, /cannot be read/);
+    assert.match(usher(['load', file('broken.json', '{')]).err, /cannot be read/);
+    assert.match(usher(['load', file('empty.json', '{}')]).err, /agreements/);
+    const wrong = usher(['load', file('wrong.json', exampleFile().replace('0005099999', '12'))]);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.err, /agreements\.0\.accounts\.0\.number/);
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readSettings, SettingsError, settingTable } from '../settings.ts';
+
+const id = '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0001';
+const service = {
+  USHER_APP_ID: id,
+  USHER_APP_TENANT_ID: id,
+  USHER_APP_PASSWORD: 'a password of the registration',
+  USHER_TENANTS: id,
+  USHER_PUBLIC_URL: 'https://usher.contoso.com/',
+  USHER_LINK_SECRET: 'x'.repeat(32),
+  USHER_MAILBOX: 'Usher@contoso.com',
+};
+
+/** The lines of the list that ends the start. */
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment);
+  } catch (fault) {
+    if (fault instanceof SettingsError) return fault.lines;
+    throw fault;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('make local mode on loopback without any', () => {
+    const settings = readSettings({ PATH: '/usr/bin' });
+    assert.equal(settings.port, 3978);
+    assert.equal(settings.host, '127.0.0.1');
+    assert.equal(settings.dataDirectory, './data');
+    assert.deepEqual(settings.local, { chats: true, firstChatPort: 56_150 });
+    assert.equal(settings.service, undefined);
+    assert.equal(settings.mailsPerMinute, 0);
+  });
+
+  it('serve Teams with a registration, and run nothing local then', () => {
+    const settings = readSettings(service);
+    assert.equal(settings.local, undefined);
+    assert.equal(settings.host, '0.0.0.0');
+    assert.equal(settings.publicUrl, 'https://usher.contoso.com');
+    assert.equal(settings.mailbox, 'usher@contoso.com');
+    assert.equal(settings.graphUrl, 'https://graph.microsoft.com');
+    assert.equal(settings.mailsPerMinute, 30);
+    assert.deepEqual(settings.service?.tenants, [id]);
+    assert.deepEqual(settings.service?.graph, { tenantId: id, clientId: id, clientSecret: service.USHER_APP_PASSWORD });
+  });
+
+  it('take a certificate or a managed identity instead of a secret', () => {
+    const { USHER_APP_PASSWORD: _, ...rest } = service;
+    const graph = { USHER_GRAPH_CLIENT_SECRET: 'another secret' };
+    const certificate = { USHER_APP_CERTIFICATE_FILE: 'key.pem', USHER_APP_CERTIFICATE_THUMBPRINT: 'ab'.repeat(20) };
+    assert.deepEqual(readSettings({ ...rest, ...graph, ...certificate }).service?.credential, {
+      certificate: { file: 'key.pem', thumbprint: 'ab'.repeat(20) },
+    });
+    assert.deepEqual(readSettings({ ...rest, ...graph, USHER_APP_MANAGED_IDENTITY: 'on' }).service?.credential, {
+      managedIdentity: true,
+    });
+  });
+
+  const wrong: [title: string, environment: Record<string, string>, lines: RegExp[]][] = [
+    ['a port that is none', { PORT: '80a' }, [/^PORT is no whole number/]],
+    ['a port out of range', { PORT: '70000' }, [/^PORT is not between 0 and 65535/]],
+    ['an unknown setting', { USHER_COLOUR: 'blue' }, [/^USHER_COLOUR is no setting/]],
+    ['a misspelt one, with the right name', { USHER_APPID: id }, [/USHER_APP_ID is\./]],
+    [
+      'an address other machines reach, in local mode',
+      { USHER_HOST: '0.0.0.0' },
+      [/^USHER_HOST is no loopback address/],
+    ],
+    ['a short secret', { USHER_LINK_SECRET: 'short' }, [/^USHER_LINK_SECRET has fewer than 32/]],
+    ['credentials without a registration', { USHER_APP_PASSWORD: 'secret' }, [/USHER_APP_ID is not/]],
+    ['a mailbox that is none', { USHER_MAILBOX: 'usher' }, [/^USHER_MAILBOX is no e-mail address/]],
+    ['a database that is none', { MONGODB_URI: 'postgres://x' }, [/^MONGODB_URI does not begin with mongodb/]],
+    [
+      'everything at once',
+      { PORT: '-1', USHER_LOG_LEVEL: 'loud', USHER_X: '1' },
+      [/^PORT/, /^USHER_LOG_LEVEL is no log level/, /^USHER_X/],
+    ],
+    [
+      'a registration without the rest',
+      { USHER_APP_ID: id },
+      [
+        /^USHER_APP_TENANT_ID is missing/,
+        /^USHER_TENANTS is missing/,
+        /^Exactly one of/,
+        /CLIENT_SECRET is missing/,
+        /PUBLIC_URL/,
+        /LINK_SECRET/,
+        /MAILBOX/,
+      ],
+    ],
+    ['two kinds of credentials', { ...service, USHER_APP_MANAGED_IDENTITY: 'on' }, [/^Exactly one of/]],
+    ['a tenant that is no id', { ...service, USHER_TENANTS: `${id},contoso` }, [/^USHER_TENANTS is no id/]],
+  ];
+  for (const [title, environment, lines] of wrong) {
+    it(`refuse ${title}`, () => {
+      const faults = faultsOf(environment);
+      assert.equal(faults.length, lines.length, faults.join('\n'));
+      for (const [place, line] of lines.entries()) assert.match(faults[place] as string, line);
+    });
+  }
+
+  it('show no value of a secret in what is wrong', () => {
+    const faults = faultsOf({ USHER_LINK_SECRET: 'hunter2', MONGODB_URI: 'mysql://user:hunter2@host' });
+    assert.equal(faults.length, 2);
+    assert.doesNotMatch(faults.join('\n'), /hunter2/);
+  });
+
+  it('stand in docs/settings.md one by one', () => {
+    const page = readFileSync(new URL('../docs/settings.md', import.meta.url), 'utf8');
+    for (const [name, { meaning, unset }] of Object.entries(settingTable)) {
+      assert.ok(page.includes(`| \`${name}\` | ${meaning} | ${unset} |`), name);
+    }
+  });
+});
