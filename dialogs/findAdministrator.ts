@@ -8,6 +8,7 @@ import { numbersForm } from '../cards/numbersForm.ts';
 import { listInWords } from '../language/wording.ts';
 import { askForInvitation } from '../onboarding/askForInvitation.ts';
 import { type AccountFinding, findAdministrator } from '../onboarding/findAdministrator.ts';
+import { readAnswer } from './readAnswer.ts';
 import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
@@ -16,7 +17,7 @@ interface State {
   /** What was typed into the form of numbers. */
   typed?: { agreementNumber?: string; accountNumber?: string };
   /** The account in which an invitation is being asked for. */
-  asking?: { accountId: string; organization: string };
+  asking?: { accountId: string; organization: string; message?: string };
 }
 
 /**
@@ -57,8 +58,14 @@ export class FindAdministratorWalk extends Walk<State> {
   }
 
   protected override async said(stage: Stage<State>, { data, text }: Understood): Promise<boolean> {
-    if (stage.state.asking) {
-      await this.#ask(stage, text);
+    const { asking } = stage.state;
+    if (asking) {
+      // What was said before the message was complete must not go out as it stands: only a yes or the button sends.
+      if (readAnswer(text) === 'yes') await this.#ask(stage, asking.message ?? '');
+      else {
+        stage.state.asking = { ...asking, message: text };
+        await this.showAgain(stage);
+      }
       return true;
     }
     const { agreementNumber, accountNumber } = data;
@@ -129,6 +136,7 @@ export class FindAdministratorWalk extends Walk<State> {
     if (result.outcome === 'refused') {
       const problem = fieldProblems(result.refusal, stage.reader).message;
       if (problem) {
+        stage.state.asking = { ...asking, message };
         stage.show(askInvitationForm({ ...asking, message, problem }, stage.button, stage.reader));
         return;
       }

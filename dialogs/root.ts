@@ -5,6 +5,7 @@ import { didYouMean } from '../cards/didYouMean.ts';
 import { menu } from '../cards/menu.ts';
 import { notice } from '../cards/notice.ts';
 import { outOfDate } from '../cards/outOfDate.ts';
+import { smallTalk } from '../language/smallTalk.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import type { House } from '../onboarding/house.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
@@ -172,12 +173,24 @@ class ConversationTurn {
       this.memory.notUnderstood = 0;
       return this.#begin(intent, opening);
     }
+    if (await this.#beKind(text)) return;
     if (current && (await this.#continue({ kind: 'said', understood }))) {
       this.memory.notUnderstood = 0;
       return;
     }
     if (intent === current && sure) return this.#begin(intent, opening);
     await this.#guess(understood);
+  }
+
+  /** @returns whether it was a greeting or thanks, which has its answer and is nothing to be understood. */
+  async #beKind(text: string): Promise<boolean> {
+    const kind = smallTalk(text);
+    if (kind === undefined) return false;
+    if (kind === 'greeting') await this.#greet();
+    else this.turn.say({ text: this.#texts.smallTalk.welcome });
+    const current = this.#dc.activeDialog?.id as WalkName | undefined;
+    if (current) this.turn.say({ text: this.#texts.conversation.stillAt({ walk: this.#texts.walks[current] }) });
+    return true;
   }
 
   /** Whether the walk that is going on waits for just that. */

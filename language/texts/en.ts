@@ -882,6 +882,48 @@ export const en = {
       next: 'Look for a newer mail, or ask Usher in Teams: “I need my invitation again”. Your administrator or your Microsoft partner can send it again.',
     },
   },
+
+  /** What people say to be polite, and what Usher says back. Whole messages; case and accents do not count. */
+  smallTalk: {
+    greetings: [
+      'hi',
+      'hi there',
+      'hello',
+      'hello there',
+      'hey',
+      'hey there',
+      'hiya',
+      'good morning',
+      'good afternoon',
+      'good evening',
+      'good day',
+      'morning',
+      'hi how are you',
+      'hello how are you',
+      'how are you',
+      'greetings',
+    ],
+    thanks: [
+      'thanks',
+      'thank you',
+      'thank you very much',
+      'thanks a lot',
+      'many thanks',
+      'thx',
+      'ty',
+      'cheers',
+      'great thanks',
+      'ok thanks',
+      'ok thank you',
+      'perfect thanks',
+      'perfect thank you',
+      'great thank you',
+      'thanks bye',
+      'bye',
+      'goodbye',
+    ],
+    welcome: 'You are welcome. Write to me whenever you need me.',
+  },
 };
 
 /** What each language file provides. */

@@ -77,6 +77,11 @@ const rows: Row[] = [
       { presses: 'Ask for an invitation' },
       {
         says: 'Because of the audit next week.',
+        holds: { message: 'Because of the audit next week.' },
+        after: noRequest,
+      },
+      {
+        says: 'ok',
         sees: ['Your request is on its way'],
         after: async () =>
           assert.equal((await AccessRequest.findOne().lean())?.message, 'Because of the audit next week.'),

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { Conversation } from '../../models/conversation.ts';
+import { Person } from '../../models/person.ts';
+import { openTestStore, type TestStore } from '../models/testStore.ts';
+import { makeHouse, type TestHouse } from '../onboarding/house.ts';
+import { loadSample, people } from '../onboarding/people.ts';
+import { play, type Row } from './dialogue.ts';
+
+const { giulia, omar, marco, stranger, nina } = people;
+
+/** Walk 7 of product.md, and what belongs to no walk: help, a person, language, cancel, start over, nonsense. */
+const rows: Row[] = [
+  {
+    it: 'helps with what makes sense for the person: an inviter',
+    as: marco,
+    prefers: 'en',
+    steps: [{ says: 'help', sees: ['What can I do for you?'], buttons: ['Invite a user', 'Talk to a person'] }],
+  },
+  {
+    it: 'helps with what makes sense for the person: somebody without access',
+    as: giulia,
+    steps: [
+      {
+        says: 'aiuto',
+        buttons: ['Trova il mio amministratore', 'Fai inviare di nuovo un invito', 'Parla con una persona'],
+      },
+    ],
+  },
+  {
+    it: 'helps with what makes sense for the person: a partner',
+    as: nina,
+    steps: [{ says: 'what can you do?', buttons: ['My customers'] }],
+  },
+  {
+    it: 'greets back, in the language of the greeting',
+    as: giulia,
+    steps: [
+      { says: 'Ciao!', sees: ['Ciao Giulia, sono Usher'] },
+      { says: 'Good morning Usher', sees: ['Hello Giulia, I am Usher'] },
+      { says: 'grazie mille', sees: ['Prego.'], doesNotSee: ['Non ho capito'] },
+    ],
+  },
+  {
+    it: 'is polite in the middle of a walk without losing it',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'invite anna.bianchi@contoso.com', holds: { email: 'anna.bianchi@contoso.com' } },
+      { says: 'thank you', sees: ['You are welcome', 'We are still at: Invite a user.'] },
+      { says: 'report viewer', holds: { email: 'anna.bianchi@contoso.com' } },
+    ],
+  },
+  {
+    it: 'does not act on what is none of its business, and offers a person after a while',
+    as: stranger,
+    steps: [
+      { says: 'what will the weather be like tomorrow?', sees: ['I did not understand that.'] },
+      { says: 'and who won the match?', sees: ['I did not understand that.'], buttons: ['Talk to a person'] },
+    ],
+  },
+  {
+    it: 'takes nonsense for nonsense',
+    as: stranger,
+    steps: [
+      { says: 'asdf qwer zxcv', sees: ['I did not understand that.'] },
+      { says: '???', sees: ['What can I do for you?'] },
+      { says: '😀', sees: ['I did not understand that.'] },
+    ],
+  },
+  {
+    it: 'puts the conversation into the queue when a person is wanted',
+    as: omar,
+    steps: [
+      {
+        says: 'I want to talk to a real person please',
+        sees: ['A person will help you', 'somebody will answer you here'],
+        after: async () =>
+          assert.equal(await Conversation.countDocuments({ waitingForPersonSince: { $exists: true } }), 1),
+      },
+      { says: 'what is my role?', sees: ['Report Viewer'] },
+    ],
+  },
+  {
+    it: 'changes the language for good, and says so in it',
+    as: omar,
+    steps: [
+      {
+        says: 'parla italiano per favore',
+        sees: ['D’ora in poi parlo italiano con te.'],
+        after: async () => assert.equal((await Person.findOne({ email: omar.email }).lean())?.language, 'it'),
+      },
+      { says: 'ruolo', sees: ['Visualizzatore report'] },
+    ],
+  },
+  {
+    it: 'offers its languages when none is named, and when it does not speak the one that is',
+    as: omar,
+    steps: [
+      { says: 'change language', sees: ['Which language do you prefer?'], buttons: ['English', 'Italiano'] },
+      { presses: 'Italiano', sees: ['D’ora in poi parlo italiano'] },
+      {
+        says: 'speak German please',
+        sees: [/not speak that language yet|non la parlo ancora/],
+        buttons: ['English', 'Italiano'],
+      },
+    ],
+  },
+  {
+    it: 'cancels one walk and takes up the one underneath; starts over from all',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'invite anna.bianchi@contoso.com' },
+      { says: 'what is my role?', sees: ['Back to: Invite a user.'] },
+      { says: 'resend the administrator’s invitation to anna.keller@fabrikam.com please' },
+      { says: 'start over', sees: ['Let us start over.'] },
+      { says: 'cancel', sees: ['There is nothing to cancel.'] },
+    ],
+  },
+  {
+    it: 'refuses cards that are none of Usher’s',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { submits: () => ({}), sees: ['I did not get what that card should send'] },
+      { submits: () => ({ usher: 'help' }), sees: ['I did not get what that card should send'] },
+      { submits: () => ({ usher: { do: 'begin', walk: '__proto__' } }), sees: ['I did not get'] },
+      { submits: () => ({ usher: { do: 'step', walk: 'help', card: 'x', action: 'y' } }), sees: ['I did not get'] },
+      { submits: () => ({ usher: { do: 'cancel', walk: 'inviteUser', card: '01234567-3' } }), sees: ['out of date'] },
+    ],
+  },
+  {
+    it: 'offers what may have been meant where a sentence does not say for sure, and keeps its data',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      {
+        says: 'resend the administrator’s invitation',
+        sees: ['Did you mean one of these?'],
+        buttons: ['Have an invitation resent'],
+      },
+    ],
+  },
+];
+
+describe('dialogs/root', () => {
+  let store: TestStore;
+  let house: TestHouse;
+
+  before(async () => {
+    store = await openTestStore();
+  });
+  beforeEach(async () => {
+    await store.clear();
+    house = makeHouse();
+    await loadSample(house);
+  });
+  after(() => store.close());
+
+  for (const row of rows) it(row.it, () => play(row, house));
+});
