@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Duration } from 'luxon';
 import type { Logger } from 'pino';
+import { register } from 'prom-client';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { noticeCard } from './bot/noticeCard.ts';
 import { startProactive } from './bot/proactive.ts';
@@ -60,6 +61,13 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   server.get('/healthz', async (_request: Request, response: Response) => {
     response.json(ready ? 200 : 503, { status: ready ? 'ready' : 'starting' });
   });
+  if (settings.metrics) {
+    server.get('/metrics', async (_request: Request, response: Response) => {
+      const body = await register.metrics();
+      response.writeHead(200, { 'Content-Type': register.contentType });
+      response.end(body);
+    });
+  }
   const port = await listen(server, settings);
   // Models must be known before the store is opened, which builds their indexes; the sandbox has one of its own.
   const sandbox = settings.local && (await loadSandbox());

@@ -62,6 +62,12 @@ export const settingTable = {
     unset: 'warn in local mode, otherwise info',
     read: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], { error: 'is no log level' }),
   },
+  USHER_METRICS: {
+    meaning:
+      'on: GET /metrics gives figures for Prometheus, e.g. mails that are stuck. Keep it from the public in the reverse proxy.',
+    unset: 'on in local mode, otherwise off',
+    read: z.enum(['on', 'off'], { error: 'is neither on nor off' }).transform((value) => value === 'on'),
+  },
   USHER_DNS_SERVERS: {
     meaning: 'DNS servers that are asked for TXT records, comma-separated, each address or address:port.',
     unset: 'those of the system',
@@ -178,6 +184,8 @@ export interface Settings {
   /** Absent: made at random and kept in the data folder. */
   linkSecret?: string;
   logLevel: string;
+  /** Whether GET /metrics is answered. */
+  metrics: boolean;
   dnsServers: readonly string[];
   mailbox: string;
   /** Absent: the sandbox's stand-in. */
@@ -239,6 +247,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: values.USHER_PUBLIC_URL,
     linkSecret: values.USHER_LINK_SECRET,
     logLevel: values.USHER_LOG_LEVEL ?? (local ? 'warn' : 'info'),
+    metrics: values.USHER_METRICS ?? local,
     dnsServers: values.USHER_DNS_SERVERS ?? [],
     mailbox: values.USHER_MAILBOX ?? 'usher@businesscenter.example',
     graphUrl: values.USHER_GRAPH_URL ?? (local ? undefined : 'https://graph.microsoft.com'),
