@@ -85,6 +85,18 @@ describe('a list of people', () => {
     it(title, () => assert.deepEqual(short(text), expected));
   }
 
+  it('does not dwell on a file that is no list', () => {
+    const begun = performance.now();
+    for (const text of ['a'.repeat(1_000_000), 'a@'.repeat(500_000), 'a;'.repeat(500_000), 'a '.repeat(500_000)]) {
+      assert.equal(
+        read(text).every(({ person }) => person === undefined),
+        true,
+      );
+    }
+    // A second each is a hundred times what it takes; without a bound it is minutes.
+    assert.ok(performance.now() - begun < 4_000);
+  });
+
   it('keeps the text of each line and stops one line after too many', () => {
     const lines = Array.from({ length: 1_500 }, (_, at) => `person${at}@contoso.com,Person,Number`);
     const people = read(lines.join('\n'));
