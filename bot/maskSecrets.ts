@@ -7,9 +7,10 @@ const rules: [RegExp, string][] = [
   // The link of an invitation.
   [/(\/invitation\/)[\w~.-]+/gi, `$1${mask}`],
   [/\b(Bearer\s+)[\w.~+/=-]+/gi, `$1${mask}`],
-  // A field of a submitted form or of a query whose name says that its value is secret, as JSON and as a query.
-  [/("[^"]*(?:passw|pwd|secret|token|tempauth)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, `$1"${mask}"`],
-  [/([?&;](?:sig|code|[\w-]*(?:passw|pwd|secret|token|auth)[\w-]*)=)[^&#\s"']+/gi, `$1${mask}`],
+  // A field of a submitted form or of a query whose name says that its value is secret, as JSON and as a query. Names
+  // have a bound: without one, a long text made for it would be searched for minutes.
+  [/("[^"]{0,60}(?:passw|pwd|secret|token|tempauth)[^"]{0,60}"\s{0,9}:\s{0,9})"(?:[^"\\]|\\.)*"/gi, `$1"${mask}"`],
+  [/([?&;](?:sig|code|[\w-]{0,40}(?:passw|pwd|secret|token|auth)[\w-]{0,40})=)[^&#\s"']+/gi, `$1${mask}`],
 ];
 
 /** 240 random bits as base64url: what links' tokens and reply references have at least. */
