@@ -37,11 +37,10 @@ export async function makeRequest(
   const key = { 'requester.email': requester.email, purchasingAccount: account._id, kind, state: 'open' as const };
   const earlier = await AccessRequest.findOne(key).lean();
   if (earlier) return alreadyAsked(earlier);
-  const [personRetryAt, accountRetryAt] = await Promise.all([
-    takeFromLimit(house, 'requestsPerPerson', requester.email),
-    takeFromLimit(house, 'requestsPerAccount', account._id.toHexString()),
-  ]);
-  const retryAt = personRetryAt ?? accountRetryAt;
+  // One after the other: whoever is over their own limit must not use up that of their colleagues.
+  const retryAt =
+    (await takeFromLimit(house, 'requestsPerPerson', requester.email)) ??
+    (await takeFromLimit(house, 'requestsPerAccount', account._id.toHexString()));
   if (retryAt) return refused({ reason: 'limited', retryAt });
 
   const _id = new Types.ObjectId();

@@ -89,6 +89,18 @@ describe('a request to the administrators', () => {
         here.later({ days: 1 });
       }
     });
+
+    it('lets nobody who is over their own limit use up that of the account', async () => {
+      const input = { purchasingAccountId: here.ids.contoso };
+      const day = { days: 1 };
+      const house = makeHouse({
+        limits: { requestsPerPerson: { most: 1, per: day }, requestsPerAccount: { most: 3, per: day } },
+      });
+      const { requestId } = outcomeOf(await askForInvitation(house, people.giulia, input), 'asked');
+      await withdrawRequest(house, people.giulia, { requestId });
+      for (let times = 0; times < 5; times++) refusalOf(await askForInvitation(house, people.giulia, input), 'limited');
+      outcomeOf(await askForRole(house, people.omar, { ...input, roles: ['accountManager'] }), 'asked');
+    });
   });
 
   describe('deciding', () => {
