@@ -44,6 +44,10 @@ const schema = z.looseObject({
     )
     .max(100)
     .nullish(),
+  entities: z
+    .array(z.looseObject({ type: z.string().max(200).nullish() }))
+    .max(1_000)
+    .nullish(),
   membersAdded: z.array(account).max(1_000).nullish(),
   membersRemoved: z.array(account).max(1_000).nullish(),
   channelData: z

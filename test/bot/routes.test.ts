@@ -50,6 +50,13 @@ describe('POST /api/messages', () => {
       400,
       /conversation/,
     ],
+    [
+      'entities that are none',
+      '{"type":"message","channelId":"msteams","serviceUrl":"http://localhost/","from":{"id":"x"},"conversation":{"id":"c"},"entities":[null]}',
+      {},
+      400,
+      /entities/,
+    ],
     ['another content type', '{"type":"message"}', { 'content-type': 'text/plain' }, 415, /application\/json/],
     ['a compressed body', '{"type":"message"}', { 'content-encoding': 'gzip' }, 415, /compressed/],
     ['too much', `{"type":"${'x'.repeat(2_100_000)}"}`, {}, 413, /larger/],
