@@ -54,36 +54,29 @@ const longestPauseSeconds = 60 * 60;
  */
 export function startWorker(house: House, { alone = false }: { alone?: boolean } = {}): Worker {
   let stopping = false;
-  let wanted = false;
-  let going: Promise<void> | undefined;
+  /** Models in which something may be due. */
+  const wanted = new Set<Model<WithPendingWork>>();
+  // Each model on its own: a name server that does not answer must not hold up an invitation's mail.
+  const going = new Map<Model<WithPendingWork>, Promise<void>>();
+  const leasesOfTheDead = new Set(alone ? models : []);
   const timer = setInterval(wake, pollEveryMs);
   // The poll alone is no reason for a process to stay.
   timer.unref();
 
   function wake(): void {
     if (stopping) return;
-    wanted = true;
-    going ??= go().finally(() => {
-      going = undefined;
-      // Woken in the instant in which it ended.
-      if (wanted) wake();
-    });
+    for (const model of models) {
+      wanted.add(model);
+      if (!going.has(model)) going.set(model, go(model));
+    }
   }
 
-  let leasesOfTheDead = alone;
-
-  async function go(): Promise<void> {
-    while (wanted && !stopping) {
-      wanted = false;
-      if (leasesOfTheDead) {
-        leasesOfTheDead = false;
-        const held = { workLeasedUntil: { $exists: true } };
-        for (const model of models) await model.updateMany(held, { $unset: { workLease: 1, workLeasedUntil: 1 } });
-      }
-      const worked = await Promise.all(models.map((model) => workOff(model)));
-      // What was carried out may have made something else due.
-      if (worked.includes(true)) wanted = true;
+  async function go(model: Model<WithPendingWork>): Promise<void> {
+    while (wanted.delete(model) && !stopping) {
+      // What was carried out may have made something else due, wherever.
+      if (await workOff(model)) wake();
     }
+    going.delete(model);
   }
 
   /** Carries out what is due in one model. @returns whether there was anything. */
@@ -95,6 +88,11 @@ export function startWorker(house: House, { alone = false }: { alone?: boolean }
       for (;;) {
         let leased: Leased | null = null;
         try {
+          if (leasesOfTheDead.has(model)) {
+            const held = { workLeasedUntil: { $exists: true } };
+            await model.updateMany(held, { $unset: { workLease: 1, workLeasedUntil: 1 } });
+            leasesOfTheDead.delete(model);
+          }
           if (!stopping) leased = await takeLease(model);
         } catch (fault) {
           // The store does not answer: the next poll tries again.
@@ -122,11 +120,11 @@ export function startWorker(house: House, { alone = false }: { alone?: boolean }
     async stop() {
       stopping = true;
       clearInterval(timer);
-      await going;
+      await Promise.all(going.values());
     },
     async drain() {
       wake();
-      while (going) await going;
+      while (going.size > 0) await Promise.all(going.values());
     },
   };
 }

@@ -249,6 +249,31 @@ describe('the worker', () => {
     assert.equal((await auditLog()).length, 1);
   });
 
+  it('lets nothing wait for a name server that does not answer', async () => {
+    let answer: (records: string[]) => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      here.house.resolveTxt = () => {
+        resolve();
+        return new Promise((given) => {
+          answer = given;
+        });
+      };
+    });
+    await addDomain(here.house, people.marco, { purchasingAccountId: here.ids.contoso, name: 'contoso.net' });
+    here.later({ minutes: 1 });
+    const worker = startWorker(here.house);
+    here.house.wake = worker.wake;
+    worker.wake();
+    await asked;
+    const recorded = new Promise<void>((resolve) => {
+      here.house.recorded = () => resolve();
+    });
+    await askForInvitation(here.house, people.giulia, { purchasingAccountId: here.ids.contoso });
+    await recorded;
+    answer([]);
+    await worker.stop();
+  });
+
   it('wakes, and stops when the work in hand is done', async () => {
     const worker = startWorker(here.house);
     here.house.wake = worker.wake;
