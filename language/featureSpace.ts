@@ -1,6 +1,12 @@
 import type { SparseVector } from './linearClassifier.ts';
 import type { Features } from './sentenceFeatures.ts';
 
+/** The features that training has seen, and how telling each is; plain data. */
+export interface FeatureTable {
+  hashes: Int32Array;
+  rarity: Float32Array;
+}
+
 /** Turns features into vectors; features that training did not see are left out. */
 export interface FeatureSpace {
   dimensions: number;
@@ -14,7 +20,7 @@ export interface FeatureSpace {
  * @param sentences the features of every training sentence.
  * @param atLeast in how many sentences a feature must occur to be used.
  */
-export function learnFeatureSpace(sentences: readonly Features[], atLeast: number): FeatureSpace {
+export function learnFeatureSpace(sentences: readonly Features[], atLeast: number): FeatureTable {
   const seen = new HashTable();
   let counts = new Int32Array(4096);
   let lastSeenIn = new Int32Array(4096);
@@ -30,15 +36,21 @@ export function learnFeatureSpace(sentences: readonly Features[], atLeast: numbe
       counts[entry] = (counts[entry] as number) + 1;
     }
   }
-  const kept = new HashTable();
+  const kept: number[] = [];
   const rarities: number[] = [];
   for (let entry = 0; entry < seen.size; entry++) {
     const count = counts[entry] as number;
     if (count < atLeast) continue;
-    kept.add(seen.hashOf(entry));
+    kept.push(seen.hashOf(entry));
     rarities.push(Math.log((1 + sentences.length) / (1 + count)) + 1);
   }
-  const rarity = Float32Array.from(rarities);
+  return { hashes: Int32Array.from(kept), rarity: Float32Array.from(rarities) };
+}
+
+/** @returns the space that such a table describes. */
+export function featureSpace({ hashes, rarity }: FeatureTable): FeatureSpace {
+  const known = new HashTable();
+  for (const hash of hashes) known.add(hash);
   // Where in the vector under construction a feature stands; one buffer for all, because this runs for every message.
   const position = new Int32Array(rarity.length).fill(-1);
 
@@ -49,7 +61,7 @@ export function learnFeatureSpace(sentences: readonly Features[], atLeast: numbe
       const values = new Float32Array(hashes.length);
       let size = 0;
       for (let i = 0; i < hashes.length; i++) {
-        const place = kept.find(hashes[i] as number);
+        const place = known.find(hashes[i] as number);
         // A word said twice does not count twice.
         if (place < 0 || (position[place] as number) >= 0) continue;
         position[place] = size;

@@ -1,8 +1,8 @@
 import type { gatherConcepts } from './concepts.ts';
 import type { ReadSentence } from './dataInSentence.ts';
-import { learnFeatureSpace } from './featureSpace.ts';
+import { type FeatureTable, featureSpace, learnFeatureSpace } from './featureSpace.ts';
 import { intents, type PossibleIntent } from './intent.ts';
-import { trainLinearClassifier } from './linearClassifier.ts';
+import { type LinearWeights, linearClassifier, trainLinearClassifier } from './linearClassifier.ts';
 import type { Utterance } from './readUtterances.ts';
 import { type FeatureOptions, sentenceFeatures } from './sentenceFeatures.ts';
 
@@ -28,35 +28,47 @@ export interface IntentTraining {
   concepts: ReturnType<typeof gatherConcepts>;
 }
 
+/** What there is to know about intents, as plain data. */
+export interface IntentKnowledge {
+  /** The words of the training sentences. */
+  words: Set<string>;
+  features: FeatureTable;
+  weights: LinearWeights;
+}
+
 /**
  * Learns to tell what a message wants: one classifier for all languages, because "administrator" and "amministratore"
  * share most of their letters and data looks the same everywhere.
- *
- * @returns a function that lists every intent with its probability, likeliest first.
  */
-export function createIntentClassifier({
-  examples,
-  courtesies,
-  concepts,
-}: IntentTraining): (sentences: readonly string[][]) => PossibleIntent[] {
-  const known = countWords(examples);
-  const featuresOf = (tokens: readonly string[], isTraining = false) => {
-    // In training a word counts as new when no other sentence has it: so new words look alike then and later.
-    const isNew = (token: string) => (known.get(token) ?? 0) <= (isTraining ? 1 : 0);
-    return sentenceFeatures(tokens, options, concepts(tokens), shapeOf(tokens, isNew));
-  };
+export function learnIntents({ examples, courtesies, concepts }: IntentTraining): IntentKnowledge {
+  const counts = countWords(examples);
+  // In training a word counts as new when no other sentence has it: so new words look alike then and later.
+  const isNew = (token: string) => (counts.get(token) ?? 0) <= 1;
+  const featuresOf = featuresWith(concepts, isNew);
   const samples = [
     ...examples.map(({ read, intent }) => ({ tokens: read.sentences.flat(), label: intents.indexOf(intent) })),
     ...courtesies.map(({ sentences }) => ({ tokens: sentences.flat(), label: courtesy })),
-  ].map(({ tokens, label }) => ({ features: featuresOf(tokens, true), label }));
-  const space = learnFeatureSpace(
+  ].map(({ tokens, label }) => ({ features: featuresOf(tokens), label }));
+  const table = learnFeatureSpace(
     samples.map(({ features }) => features),
     2,
   );
-  const classifier = trainLinearClassifier(
+  const space = featureSpace(table);
+  const weights = trainLinearClassifier(
     samples.map(({ features, label }) => ({ vector: space.vectorOf(features), label })),
     { classes: intents.length + 1, dimensions: space.dimensions, ...training },
   );
+  return { words: new Set(counts.keys()), features: table, weights };
+}
+
+/** @returns a function that lists every intent with its probability, likeliest first. */
+export function intentClassifier(
+  { words, features, weights }: IntentKnowledge,
+  concepts: IntentTraining['concepts'],
+): (sentences: readonly string[][]) => PossibleIntent[] {
+  const space = featureSpace(features);
+  const classifier = linearClassifier(weights);
+  const featuresOf = featuresWith(concepts, (token) => !words.has(token));
   const classify = (tokens: readonly string[]) => classifier.probabilities(space.vectorOf(featuresOf(tokens)));
 
   return (sentences) => {
@@ -65,6 +77,10 @@ export function createIntentClassifier({
       .map((intent, i) => ({ intent, confidence: probabilities?.[i] ?? (i === none ? 1 : 0) }))
       .sort((a, b) => b.confidence - a.confidence);
   };
+}
+
+function featuresWith(concepts: IntentTraining['concepts'], isNew: (token: string) => boolean) {
+  return (tokens: readonly string[]) => sentenceFeatures(tokens, options, concepts(tokens), shapeOf(tokens, isNew));
 }
 
 type Classify = (tokens: readonly string[]) => Float64Array;

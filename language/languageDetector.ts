@@ -1,6 +1,6 @@
 import type { ReadSentence } from './dataInSentence.ts';
-import { learnFeatureSpace } from './featureSpace.ts';
-import { trainLinearClassifier } from './linearClassifier.ts';
+import { type FeatureTable, featureSpace, learnFeatureSpace } from './featureSpace.ts';
+import { type LinearWeights, linearClassifier, trainLinearClassifier } from './linearClassifier.ts';
 import type { Utterance, Utterances } from './readUtterances.ts';
 import { type FeatureOptions, sentenceFeatures } from './sentenceFeatures.ts';
 import { splitWords } from './splitWords.ts';
@@ -21,16 +21,18 @@ export interface DetectedLanguage {
   isOther: boolean;
 }
 
-/**
- * Learns to tell the languages of the utterance files from one another and from all others.
- *
- * @returns a function that names the language of a message: the likeliest among those that have a file, or the hint as
- *   long as the message does not clearly contradict it.
- */
-export function createLanguageDetector(
+/** What there is to know about languages, as plain data. */
+export interface LanguageKnowledge {
+  languages: string[];
+  features: FeatureTable;
+  weights: LinearWeights;
+}
+
+/** Learns to tell the languages of the utterance files from one another and from all others. */
+export function learnLanguages(
   training: readonly (Utterance & { read: ReadSentence })[],
   { languages, words }: Utterances,
-): (words: readonly string[], hint?: string) => DetectedLanguage {
+): LanguageKnowledge {
   const classes = [...languages, 'other'];
   // Every fourth sentence is plenty, since languages differ in every word; of short ones none is too many.
   const samples = training
@@ -43,11 +45,12 @@ export function createLanguageDetector(
     }
   }
   const featured = samples.map(({ tokens, language }) => ({ features: sentenceFeatures(tokens, options), language }));
-  const space = learnFeatureSpace(
+  const table = learnFeatureSpace(
     featured.map(({ features }) => features),
     2,
   );
-  const classifier = trainLinearClassifier(
+  const space = featureSpace(table);
+  const weights = trainLinearClassifier(
     featured.map(({ features, language }) => ({
       vector: space.vectorOf(features),
       label: classes.indexOf(language),
@@ -55,6 +58,20 @@ export function createLanguageDetector(
     { classes: classes.length, dimensions: space.dimensions, epochs: 4, learningRate: 0.5, decay: 1e-4, seed: 1 },
   );
 
+  return { languages, features: table, weights };
+}
+
+/**
+ * @returns a function that names the language of a message: the likeliest among those that have a file, or the hint as
+ *   long as the message does not clearly contradict it.
+ */
+export function languageDetector({
+  languages,
+  features,
+  weights,
+}: LanguageKnowledge): (words: readonly string[], hint?: string) => DetectedLanguage {
+  const space = featureSpace(features);
+  const classifier = linearClassifier(weights);
   return (spelled, hint) => {
     const tokens = spelled.slice(0, 120);
     const fallback = hint !== undefined && languages.includes(hint) ? hint : undefined;

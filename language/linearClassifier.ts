@@ -12,6 +12,14 @@ export interface TrainingExample {
   label: number;
 }
 
+/** What training comes to, as plain data. */
+export interface LinearWeights {
+  classes: number;
+  /** Row by row of features: what one feature says about all classes. */
+  weights: Float32Array;
+  bias: Float64Array;
+}
+
 export interface LinearClassifier {
   /** @returns the probability of each class; they add up to one. */
   probabilities(vector: SparseVector): Float64Array;
@@ -31,13 +39,10 @@ export interface TrainingOptions {
 const negligible = 0.02;
 
 /**
- * Trains a multinomial logistic regression with AdaGrad. The same examples and options give the same classifier, bit by
+ * Trains a multinomial logistic regression with AdaGrad. The same examples and options give the same weights, bit by
  * bit, on every machine: the order of the examples comes from a seeded generator.
  */
-export function trainLinearClassifier(
-  examples: readonly TrainingExample[],
-  options: TrainingOptions,
-): LinearClassifier {
+export function trainLinearClassifier(examples: readonly TrainingExample[], options: TrainingOptions): LinearWeights {
   const { classes, dimensions, epochs, learningRate, decay } = options;
   // Rows are features: what one feature says about all classes lies side by side in memory, and beside each weight the
   // sum of its squared steps, which is all that AdaGrad remembers.
@@ -84,10 +89,15 @@ export function trainLinearClassifier(
 
   const learned = new Float32Array(dimensions * classes);
   for (let i = 0; i < learned.length; i++) learned[i] = weights[i * 2] as number;
+  return { classes, weights: learned, bias };
+}
+
+/** @returns the classifier that training came to. */
+export function linearClassifier({ classes, weights, bias }: LinearWeights): LinearClassifier {
   return {
     probabilities({ indexes, values }) {
       const result = new Float64Array(classes);
-      score(learned, 1, bias, classes, indexes, values, result);
+      score(weights, 1, bias, classes, indexes, values, result);
       softmax(result);
       return result;
     },

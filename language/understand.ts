@@ -1,8 +1,9 @@
 import { gatherConcepts } from './concepts.ts';
 import { createDataReader, type SentenceData } from './dataInSentence.ts';
 import type { Intent, PossibleIntent } from './intent.ts';
-import { createIntentClassifier } from './intentClassifier.ts';
-import { createLanguageDetector } from './languageDetector.ts';
+import { intentClassifier, learnIntents } from './intentClassifier.ts';
+import { type Knowledge, readKnowledge } from './knowledge.ts';
+import { languageDetector, learnLanguages } from './languageDetector.ts';
 import { readUtterances, type Utterances } from './readUtterances.ts';
 import { thresholds } from './thresholds.ts';
 import { learnVocabulary } from './vocabulary.ts';
@@ -37,30 +38,43 @@ export interface Understanding {
 const longestText = 4000;
 
 /**
- * Learns from the utterance files, in a fraction of a second, always the same way; once per process.
+ * Makes an understanding out of the utterance files, once per process: with what the build has learned from them, where
+ * that lies beside this file, otherwise by learning from them now.
  *
  * @param utterances for measuring with other sentences than those of the files.
  */
 export function createUnderstanding(utterances?: Utterances): Understanding {
-  if (utterances) return learn(utterances);
-  learned ??= learn(readUtterances());
-  return learned;
+  if (utterances) return understandingOf(utterances, learn(utterances));
+  if (!known) {
+    const own = readUtterances();
+    known = understandingOf(own, readKnowledge() ?? learn(own));
+  }
+  return known;
 }
 
-let learned: Understanding | undefined;
+let known: Understanding | undefined;
 
-function learn(utterances: Utterances): Understanding {
+/** Learns from the training sentences; the same sentences give the same knowledge, on every machine. */
+export function learn(utterances: Utterances): Knowledge {
   const readData = createDataReader(utterances, learnVocabulary(utterances));
   const training = utterances.training.map((utterance) => ({ ...utterance, read: readData(utterance.text) }));
-  const detectLanguage = createLanguageDetector(training, utterances);
-  const classify = createIntentClassifier({
-    // Requests in other languages would teach that requests are none of ours.
-    examples: training.filter(({ language }) => language !== 'other'),
-    courtesies: [...utterances.words.values()]
-      .flatMap((lists) => [...(lists.get('courtesy opening') ?? []), ...(lists.get('courtesy closing') ?? [])])
-      .map(readData),
-    concepts: gatherConcepts(utterances.words),
-  });
+  return {
+    languages: learnLanguages(training, utterances),
+    intents: learnIntents({
+      // Requests in other languages would teach that requests are none of ours.
+      examples: training.filter(({ language }) => language !== 'other'),
+      courtesies: [...utterances.words.values()]
+        .flatMap((lists) => [...(lists.get('courtesy opening') ?? []), ...(lists.get('courtesy closing') ?? [])])
+        .map(readData),
+      concepts: gatherConcepts(utterances.words),
+    }),
+  };
+}
+
+function understandingOf(utterances: Utterances, knowledge: Knowledge): Understanding {
+  const readData = createDataReader(utterances, learnVocabulary(utterances));
+  const detectLanguage = languageDetector(knowledge.languages);
+  const classify = intentClassifier(knowledge.intents, gatherConcepts(utterances.words));
 
   return {
     understand(text, hint = {}) {
