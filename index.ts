@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Duration } from 'luxon';
 import type { Logger } from 'pino';
 import { register } from 'prom-client';
@@ -25,6 +26,9 @@ import { txtResolver } from './onboarding/txtResolver.ts';
 import { startWorker } from './onboarding/worker.ts';
 import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
 import { mountPages } from './web/mountPages.ts';
+
+/** How long what is in hand may take when Usher is stopped, in milliseconds. */
+const stopPatience = 2_000;
 
 /** The port is taken; the operator chooses another one. */
 class PortInUseError extends Error {
@@ -133,9 +137,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     const closed = once(server, 'close');
     server.close();
     server.server.closeAllConnections();
-    await Promise.all([local?.stop(), worker.stop(), outbox.stop(), proactive.stop()]);
-    await bot.stop();
-    await closed;
+    // What hangs, a name server or a chat that is gone, is not waited for: it is carried out after the next start.
+    const ended = Promise.all([local?.stop(), worker.stop(), outbox.stop(), proactive.stop(), bot.stop(), closed]);
+    await Promise.race([ended, wait(stopPatience)]);
     await store.close();
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, CloudAdapter, type ConversationReference, type TurnContext } from 'botbuilder';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
@@ -42,6 +43,8 @@ export interface Answer {
 /** More than that in line in one conversation is no conversation. */
 const longestLine = 1_000;
 const sweepMilliseconds = 60_000;
+/** How long the turns in hand may take when Usher is stopped, in milliseconds. */
+const stopPatience = 1_500;
 
 /** Usher in Teams: takes activities, lets the walks answer, and says what they and the notices say. */
 export class Bot {
@@ -84,10 +87,14 @@ export class Bot {
     this.#sweeping.unref();
   }
 
-  /** Lets the turns in hand end, and writes what has been put off. */
+  /**
+   * Lets the turns in hand end, and writes what has been put off. A channel that does not answer is waited for a moment
+   * only: what could not be said is recorded.
+   */
   async stop(): Promise<void> {
     clearInterval(this.#sweeping);
-    await this.line.idle();
+    this.#connector.tryNothingAgain();
+    await Promise.race([this.line.idle(), wait(stopPatience, undefined, { ref: false })]);
     await this.conversations.flush();
     this.#connector.close();
   }

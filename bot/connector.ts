@@ -32,6 +32,11 @@ export class Connector {
     'https:': new SecureAgent({ keepAlive: true, maxSockets: 64 }),
   };
   readonly #bases = new Map<string, URL>();
+  #ending = false;
+  #end: () => void = () => undefined;
+  readonly #ended = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
 
   constructor(options: ConnectorOptions) {
     this.#options = { pause: wait, random: Math.random, ...options };
@@ -69,8 +74,15 @@ export class Connector {
     return (await this.#call(serviceUrl, 'PUT', path, body)) ?? activityId;
   }
 
-  /** Closes the connections that are kept open. */
+  /** From now on each message has one try: Usher is being stopped, and says the rest when it is started again. */
+  tryNothingAgain(): void {
+    this.#ending = true;
+    this.#end();
+  }
+
+  /** Closes all connections. */
   close(): void {
+    this.tryNothingAgain();
     for (const agent of Object.values(this.#agents)) agent.destroy();
   }
 
@@ -87,12 +99,14 @@ export class Connector {
           continue;
         }
         if (!passing.has(status) || tries >= mostTries) throw new ConnectorRefusal(status, text);
+        // No refusal: what stays recorded is said later.
+        if (this.#ending) throw new Error(`the channel answered ${status} while Usher was being stopped`);
         if (retryAfter !== undefined) pause = Math.min(longestPause, retryAfter);
       } catch (fault) {
         // A connection that was refused or fell: the message may have arrived, but once too often is better than never.
-        if (fault instanceof ConnectorRefusal || tries >= mostTries) throw fault;
+        if (fault instanceof ConnectorRefusal || tries >= mostTries || this.#ending) throw fault;
       }
-      await this.#options.pause(pause);
+      await Promise.race([this.#options.pause(pause), this.#ended]);
     }
   }
 

@@ -64,6 +64,35 @@ describe('sending to the Bot Connector', () => {
     assert.equal(pauses.length, 5);
   });
 
+  it('tries nothing again once Usher is being stopped, and ends the pause that it is in', async () => {
+    let paused: () => void = () => undefined;
+    const inPause = new Promise<void>((resolve) => {
+      paused = resolve;
+    });
+    const ending = new Connector({
+      token: async () => undefined,
+      pause: () => {
+        paused();
+        return new Promise(() => undefined);
+      },
+    });
+    let asked = 0;
+    fake.misbehave = () => {
+      asked += 1;
+      return { status: 412 };
+    };
+    const sending = assert.rejects(
+      ending.send(fake.url, 'a:1', undefined, '{}'),
+      // 412 would be for good: the message would not be tried again after the next start.
+      (fault: Error) => !(fault instanceof ConnectorRefusal),
+    );
+    await inPause;
+    ending.tryNothingAgain();
+    await sending;
+    assert.equal(asked, 2);
+    ending.close();
+  });
+
   it('names conversations and activities safely in the address', async () => {
     const conversation = '19:a/b?c#d@thread.v2;messageid=1';
     await connector.send(`${fake.url}`.replace(/\/$/, ''), conversation, 'x/../y', '{}');
