@@ -8,7 +8,7 @@ export interface Memory {
   /** The language the person last wrote in. */
   language?: string;
   /** How the last walks ended, newest last: what to answer when one of their cards is used again. */
-  ended: { card: string; walk: WalkName; closing?: string }[];
+  ended: { card: string; walk: WalkName; closing?: string; cancelled?: boolean }[];
   /** How many sentences in a row were not understood. */
   notUnderstood: number;
 }

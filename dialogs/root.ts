@@ -262,12 +262,14 @@ class ConversationTurn {
   /** A card of a walk that is over, or of somebody else's conversation. */
   #pressTooLate(walk: WalkName, run: string): void {
     const ended = this.memory.ended.find((end) => end.card === run);
-    const said = ended?.closing;
+    const words = this.#texts.conversation;
+    const closing = ended?.closing ?? '';
+    const done = closing && !ended?.cancelled;
     this.turn.say(
       outOfDate(
         this.#texts,
         walk,
-        said ? this.#texts.conversation.alreadyDone({ what: said }) : this.#texts.conversation.outOfDate,
+        done ? words.alreadyDone({ what: closing }) : `${words.outOfDate} ${closing}`.trim(),
       ),
     );
   }
@@ -320,7 +322,7 @@ class ConversationTurn {
     }
     const walk = current.id as WalkName;
     const closing = this.#texts.conversation.cancelled({ walk: this.#texts.walks[walk] });
-    rememberEnd(this.memory, { card: (current.state as WalkState).run, walk, closing });
+    rememberEnd(this.memory, { card: (current.state as WalkState).run, walk, closing, cancelled: true });
     this.turn.note({ walk, step: 'cancelled' });
     const { overtaken } = this.#scene;
     if (overtaken === undefined) this.turn.say({ text: closing });

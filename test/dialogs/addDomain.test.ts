@@ -288,7 +288,7 @@ const rows: Row[] = [
         presses: 'Add',
         on: 'list',
         typed: { name: 'contoso.it' },
-        sees: ['This was done already'],
+        sees: ['This card is out of date; nothing was done.'],
         after: async () => assert.deepEqual(await domains(), ['contoso.com']),
       },
     ],
