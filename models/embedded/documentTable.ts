@@ -1,4 +1,3 @@
-import { BSON } from './bson.ts';
 import type { Catalog, CollectionEntry } from './catalog.ts';
 import { compareValues } from './compareValues.ts';
 import type { Document } from './document.ts';
@@ -6,6 +5,7 @@ import { duplicateKeyError } from './duplicateKeyError.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
 import { type IndexEntries, indexEntries } from './indexEntries.ts';
 import type { QueryPlan } from './queryPlan.ts';
+import { readBson } from './readBson.ts';
 import type { RecordFile } from './recordFile.ts';
 import { serverError } from './serverError.ts';
 import { storeKeys } from './storeKeys.ts';
@@ -168,7 +168,7 @@ export class DocumentTable {
     const taken = new Set<string>();
     const all: { change: IndexChange; record: number }[] = [];
     for (const { record, bson } of this.find({ kind: 'collection' }, { keysExamined: 0, documentsExamined: 0 })) {
-      const change = this.#change(index, undefined, BSON.deserialize(bson), record);
+      const change = this.#change(index, undefined, readBson(bson), record);
       if (index.unique) {
         change.added.keys.forEach((key, i) => {
           const text = key.toString('latin1');

@@ -281,7 +281,7 @@ function updateResult({ matched, modified, upsertedId }: UpdateOutcome): object 
 }
 
 function updatedDocument(outcome: UpdateOutcome, filter: unknown, options: FindAndModifyOptions | undefined): unknown {
-  const chosen = options?.returnDocument === 'after' ? outcome.after : outcome.before;
+  const chosen = options?.returnDocument === 'after' ? outcome.after : outcome.before?.();
   const value = projected(chosen, options?.projection, plainValue(filter ?? {}) as Document);
   if (!options?.includeResultMetadata) return value;
   const inserted = outcome.upsertedId !== undefined;

@@ -1,6 +1,6 @@
-import { BSON } from './bson.ts';
 import type { Document } from './document.ts';
 import type { EmbeddedDatabase } from './embeddedDatabase.ts';
+import { readBson } from './readBson.ts';
 import { readSort } from './readSort.ts';
 import { runPipeline } from './runPipeline.ts';
 import { type Query, search } from './search.ts';
@@ -47,7 +47,7 @@ export function runAggregate(
       if (!documents) {
         const plan = { kind: 'collection' } as const;
         const found = database.table(name).find(plan, { keysExamined: 0, documentsExamined: 0 });
-        documents = Array.from(found, ({ bson }) => BSON.deserialize(bson) as Document);
+        documents = Array.from(found, ({ bson }) => readBson(bson));
         loaded.set(name, documents);
       }
       return documents;

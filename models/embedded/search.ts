@@ -1,9 +1,9 @@
-import { BSON } from './bson.ts';
 import { compileFilter, type Predicate } from './compileFilter.ts';
 import type { Document } from './document.ts';
 import type { DocumentTable, Effort } from './documentTable.ts';
 import { planQuery } from './planQuery.ts';
 import type { QueryPlan } from './queryPlan.ts';
+import { readBson } from './readBson.ts';
 import type { Sort } from './readSort.ts';
 import { serverError } from './serverError.ts';
 import { sortDocuments } from './sortDocuments.ts';
@@ -46,7 +46,7 @@ export function search(table: DocumentTable, query: Query, predicate: Predicate 
   const effort = { keysExamined: 0, documentsExamined: 0 };
   const matches = function* (): Generator<Match> {
     for (const { record, bson } of table.find(plan, effort)) {
-      const document = BSON.deserialize(bson) as Document;
+      const document = readBson(bson);
       if (predicate(document)) yield { record, bson, document };
     }
   };

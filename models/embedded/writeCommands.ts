@@ -6,6 +6,7 @@ import { compileUpdate, type UpdateCircumstances } from './compileUpdate.ts';
 import type { Document } from './document.ts';
 import type { DocumentTable } from './documentTable.ts';
 import { plainValue } from './plainValue.ts';
+import { readBson } from './readBson.ts';
 import type { Sort } from './readSort.ts';
 import { type Match, search } from './search.ts';
 import { serverError } from './serverError.ts';
@@ -29,8 +30,8 @@ export interface UpdateOutcome {
   modified: number;
   /** The `_id` of the document that an upsert inserted. */
   upsertedId?: unknown;
-  /** The (only) document before and after, absent where there was none. */
-  before?: Document;
+  /** The (only) document before and after, absent where there was none; that before is only read for those who ask. */
+  before?: () => Document;
   after?: Document;
 }
 
@@ -48,7 +49,7 @@ export function prepareInsert(table: DocumentTable, document: object, ignoreUnde
 
 function toStored(document: object, ignoreUndefined: boolean): { bson: Buffer; stored: Document } {
   let bson = Buffer.from(BSON.serialize(document, { ignoreUndefined }));
-  let stored = BSON.deserialize(bson) as Document;
+  let stored = readBson(bson);
   checkId(stored._id);
   for (const first in stored) {
     if (first === '_id') break;
@@ -86,7 +87,7 @@ export function prepareUpdate(table: DocumentTable, command: UpdateCommand, now:
       const after = change(match.document, circumstances);
       if (store(table, match, after)) outcome.modified++;
       outcome.after = after;
-      if (!command.many) outcome.before = BSON.deserialize(match.bson) as Document;
+      if (!command.many) outcome.before = () => readBson(match.bson);
     }
     return outcome;
   };
@@ -95,7 +96,7 @@ export function prepareUpdate(table: DocumentTable, command: UpdateCommand, now:
 function store(table: DocumentTable, match: Match, after: Document): boolean {
   const bson = Buffer.from(BSON.serialize(after));
   if (bson.equals(match.bson)) return false;
-  const before = BSON.deserialize(match.bson) as Document;
+  const before = readBson(match.bson);
   // The same values may have been stored with other number types; that alone is no change.
   if (compareValues(before, after) === 0 && bson.equals(BSON.serialize(before))) return false;
   table.replace(match.record, before, after, bson);
