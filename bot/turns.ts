@@ -108,7 +108,7 @@ export class Turns {
     let standing = await conversations.open(arrival.conversation);
     try {
       // Whatever was left unsaid is said first: the order stays.
-      if (standing.unsent.length > 0) standing = await this.#sendRecorded(standing);
+      if (standing.unsent.length > 0) standing = await this.#sendRecorded(reached(standing, arrival.address));
       if (activityId !== undefined && standing.recentActivityIds.includes(activityId)) return undefined;
       if (arrival.installed === true && standing.installed) return undefined;
       const answered = await this.#answer(arrival, standing);
@@ -225,15 +225,23 @@ export class Turns {
     }
   }
 
-  /** Sends what stands recorded, in order; what cannot be sent now stays recorded. */
+  /**
+   * Sends what stands recorded, in order; what cannot be sent now stays recorded.
+   * @param arrival the one whose turn was recorded last: what is older could not be said a moment ago, and does not keep
+   *   the answer back.
+   */
   async #sendRecorded(standing: Standing, arrival?: Arrival): Promise<Standing> {
     const left: UnsentTurn[] = [];
     let { state } = standing;
     for (const turn of standing.unsent) {
       const now = turn === standing.unsent.at(-1) ? arrival : undefined;
+      if (arrival !== undefined && now === undefined) {
+        left.push(turn);
+        continue;
+      }
       const waiting = [...turn.messages];
-      // Nothing is said before what could not be said yet.
-      while (waiting.length > 0 && left.length === 0) {
+      // Of several turns that were left nothing is said before what could not be said yet.
+      while (waiting.length > 0 && (left.length === 0 || now !== undefined)) {
         const message = waiting[0] as UnsentMessage;
         const sent = await this.#send(turn, message, now);
         if (sent === 'later') break;
@@ -295,6 +303,12 @@ function isDue(turn: UnsentTurn | undefined): boolean {
   if (turn === undefined) return false;
   if (turn.tries === undefined) return true;
   return DateTime.now().toMillis() >= turn.at + Math.min(60, 2 ** turn.tries) * 60_000;
+}
+
+/** What was left unsaid goes to where the person is now: the channel, or a local client, may have moved. */
+function reached(standing: Standing, { serviceUrl }: Address): Standing {
+  const unsent = standing.unsent.map((turn) => ({ ...turn, address: { ...turn.address, serviceUrl } }));
+  return { ...standing, unsent };
 }
 
 type Notes = Parameters<Turn['note']>[0];

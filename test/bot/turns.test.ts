@@ -158,6 +158,39 @@ describe('a turn', () => {
     assert.equal((await Conversation.findById(`teams:${chat.conversation}`).lean())?.unsent, undefined);
   });
 
+  it('answers, although the channel does not take what was left unsaid', async () => {
+    const chat = bot.as(giulia);
+    bot.connector.misbehave = (_method, path) => (path.endsWith('/activities/first') ? { status: 500 } : undefined);
+    assert.deepEqual(await chat.says('uno', { id: 'first' }), []);
+    assert.deepEqual(
+      (await chat.says('due')).map(({ text }) => text),
+      ['2 due'],
+    );
+    bot.connector.misbehave = undefined;
+    assert.deepEqual(
+      (await chat.says('tre')).map(({ text }) => text),
+      ['1 uno', '3 tre'],
+    );
+  });
+
+  it('says what was left unsaid where the person is now, though their client has moved', async () => {
+    const connector = await startFakeConnector();
+    const before = await startTestBot({ walks: counting, connector });
+    const { conversation } = before.as(giulia);
+    connector.misbehave = (_method, path) => (path.includes('/activities') ? { status: 502 } : undefined);
+    await before.post(JSON.stringify(activityOf(giulia, conversation, connector, { text: 'uno' })));
+    await before.bot.stop();
+    await connector.close();
+    await before.stop();
+    bot.as(giulia);
+    await bot.post(JSON.stringify(activityOf(giulia, conversation, bot.connector, { text: 'due' })));
+    const said = bot.connector.calls.filter((call) => call.conversation === conversation);
+    assert.deepEqual(
+      said.map(({ activity }) => activity.text),
+      ['1 uno', '2 due'],
+    );
+  });
+
   it('drops what the channel refuses for good, says so in the log, and goes on', async () => {
     const chat = bot.as(giulia);
     bot.connector.misbehave = (_method, path) => (path.includes('/activities') ? { status: 403 } : undefined);
