@@ -1,5 +1,4 @@
-import { DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
-import { IANAZone } from 'luxon';
+import { DialogContext, DialogSet, type DialogStateManagerConfiguration, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { WalkName } from '../cards/buttons.ts';
 import { didYouMean } from '../cards/didYouMean.ts';
 import { menu } from '../cards/menu.ts';
@@ -25,6 +24,7 @@ import { PersonWalk } from './person.ts';
 import { type Press, readPress } from './readPress.ts';
 import { ResendInvitationWalk } from './resendInvitation.ts';
 import { newWalkState, type Scene, Stage, type WalkState } from './stage.ts';
+import { timeZoneOf } from './timeZoneOf.ts';
 import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
@@ -77,14 +77,13 @@ export function createWalks({
         const { intent, confidence, language, data } = understood;
         turn.note({ understood: { intent, confidence, language, data: { ...data } } });
       }
-      const timeZone = turn.context.activity.localTimezone;
       const scene: Scene = {
         turn,
         house,
         memory,
         language: await languageOf(turn, memory, house, understood),
         publicUrl,
-        timeZone: IANAZone.isValidZone(timeZone ?? '') ? timeZone : 'utc',
+        timeZone: timeZoneOf(turn.context.activity.localTimezone),
         understand,
       };
       await new ConversationTurn(scene, dialogs, walks, understood).run();
@@ -114,6 +113,11 @@ async function languageOf(
   );
 }
 
+/** Where the library looks for {@link dialogMemory}; its constant is not exported. */
+const dialogMemoryKey = 'DialogStateManagerConfiguration';
+/** The scopes and paths of the library's own memory: always the same, and gathered anew for each turn if not given. */
+let dialogMemory: DialogStateManagerConfiguration | undefined;
+
 /** One turn of one conversation: the dialog stack, and what happens to it. */
 class ConversationTurn {
   readonly #scene: Scene;
@@ -133,8 +137,11 @@ class ConversationTurn {
     this.memory = scene.memory;
     this.#texts = textsFor(scene.language);
     this.turn.note({ language: scene.language });
+    const { turnState } = this.turn.context;
+    if (dialogMemory) turnState.set(dialogMemoryKey, dialogMemory);
     this.#dc = new DialogContext(dialogs, this.turn.context, this.memory.dialogs);
-    this.turn.context.turnState.set(sceneKey, scene);
+    dialogMemory ??= this.#dc.state.configuration;
+    turnState.set(sceneKey, scene);
   }
 
   async run(): Promise<void> {
