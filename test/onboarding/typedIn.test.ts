@@ -58,6 +58,10 @@ describe('what is typed in', () => {
     ['http://stranger.example', { problem: 'badCharacters' }],
     ['See www.stranger.example', { problem: 'badCharacters' }],
     ['Log in at stranger.com', { problem: 'badCharacters' }],
+    ['Claim it at prize.xyz/now', { problem: 'badCharacters' }],
+    ['[Approve](prize.example)', { problem: 'badCharacters' }],
+    ['J.R. St.John Jr.', { name: 'J.R. St.John Jr.' }],
+    ['Ma.Teresa', { name: 'Ma.Teresa' }],
     ['Maria\u202egnp', { problem: 'badCharacters' }],
   ]);
 
