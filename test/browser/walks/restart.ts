@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { runProduct } from '../product.ts';
+import type { Scene } from '../scene.ts';
+
+/** The process, not the words: a second start, wrong settings, a kill in the middle of a walk. */
+export function restart(scene: () => Scene): void {
+  it('refuses a second start on the same data', async () => {
+    const { code, said } = await runProduct({ ...scene().settings, PORT: '0' });
+    assert.equal(code, 1);
+    assert.match(said, /^Usher does not start\. .*in use/);
+  });
+
+  it('lists the settings that are wrong', async () => {
+    const { code, said } = await runProduct({ PORT: 'many', USHER_LOG_LEVL: 'info', USHER_MAIL_GIVE_UP_DAYS: '90' });
+    assert.equal(code, 1);
+    for (const name of ['PORT', 'USHER_LOG_LEVL', 'USHER_MAIL_GIVE_UP_DAYS'])
+      assert.match(said, new RegExp(`^ {2}${name} `, 'm'));
+  });
+
+  it('goes on in the middle of a walk after a kill', async () => {
+    const marco = await scene().chat('Marco');
+    await marco.says('invita Rita Neri rita.neri@contoso.com come visualizzatore report');
+    await marco.sees('Invita un utente');
+    await scene().product.end('SIGKILL');
+    const before = scene().product.chats;
+    await scene().startAgain();
+    assert.deepEqual(scene().product.chats, before);
+    // The stand-in of Teams keeps no history; the walk's own card comes back when it is told something.
+    await marco.reload();
+    await marco.picture('restart-1-window');
+    await marco.says('scrivimi in italiano');
+    await marco.sees('Indirizzo di posta elettronica');
+    await marco.picture('restart-2-still-there');
+    assert.equal(await marco.field('Indirizzo di posta elettronica').inputValue(), 'rita.neri@contoso.com');
+    await marco.presses('Invita');
+    await marco.sees('Ho inviato l’invito a Rita Neri');
+    await marco.picture('restart-3-gone-on');
+  });
+}
