@@ -32,6 +32,8 @@ export interface BotOptions {
   /** How the connector waits between tries, and its chance. */
   pause?: ConnectorOptions['pause'];
   random?: ConnectorOptions['random'];
+  /** How long one question to the roster may take, in milliseconds. */
+  rosterPatience?: number;
 }
 
 /** What is to be answered to whoever posted an activity. */
@@ -62,7 +64,7 @@ export class Bot {
   #sweeping: NodeJS.Timeout | undefined;
 
   constructor(options: BotOptions) {
-    const { teams, log, house, credentialsFactory, pause, random } = options;
+    const { teams, log, house, credentialsFactory, pause, random, rosterPatience } = options;
     this.#options = options;
     this.log = log;
     this.appId = teams?.appId ?? '';
@@ -73,7 +75,10 @@ export class Bot {
       ...(pause !== undefined && { pause }),
       ...(random !== undefined && { random }),
     });
-    this.roster = new Roster({ remember: (facts) => rememberPerson(house, facts) });
+    this.roster = new Roster({
+      remember: (facts) => rememberPerson(house, facts),
+      ...(rosterPatience !== undefined && { patience: rosterPatience }),
+    });
     this.sender = new Sender({ connector: this.#connector, log, paced: teams !== undefined });
     this.conversations = new Conversations({ exclusive: options.exclusiveStore });
     const { line, roster, sender, conversations } = this;

@@ -20,7 +20,12 @@ export interface RosterOptions {
     lastName: string;
     teams?: Person['teams'];
   }): Promise<Pick<Person, 'language'>>;
+  /** How long one question to the roster may take, in milliseconds. */
+  patience?: number;
 }
+
+/** How long one question to the roster may take, in milliseconds: botbuilder itself would wait for ever. */
+const patience = 15_000;
 
 /** How long an answer of the roster holds, in minutes. */
 const holds = 60;
@@ -54,7 +59,7 @@ export class Roster {
     const now = DateTime.now().toMillis();
     let known = this.#known.get(key);
     if (known === undefined || known.until <= now) {
-      const member = await lookUp(context, activity.from.id);
+      const member = await lookUp(context, activity.from.id, this.#options.patience ?? patience);
       if (member === undefined) return undefined;
       known = { member, until: now + holds * 60_000, languageUntil: 0 };
       this.#known.set(key, known);
@@ -140,15 +145,15 @@ function personalReference({ activity }: TurnContext) {
   }) as Record<string, unknown> & { conversation: { id: string } };
 }
 
-async function lookUp(context: TurnContext, userId: string): Promise<RosterMember | undefined> {
+async function lookUp(context: TurnContext, userId: string, most: number): Promise<RosterMember | undefined> {
   try {
-    return readRosterMember(await twice(() => TeamsInfo.getMember(context, userId)), userId);
+    return readRosterMember(await twice(() => within(most, TeamsInfo.getMember(context, userId))), userId);
   } catch (fault) {
     // Some local clients know only the whole list.
     if (![404, 405, 501].includes((fault as { statusCode?: number }).statusCode ?? 0)) throw fault;
   }
   try {
-    const { members } = await TeamsInfo.getPagedMembers(context);
+    const { members } = await within(most, TeamsInfo.getPagedMembers(context));
     return readRosterMember(
       members?.find(({ id }) => id === userId),
       userId,
@@ -156,6 +161,19 @@ async function lookUp(context: TurnContext, userId: string): Promise<RosterMembe
   } catch (fault) {
     if ([404, 405, 501].includes((fault as { statusCode?: number }).statusCode ?? 0)) return undefined;
     throw fault;
+  }
+}
+
+/** Whoever waits for the roster keeps everything else waiting that is said in the same conversation. */
+async function within<T>(milliseconds: number, asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`the roster did not answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -116,7 +116,21 @@ describe('who is talking', () => {
     assert.equal(seen[0]?.actor.email, giulia.email);
   });
 
-  it('cannot be told while the roster does not answer: a sentence with a reference, and the next turn goes on', async () => {
+  it('cannot be told while the roster is silent: a sentence with a reference, and the next turn goes on', async () => {
+    const hasty = await startTestBot({ walks, rosterPatience: 20 });
+    const chat = hasty.as(giulia);
+    hasty.connector.misbehave = (_method, path) =>
+      path.includes('members') ? new Promise(() => undefined) : undefined;
+    const [sorry] = await chat.says('ciao');
+    assert.match(sorry?.text ?? '', /riferimento: \*\*\w{8}\*\*/);
+    hasty.connector.misbehave = undefined;
+    await hasty.restart({ rosterPatience: 10_000 });
+    await chat.says('ciao');
+    assert.equal(seen.length, 1);
+    await hasty.stop();
+  });
+
+  it('cannot be told while the roster refuses: a sentence with a reference, and the next turn goes on', async () => {
     const chat = bot.as(giulia);
     bot.connector.misbehave = (_method, path) => (path.includes('members') ? { status: 500 } : undefined);
     const [sorry] = await chat.says('ciao');
