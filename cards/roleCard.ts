@@ -41,8 +41,9 @@ function accountElements({ account, roles, askWhom, openRequest }: AccountRoles,
   const words = texts.checkRole;
   return [
     subheading(texts.findAdministrator.accountTitle({ organization: account.organization, number: account.number })),
-    ...roles.map(({ role, since, givenBy, permits }) =>
-      facts([
+    // A line between the roles: each has its own facts.
+    ...roles.map(({ role, since, givenBy, permits }, place) => ({
+      ...facts([
         [words.role, texts.roles[role]],
         [
           words.permits,
@@ -54,7 +55,8 @@ function accountElements({ account, roles, askWhom, openRequest }: AccountRoles,
         [words.since, dayInWords(since, reader)],
         [words.givenBy, givenBy.name],
       ]),
-    ),
+      ...(place > 0 && { separator: true, spacing: 'Medium' }),
+    })),
     facts([[words.askWhom, askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')]]),
     ...(openRequest ? [paragraph(words.requestWaiting({ when: dayInWords(openRequest.at, reader) }))] : []),
   ];

@@ -1,3 +1,5 @@
+import { fullStop } from './fullStop.ts';
+
 /** Everything Usher says in English. The other languages have the same shape: a missing key fails the type check. */
 export const en = {
   /** The language's own name, as offered when the language is changed. */
@@ -195,7 +197,7 @@ export const en = {
     ask: 'Ask for an invitation',
     askFor: (p: { number: string }) => `Ask for an invitation to ${p.number}`,
     askLead: (p: { organization: string }) =>
-      `I will ask those who may invite people at ${p.organization}. They get your name, your address and this message, and you hear from me as soon as one of them has answered.`,
+      `I will ask those who may invite people at ${fullStop(p.organization)} They get your name, your address and this message, and you hear from me as soon as one of them has answered.`,
     askPlaceholder: 'For example what you need the Business Center for',
     askSend: 'Ask for an invitation',
     askedTitle: 'Your request is on its way',
@@ -274,8 +276,9 @@ export const en = {
     title: { invitation: 'Somebody asks for an invitation', role: 'Somebody asks for another role' },
     lead: {
       invitation: (p: { who: string; organization: string }) =>
-        `${p.who} asks for an invitation to the Business Center of ${p.organization}.`,
-      role: (p: { who: string; organization: string }) => `${p.who} asks for another role at ${p.organization}.`,
+        `${p.who} asks for an invitation to the Business Center of ${fullStop(p.organization)}`,
+      role: (p: { who: string; organization: string }) =>
+        `${p.who} asks for another role at ${fullStop(p.organization)}`,
     },
     from: 'From',
     rolesAskedFor: 'Asked for',
@@ -288,7 +291,7 @@ export const en = {
     approved: (p: { by: string; when: string; where: string; roles: string }) =>
       `Approved by ${p.by} on ${p.when} ${p.where}: ${p.roles}.`,
     denied: (p: { by: string; when: string; where: string; reason: string }) =>
-      `Turned down by ${p.by} on ${p.when} ${p.where}.${p.reason ? ` ${p.reason}` : ''}`,
+      `Turned down by ${p.by} on ${p.when} ${p.where}${p.reason ? `: “${p.reason}”` : '.'}`,
     withdrawn: 'This request was withdrawn.',
     where: {
       teams: 'in Teams',
@@ -487,7 +490,7 @@ export const en = {
     verifiedTitle: 'The domain is verified',
     notVerifiedYet: (p: { name: string }) => `${p.name} is not verified yet.`,
     verifiedLine: (p: { name: string; organization: string }) =>
-      `${p.name} is verified: whoever has an address in it may use the online services of ${p.organization}.`,
+      `${p.name} is verified: whoever has an address in it may use the online services of ${fullStop(p.organization)}`,
     failedLine: (p: { name: string }) =>
       `I did not find the record for ${p.name} in time and no longer look by myself. Once it is published, press Check now.`,
     publish: 'Publish this TXT record where the domain’s DNS is managed:',
@@ -512,7 +515,8 @@ export const en = {
     removeYes: 'Yes, remove it',
     removeNo: 'No, keep it',
     removedTitle: 'The domain has been removed',
-    removed: (p: { name: string; organization: string }) => `${p.name} no longer belongs to ${p.organization}.`,
+    removed: (p: { name: string; organization: string }) =>
+      `${p.name} no longer belongs to ${fullStop(p.organization)}`,
     removedNext: 'You may delete its TXT record now.',
     kept: (p: { name: string }) => `${p.name} stays as it is.`,
     whoMay: (p: { who: string; organization: string }) => `At ${p.organization} you can ask ${p.who}.`,
@@ -535,7 +539,7 @@ export const en = {
   onlineServices: {
     yesTitle: 'Yes, you may use the online services',
     yes: (p: { domain: string; organizations: string }) =>
-      `Your address ends in ${p.domain}, a verified domain of ${p.organizations}.`,
+      `Your address ends in ${p.domain}, a verified domain of ${fullStop(p.organizations)}`,
     yesNext: 'Sign in to them with your work account.',
     pendingTitle: 'Not yet',
     pending: (p: { domain: string }) =>
@@ -615,7 +619,7 @@ export const en = {
     correct: 'Correct it',
     designatedTitle: 'The administrator has been changed',
     designated: (p: { who: string; email: string; organization: string }) =>
-      `${p.who} (${p.email}) is now the designated administrator of ${p.organization}.`,
+      `${p.who} (${p.email}) is now the designated administrator of ${fullStop(p.organization)}`,
     designatedNext: (p: { who: string; old: string }) =>
       `${p.who} and ${p.old} are told, and the invitation goes out by mail. You see here when it is opened and accepted.`,
   },
@@ -638,9 +642,9 @@ export const en = {
       },
       denied: {
         invitation: (p: { by: string; organization: string }) =>
-          `${p.by} has turned down your request for an invitation to ${p.organization}.`,
+          `${p.by} has turned down your request for an invitation to ${fullStop(p.organization)}`,
         role: (p: { by: string; organization: string }) =>
-          `${p.by} has turned down your request for another role at ${p.organization}.`,
+          `${p.by} has turned down your request for another role at ${fullStop(p.organization)}`,
       },
       deniedNext: 'You can talk to another administrator, or to a person of our helpdesk.',
       reason: (p: { by: string; reason: string }) => `${p.by} says: ${p.reason}`,

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { fullStop } from './fullStop.ts';
 
 /** Tutto ciò che Usher dice in italiano. I termini sono quelli della guida italiana. */
 export const it: Texts = {
@@ -141,7 +142,7 @@ export const it: Texts = {
 
   conversation: {
     greeting: ({ name }) =>
-      `Ciao${name ? ` ${name}` : ''}, sono Usher. Ti accompagno nel Business Center: chi può invitarti, dov’è il tuo invito e che cosa puoi fare una volta entrato.`,
+      `Ciao${name ? ` ${name}` : ''}, sono Usher. Ti accompagno nel Business Center: chi può invitarti, dov’è il tuo invito e che cosa puoi fare dopo l’accesso.`,
     menuTitle: 'Come posso aiutarti?',
     menuHint: 'Premi un pulsante oppure scrivilo con parole tue.',
     didYouMean: 'Non ho capito bene. Intendevi una di queste cose?',
@@ -193,7 +194,7 @@ export const it: Texts = {
     ask: 'Chiedi un invito',
     askFor: ({ number }) => `Chiedi un invito per ${number}`,
     askLead: ({ organization }) =>
-      `Lo chiederò a chi può invitare persone in ${organization}. Riceveranno il tuo nome, il tuo indirizzo e questo messaggio; appena uno di loro risponde te lo dirò.`,
+      `Lo chiederò a chi può invitare persone in ${fullStop(organization)} Riceveranno il tuo nome, il tuo indirizzo e questo messaggio; appena uno di loro risponde te lo dirò.`,
     askPlaceholder: 'Ad esempio, per che cosa ti serve il Business Center',
     askSend: 'Chiedi un invito',
     askedTitle: 'La tua richiesta è partita',
@@ -270,8 +271,8 @@ export const it: Texts = {
   accessRequest: {
     title: { invitation: 'Qualcuno chiede un invito', role: 'Qualcuno chiede un altro ruolo' },
     lead: {
-      invitation: ({ who, organization }) => `${who} chiede un invito al Business Center di ${organization}.`,
-      role: ({ who, organization }) => `${who} chiede un altro ruolo per ${organization}.`,
+      invitation: ({ who, organization }) => `${who} chiede un invito al Business Center di ${fullStop(organization)}`,
+      role: ({ who, organization }) => `${who} chiede un altro ruolo per ${fullStop(organization)}`,
     },
     from: 'Da',
     rolesAskedFor: 'Ruoli richiesti',
@@ -282,7 +283,7 @@ export const it: Texts = {
     approve: 'Approva',
     deny: 'Rifiuta',
     approved: ({ by, when, where, roles }) => `Approvata da ${by} il ${when} ${where}: ${roles}.`,
-    denied: ({ by, when, where, reason }) => `Rifiutata da ${by} il ${when} ${where}.${reason ? ` ${reason}` : ''}`,
+    denied: ({ by, when, where, reason }) => `Rifiutata da ${by} il ${when} ${where}${reason ? `: “${reason}”` : '.'}`,
     withdrawn: 'La richiesta è stata ritirata.',
     where: {
       teams: 'in Teams',
@@ -477,7 +478,7 @@ export const it: Texts = {
     verifiedTitle: 'Il dominio è verificato',
     notVerifiedYet: ({ name }) => `${name} non è ancora verificato.`,
     verifiedLine: ({ name, organization }) =>
-      `${name} è verificato: chi ha un indirizzo in questo dominio può usare i servizi online di ${organization}.`,
+      `${name} è verificato: chi ha un indirizzo in questo dominio può usare i servizi online di ${fullStop(organization)}`,
     failedLine: ({ name }) =>
       `Non ho trovato in tempo il record per ${name} e non controllo più in automatico. Dopo averlo pubblicato, premi Controlla ora.`,
     publish: 'Pubblica questo record TXT dove viene gestito il DNS del dominio:',
@@ -502,7 +503,7 @@ export const it: Texts = {
     removeYes: 'Sì, rimuovi',
     removeNo: 'No, mantieni',
     removedTitle: 'Il dominio è stato rimosso',
-    removed: ({ name, organization }) => `${name} non appartiene più a ${organization}.`,
+    removed: ({ name, organization }) => `${name} non appartiene più a ${fullStop(organization)}`,
     removedNext: 'Ora puoi eliminare il suo record TXT.',
     kept: ({ name }) => `${name} resta com’è.`,
     whoMay: ({ who, organization }) => `In ${organization} puoi chiedere a ${who}.`,
@@ -525,7 +526,7 @@ export const it: Texts = {
   onlineServices: {
     yesTitle: 'Sì, puoi usare i servizi online',
     yes: ({ domain, organizations }) =>
-      `Il tuo indirizzo termina con ${domain}, un dominio verificato di ${organizations}.`,
+      `Il tuo indirizzo termina con ${domain}, un dominio verificato di ${fullStop(organizations)}`,
     yesNext: 'Accedi con il tuo account aziendale.',
     pendingTitle: 'Non ancora',
     pending: ({ domain }) => `${domain}, il dominio del tuo indirizzo, è stato aggiunto ma non è ancora verificato.`,
@@ -576,7 +577,8 @@ export const it: Texts = {
     whichCustomer: ({ name }) =>
       `Per quale cliente ${name} deve diventare amministratore? Premi lì “Designa un altro amministratore”.`,
     sentTitle: 'L’invito è partito',
-    sent: ({ who, email, organization }) => `Ho inviato di nuovo a ${who} (${email}) l’invito per ${organization}.`,
+    sent: ({ who, email, organization }) =>
+      `Ho inviato di nuovo a ${who} (${email}) l’invito per ${fullStop(organization)}`,
     sentNext: ({ expires }) =>
       `Il nuovo collegamento è valido fino al ${expires}; quello precedente non funziona più. Se non arriva, suggerisci di controllare la posta indesiderata.`,
     administratorIsIn: ({ who, email, organization }) =>
@@ -598,7 +600,7 @@ export const it: Texts = {
     correct: 'Correggi',
     designatedTitle: 'L’amministratore è stato cambiato',
     designated: ({ who, email, organization }) =>
-      `${who} (${email}) è ora l’amministratore designato di ${organization}.`,
+      `${who} (${email}) è ora l’amministratore designato di ${fullStop(organization)}`,
     designatedNext: ({ who, old }) =>
       `${who} e ${old} vengono informati e l’invito parte per posta elettronica. Qui vedi quando viene aperto e accettato.`,
   },
@@ -618,8 +620,10 @@ export const it: Texts = {
         role: 'Vale da subito.',
       },
       denied: {
-        invitation: ({ by, organization }) => `${by} ha rifiutato la tua richiesta di un invito per ${organization}.`,
-        role: ({ by, organization }) => `${by} ha rifiutato la tua richiesta di un altro ruolo per ${organization}.`,
+        invitation: ({ by, organization }) =>
+          `${by} ha rifiutato la tua richiesta di un invito per ${fullStop(organization)}`,
+        role: ({ by, organization }) =>
+          `${by} ha rifiutato la tua richiesta di un altro ruolo per ${fullStop(organization)}`,
       },
       deniedNext: 'Puoi rivolgerti a un altro amministratore o a una persona del nostro supporto.',
       reason: ({ by, reason }) => `${by} dice: ${reason}`,
@@ -738,7 +742,7 @@ export const it: Texts = {
         : count === total
           ? total === 1
             ? 'La persona in elenco può essere invitata.'
-            : `Tutte le ${total} persone possono essere invitate.`
+            : `Tutte e ${total} le persone possono essere invitate.`
           : count === 1
             ? `Una persona su ${total} può essere invitata.`
             : `${count} persone su ${total} possono essere invitate.`,
@@ -777,7 +781,7 @@ export const it: Texts = {
       invited === total
         ? total === 1
           ? 'Fatto: la persona è stata invitata.'
-          : `Fatto: tutte le ${total} persone sono state invitate.`
+          : `Fatto: tutte e ${total} le persone sono state invitate.`
         : `Fatto: persone invitate ${invited} su ${total}.`,
     failedSoFar: ({ count }) => `Finora non invitate: ${count}`,
     failed: ({ count }) => `Non invitate: ${count}`,
@@ -849,7 +853,7 @@ export const it: Texts = {
     failed: 'Qualcosa si è interrotto dalla nostra parte. Riprova tra qualche minuto.',
     invitation: {
       title: ({ organization }) => `Il tuo invito al Business Center di ${organization}`,
-      lead: ({ name }) => `Ciao ${name}, ecco a che cosa sei invitato:`,
+      lead: ({ name }) => `Ciao ${name}, ecco a che cosa dà accesso il tuo invito:`,
       invitedBy: 'Invitato da',
       validUntil: 'Valido fino al',
       notYet:

@@ -218,7 +218,7 @@ describe('the walk Invite a user, with many at once', () => {
     chat.prefers('it');
     const shown = await chat.says('qual è il mio ruolo?');
     assert.match(shown, /Torniamo a: Invita un utente\./);
-    assert.match(shown, /Tutte le 3 persone possono essere invitate\./);
+    assert.match(shown, /Tutte e 3 le persone possono essere invitate\./);
     assert.deepEqual(chat.buttons(), ['Invita 3 persone', 'Correggi l’elenco', 'Annulla']);
   });
 

@@ -62,7 +62,7 @@ export function invite(scene: () => Scene): void {
     await marco.picture('many-2-checked');
     await marco.picture('many-2-checked', 'phone');
     await marco.presses('Invita 2 persone');
-    await marco.sees('Fatto: tutte le 2 persone sono state invitate.');
+    await marco.sees('Fatto: tutte e 2 le persone sono state invitate.');
     await marco.picture('many-3-done');
     await marco.picture('many-3-done', 'phone');
     const mail = await scene().mail('ugo.neri@contoso.com', /Business Center/);
