@@ -14,6 +14,19 @@ export interface RosterMember {
 const guest = /#ext#/i;
 const address = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>".]+$/;
 
+/**
+ * Whose address it is. A tenant's administrator may write any address into `email`, but a principal name only in a
+ * domain that the tenant has proven; so where both are there, an `email` of another domain does not count. Of a guest
+ * only `email` is known.
+ */
+function provenAddress(email: string | undefined, principal: string | undefined): string | undefined {
+  const isAddress = (candidate: string | undefined): candidate is string =>
+    candidate !== undefined && address.test(candidate) && !guest.test(candidate);
+  if (!isAddress(principal)) return isAddress(email) ? email : undefined;
+  const domainOf = (one: string) => one.slice(one.lastIndexOf('@') + 1).toLowerCase();
+  return isAddress(email) && domainOf(email) === domainOf(principal) ? email : principal;
+}
+
 /** @returns what the roster tells about a person, or undefined when it is about somebody else than `userId`. */
 export function readRosterMember(member: unknown, userId: string): RosterMember | undefined {
   if (typeof member !== 'object' || member === null) return undefined;
@@ -23,10 +36,7 @@ export function readRosterMember(member: unknown, userId: string): RosterMember 
     const value = fields[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 254) : undefined;
   };
-  const principal = text('userPrincipalName');
-  const email = [text('email'), principal !== undefined && !guest.test(principal) ? principal : undefined].find(
-    (candidate) => candidate !== undefined && address.test(candidate) && !guest.test(candidate),
-  );
+  const email = provenAddress(text('email'), text('userPrincipalName'));
   const [first = '', ...rest] = (text('name') ?? '').split(/\s+/);
   return {
     ...(email !== undefined && { email: email.toLowerCase() }),

@@ -10,6 +10,9 @@ import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 
+/** As long as the form's field takes. */
+const longestMessage = 1_000;
+
 interface State {
   typed?: Partial<AskRoleInput>;
 }
@@ -55,7 +58,7 @@ export class CheckRoleWalk extends Walk<State> {
     const { accounts } = await myRoles(stage.house, stage.actor);
     stage.state.typed = {
       ...stage.state.typed,
-      ...(data.roles.length > 0 ? { roles: data.roles.join(',') } : { message: text }),
+      ...(data.roles.length > 0 ? { roles: data.roles.join(',') } : { message: text.slice(0, longestMessage) }),
     };
     this.#form(stage, accounts, {});
     return true;

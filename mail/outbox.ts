@@ -90,11 +90,13 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   async function run(): Promise<void> {
     let storeFaults = 0;
-    if (options.alone) await endLeases();
+    let leasesOfTheDead = options.alone === true;
     while (!stopped) {
       woken = false;
       let wait: number;
       try {
+        if (leasesOfTheDead) await endLeases();
+        leasesOfTheDead = false;
         wait = await takeAll();
         storeFaults = 0;
       } catch (error) {

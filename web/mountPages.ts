@@ -45,7 +45,7 @@ export function mountPages(server: Server, { house, places }: { house: House; pl
     try {
       sendPage(response, { ...invitationPage(await openInvitation(house, { token }), language), language });
     } catch (fault) {
-      house.log.error({ fault }, 'The page of an invitation failed');
+      house.log.error({ err: fault }, 'The page of an invitation failed');
       const words = textsFor(language).pages;
       sendPage(response, { title: words.failedTitle, content: html`<p>${words.failed}</p>`, language, status: 500 });
     }

@@ -90,6 +90,16 @@ describe('who is talking', () => {
       'g@fabrikam.com',
     ],
     [
+      'the principal name, not an address in a domain that the tenant need not own',
+      { email: 'marco.ferri@contoso.com', userPrincipalName: 'mallory@fabrikam.com' },
+      'mallory@fabrikam.com',
+    ],
+    [
+      'another address in the domain of the principal name',
+      { email: 'Giulia.Romano@contoso.com', userPrincipalName: 'gromano@contoso.com' },
+      'giulia.romano@contoso.com',
+    ],
+    [
       'nobody for a guest without address',
       { email: undefined, userPrincipalName: 'g_fabrikam.com#EXT#@contoso.onmicrosoft.com' },
       undefined,

@@ -300,7 +300,13 @@ const rows: Row[] = [
         keeps: 'form',
       },
       { presses: 'Cancel', sees: ['Cancelled: My customers.'] },
-      { presses: 'Go on', on: 'form', typed: eva, sees: ['This card is out of date; nothing was done.'], after: unchanged },
+      {
+        presses: 'Go on',
+        on: 'form',
+        typed: eva,
+        sees: ['This card is out of date; nothing was done.'],
+        after: unchanged,
+      },
     ],
   },
   {
