@@ -2,6 +2,7 @@ import type { AccountFinding } from '../onboarding/findAdministrator.ts';
 import { beginButton } from './buttons.ts';
 import { type Action, card, type Element, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
+import { invitationInWords } from './invitationInWords.ts';
 import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
 
 /** How many accounts one card shows; the others are found by their numbers. */
@@ -52,17 +53,7 @@ function yourState({ yourRoles, yourInvitation, yourRequest, account }: AccountF
   if (yourRoles.length > 0) {
     return [words.youAreIn({ organization: account.organization, roles: rolesInWords(yourRoles, reader) })];
   }
-  const lines: string[] = [];
-  if (yourInvitation?.state === 'pending') {
-    const { email, sentAt, expiresAt, openedAt, undeliverable } = yourInvitation;
-    lines.push(words.invitationWaiting({ email }));
-    const dates = { sent: dayInWords(sentAt, reader), expires: dayInWords(expiresAt, reader) };
-    if (undeliverable) lines.push(words.invitationBounced(dates));
-    else if (openedAt) lines.push(words.invitationOpened(dates));
-    else lines.push(words.invitationNotOpened(dates));
-  } else if (yourInvitation?.state === 'expired') {
-    lines.push(words.invitationExpired({ expired: dayInWords(yourInvitation.expiresAt, reader) }));
-  }
+  const lines = yourInvitation ? invitationInWords(yourInvitation, reader) : [];
   if (yourRequest) lines.push(words.requestWaiting({ when: dayInWords(yourRequest.at, reader) }));
   return lines;
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { beginButton } from '../cards/buttons.ts';
+import { invitationInWords } from '../cards/invitationInWords.ts';
 import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { type ResendInput, resendForm } from '../cards/resendForm.ts';
 import { listInWords } from '../language/wording.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
-import type { AccountView } from '../onboarding/views.ts';
+import type { AccountView, InvitationView } from '../onboarding/views.ts';
 import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
@@ -35,6 +36,9 @@ export class ResendInvitationWalk extends Walk<State> {
     if (!button?.anyway) {
       const { accounts, invitations } = await hasAccess(stage.house, stage.actor);
       if (accounts.length > 0) return this.#youAreIn(stage, accounts);
+      // Somebody invited it: the three facts are about the administrator's own, which comes from the agreement.
+      const theirs = invitations.find(({ invitedBy }) => invitedBy !== undefined);
+      if (theirs) return this.#itIsWaiting(stage, theirs);
       // An invitation of one's own: the address is known, the numbers stand on the agreement.
       if (invitations.length > 0) stage.state.typed = { administratorEmail: stage.actor.email, ...stage.state.typed };
     }
@@ -96,6 +100,17 @@ export class ResendInvitationWalk extends Walk<State> {
         return stage.end(line);
       }
     }
+  }
+
+  #itIsWaiting(stage: Stage<State>, invitation: InvitationView): void {
+    stage.show(
+      notice(stage.texts, {
+        lines: invitationInWords(invitation, stage.reader),
+        next: ['findAdministrator', 'person'],
+        more: [beginButton(stage.texts.resendInvitation.anyway, 'resendInvitation', { anyway: 'yes' })],
+      }),
+    );
+    stage.end();
   }
 
   #youAreIn(stage: Stage<State>, accounts: readonly AccountView[]): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
+import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../onboarding/house.ts';
 import { loadSample, people } from '../onboarding/people.ts';
@@ -12,6 +13,8 @@ const { giulia, anna, bernd, omar, stranger, nina, marco } = people;
 const right = { administratorEmail: anna.email, agreementNumber: '4100054321', accountNumber: '0005054321' };
 const uniform = 'If these three facts match the agreement';
 const send = 'Resend the invitation';
+
+const ids = { contoso: '' };
 
 const sendings = async () => (await Invitation.findOne({ email: anna.email, state: 'pending' }).lean())?.sendings;
 const sentTimes =
@@ -167,6 +170,28 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'tells somebody who was invited by a person that it waits, and where to look',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      {
+        first: ({ house }) =>
+          inviteUser(house, marco, {
+            purchasingAccountId: ids.contoso,
+            email: giulia.email,
+            firstName: 'Giulia',
+            lastName: 'Romano',
+            language: 'it',
+            country: 'IT',
+            roles: ['reportViewer'],
+          }),
+        says: 'dov’è il mio invito?',
+        sees: ['C’è un invito che ti aspetta all’indirizzo giulia.romano@contoso.com', 'posta indesiderata'],
+        doesNotSee: ['Mi servono tre dati'],
+      },
+    ],
+  },
+  {
     it: 'lets the partner do it for its customer',
     as: nina,
     steps: [
@@ -279,7 +304,7 @@ describe('dialogs/resendInvitation', () => {
   beforeEach(async () => {
     await store.clear();
     house = makeHouse();
-    await loadSample(house);
+    Object.assign(ids, await loadSample(house));
   });
   after(() => store.close());
 
