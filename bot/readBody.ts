@@ -23,16 +23,11 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   }
   const tooLarge = `The body is larger than ${most} bytes.`;
   if (Number(request.headers['content-length'] ?? 0) > most) return refused(413, tooLarge);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > most) return refused(413, tooLarge);
-    chunks.push(chunk);
-  }
+  const bytes = await readBytes(request, most);
+  if (bytes === undefined) return refused(413, tooLarge);
   let json: unknown;
   try {
-    json = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    json = JSON.parse(bytes.toString('utf8'));
   } catch {
     return refused(400, 'The body is not valid JSON.');
   }
@@ -40,4 +35,23 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
     return refused(400, 'The body must be one activity: a JSON object.');
   }
   return { outcome: 'read', json: json as Record<string, unknown> };
+}
+
+/**
+ * By events: an async iterator takes several times as long.
+ * @returns undefined when there are more than `most`; the connection is closed then, and the rest is not waited for.
+ */
+function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) return void chunks.push(chunk);
+      resolve(undefined);
+      request.destroy();
+    });
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
