@@ -95,12 +95,9 @@ function ofMessage(sentences: readonly string[][], classify: Classify): Float64A
   const each = sentences.slice(0, mostSentences).map((tokens) => ({ tokens, probabilities: classify(tokens) }));
   const telling = each.filter(({ probabilities }) => (probabilities[courtesy] as number) < courtesyFrom);
   const kept = telling.length > 0 ? telling : each;
-  const whole = withoutCourtesy(
-    kept.length === 1
-      ? classify((kept[0] as { tokens: string[] }).tokens)
-      : classify(kept.flatMap(({ tokens }) => tokens)),
-  );
-  if (kept.length === 1) return whole;
+  const [first] = kept;
+  if (kept.length === 1 && first) return withoutCourtesy(first.probabilities);
+  const whole = withoutCourtesy(classify(kept.flatMap(({ tokens }) => tokens)));
   let best = whole;
   for (const { probabilities } of kept) {
     const one = withoutCourtesy(probabilities);

@@ -51,10 +51,12 @@ export function search(table: DocumentTable, query: Query, predicate: Predicate 
     }
   };
   const needsSort = query.sort.length > 0 && !(plan.kind === 'index' && plan.sorted);
-  const ordered = function* (): Generator<Match> {
-    yield* needsSort ? sortDocuments([...matches()], query.sort, ({ document }) => document) : matches();
+  const sorted = function* (): Generator<Match> {
+    yield* sortDocuments([...matches()], query.sort, ({ document }) => document);
   };
-  return { plan, effort, matches: page(ordered(), query.skip, query.limit) };
+  const ordered = needsSort ? sorted() : matches();
+  const isWhole = query.skip === 0 && query.limit === 0;
+  return { plan, effort, matches: isWhole ? ordered : page(ordered, query.skip, query.limit) };
 }
 
 function* page<T>(items: Iterable<T>, skip: number, limit: number): Generator<T> {
