@@ -151,7 +151,7 @@ export const en = {
     notUnderstood: 'I did not understand that. This is what I can do:',
     nothingToCancel: 'There is nothing to cancel. What can I do for you?',
     startedOver: 'Let us start over. What can I do for you?',
-    cancelled: (p: { walk: string }) => `Cancelled: ${p.walk}. Nothing more will be sent.`,
+    cancelled: (p: { walk: string }) => `Cancelled: ${p.walk}.`,
     backTo: (p: { walk: string }) => `Back to: ${p.walk}.`,
     stillAt: (p: { walk: string }) => `We are still at: ${p.walk}. Write “cancel” to leave it.`,
     outOfDate: 'This card is out of date; nothing was done.',
