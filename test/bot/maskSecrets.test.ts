@@ -35,6 +35,11 @@ describe('masking secrets', () => {
     assert.ok(performance.now() - begun < 5_000);
   });
 
+  it('masks a token that happens to have no digit', () => {
+    const secret = 'qWeRtYuIoPaSdFgHjKlZxCvBnM-qWeRtYuIoPaSdFgH';
+    assert.ok(!maskSecrets(`see ${secret}`).includes(secret));
+  });
+
   it('lets no 256 random bits through, and JSON stays JSON', () => {
     for (let round = 0; round < 200; round += 1) {
       const secret = randomBytes(32).toString('base64url');
