@@ -40,14 +40,6 @@ export function domains(scene: () => Scene): void {
     await marco.sees('Domini della tua organizzazione');
     await marco.picture('domain-5-list');
     await marco.picture('domain-5-list', 'phone');
-    await marco.presses('Mostra contoso.it');
-    await marco.sees('contoso.it è verificato');
-    await marco.presses('Rimuovi');
-    await marco.sees('Rimuovere questo dominio?');
-    await marco.picture('domain-6-remove');
-    await marco.presses('Sì, rimuovi');
-    await marco.sees('contoso.it non appartiene più');
-    await marco.picture('domain-7-removed');
   });
 
   it('refuses what is no domain of an organization, beside the field', async () => {
