@@ -1,3 +1,5 @@
+import { addressDomain } from '../onboarding/addressDomain.ts';
+
 /** Who somebody is, by the Teams roster. */
 export interface RosterMember {
   /** Lower-cased work address; absent when the roster knows none. */
@@ -23,8 +25,7 @@ function provenAddress(email: string | undefined, principal: string | undefined)
   const isAddress = (candidate: string | undefined): candidate is string =>
     candidate !== undefined && address.test(candidate) && !guest.test(candidate);
   if (!isAddress(principal)) return isAddress(email) ? email : undefined;
-  const domainOf = (one: string) => one.slice(one.lastIndexOf('@') + 1).toLowerCase();
-  return isAddress(email) && domainOf(email) === domainOf(principal) ? email : principal;
+  return isAddress(email) && addressDomain(email) === addressDomain(principal) ? email : principal;
 }
 
 /** @returns what the roster tells about a person, or undefined when it is about somebody else than `userId`. */
