@@ -22,6 +22,7 @@ import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
 import { StoreInUseError } from './models/embedded/StoreInUseError.ts';
 import type { House } from './onboarding/house.ts';
 import { defaultLimits } from './onboarding/limits.ts';
+import { recordMail } from './onboarding/perform/recordMail.ts';
 import { txtResolver } from './onboarding/txtResolver.ts';
 import { startWorker } from './onboarding/worker.ts';
 import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
@@ -121,7 +122,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const proactive = startProactive({
     bot,
     renderNotice: (notice, language, to) => noticeCard(house, notice, to, { language }),
-    recordedMail: () => outbox.wake(),
+    recordMail: (id, to, notice) => recordMail(house, id, to, notice),
     alone: exclusiveStore,
     log,
   });

@@ -1,4 +1,4 @@
-import { maskSecrets } from './maskSecrets.ts';
+import { maskSecrets } from '../onboarding/maskSecrets.ts';
 
 /** The channel refused what Usher wanted to say. */
 export class ConnectorRefusal extends Error {

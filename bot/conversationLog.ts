@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { Message } from '../models/message.ts';
-import { maskSecrets } from './maskSecrets.ts';
+import { maskSecrets } from '../onboarding/maskSecrets.ts';
 import type { UnsentMessage } from './unsentTurn.ts';
 
 /** What came in, as far as the log shows it. */

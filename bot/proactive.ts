@@ -27,8 +27,8 @@ export interface ProactiveOptions {
   /** Words a notice as it stands now; undefined when there is nothing to say any more. */
   renderNotice(notice: Notice, language: string, to: Recipient): Promise<RenderedNotice | undefined>;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** Tells the mail's sender that something was put into its outbox. */
-  recordedMail?(): void;
+  /** Puts a mail into its outbox, once per id. */
+  recordMail(id: string, to: Recipient, notice: Notice): Promise<void>;
   /** No other process works on this store: what a killed one had in hand is taken up at once, not after its lease. */
   alone?: boolean;
 }
@@ -70,7 +70,7 @@ type Outcome =
   | { state: 'later'; milliseconds: number };
 
 /** Starts sending; what was due before is sent too. */
-export function startProactive({ bot, renderNotice, log, recordedMail, alone = false }: ProactiveOptions): Proactive {
+export function startProactive({ bot, renderNotice, log, recordMail, alone = false }: ProactiveOptions): Proactive {
   let stopped = false;
   let running: Promise<void> | undefined;
   let again = false;
@@ -240,18 +240,11 @@ export function startProactive({ bot, renderNotice, log, recordedMail, alone = f
   }
 
   /** Somebody who cannot be reached in Teams gets a mail, unless one tells them the same already. */
-  async function tellByMail({ _id, to, notice, createdAt }: OutgoingMessage): Promise<void> {
+  async function tellByMail({ _id, to, notice }: OutgoingMessage): Promise<void> {
     if (!alsoByMail.includes(notice.kind)) return;
     const told = await OutgoingMail.find({ 'to.email': to.email, 'notice.kind': notice.kind }).lean();
     if (told.some((mail) => isDeepStrictEqual(mail.notice, notice))) return;
-    await OutgoingMail.updateOne(
-      { _id: `${_id}-mail` },
-      {
-        $setOnInsert: { to, notice, state: 'waiting', attempts: 0, dueAt: DateTime.now().toJSDate(), createdAt },
-      },
-      { upsert: true },
-    );
-    recordedMail?.();
+    await recordMail(`${_id}-mail`, to, notice);
   }
 
   wake();

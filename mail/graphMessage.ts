@@ -1,5 +1,5 @@
 import type { OutgoingMail } from '../models/outgoingMail.ts';
-import { mailMark, textBody } from './mailMark.ts';
+import { autoSubmitted, inReplyTo, mailMark, references, textBody } from './mailMark.ts';
 import type { RenderedMail } from './render.ts';
 
 /** A message as Graph takes it (../shared/graph/mail.openapi.yaml, microsoft.graph.message), as far as we use it. */
@@ -8,21 +8,33 @@ export interface GraphMessage {
   body: { contentType: 'html'; content: string };
   from: { emailAddress: { name: string; address: string } };
   toRecipients: { emailAddress: { name: string; address: string } }[];
+  replyTo: { emailAddress: { name: string; address: string } }[];
+  internetMessageId: string;
   internetMessageHeaders: { name: string; value: string }[];
   singleValueExtendedProperties: { id: string; value: string }[];
 }
 
-/** @returns the draft of a mail, marked with its outbox id twice: for us to find it by, and for whoever gets it. */
+/**
+ * @returns the draft of a mail, marked with its outbox id twice: for us to find it by, and for whoever gets it. Its
+ *   Message-ID and the address that a reply goes to carry the reference by which the reply is known.
+ * @param reference as of onboarding/replyReference.ts.
+ */
 export function graphMessage(
-  mail: Pick<OutgoingMail, '_id' | 'to'>,
+  mail: Pick<OutgoingMail, '_id' | 'to' | 'answers'>,
   rendered: RenderedMail,
   mailbox: string,
+  reference: string,
 ): GraphMessage {
+  const { answers } = mail;
+  const [local, domain] = mailbox.split('@');
   return {
     subject: rendered.subject,
     body: { contentType: 'html', content: rendered.html },
     from: { emailAddress: { name: rendered.senderName, address: mailbox } },
     toRecipients: [{ emailAddress: { name: rendered.recipientName, address: mail.to.email } }],
+    replyTo: [{ emailAddress: { name: rendered.senderName, address: `${local}+${reference}@${domain}` } }],
+    // To be set as long as the message is a draft (Graph, "message resource type").
+    internetMessageId: `<${reference}@${domain}>`,
     internetMessageHeaders: [
       { name: 'x-usher-mail', value: mail._id },
       // Everything automatic but NDR, and so not `All`: a bounce tells that an invitation is undeliverable
@@ -32,6 +44,14 @@ export function graphMessage(
     singleValueExtendedProperties: [
       { id: mailMark, value: mail._id },
       { id: textBody, value: rendered.text },
+      // Not one of our mails is written by hand (RFC 3834, 5), and none but an answer was asked for.
+      { id: autoSubmitted, value: answers ? 'auto-replied' : 'auto-generated' },
+      ...(answers
+        ? [
+            { id: inReplyTo, value: answers.messageId },
+            { id: references, value: [...answers.references, answers.messageId].join(' ') },
+          ]
+        : []),
     ],
   };
 }

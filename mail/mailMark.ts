@@ -9,3 +9,11 @@ export const mailMark = `String ${namespace} Name UsherMail`;
  * from it when it builds the MIME; whatever keeps more than Exchange does, as the sandbox's mailbox, takes this one.
  */
 export const textBody = `String ${namespace} Name UsherText`;
+
+/**
+ * Headers that Graph does not take as `internetMessageHeaders` (it takes x-headers only), as the properties that Exchange
+ * makes them from (MS-OXPROPS: PidTagInReplyToId, PidTagInternetReferences; MS-OXCMAIL, 2.2.3.4.1 for the last).
+ */
+export const inReplyTo = 'String 0x1042';
+export const references = 'String 0x1039';
+export const autoSubmitted = 'String {00020386-0000-0000-c000-000000000046} Name Auto-Submitted';

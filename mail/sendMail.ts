@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { OutgoingMail } from '../models/outgoingMail.ts';
+import { replyReference } from '../onboarding/replyReference.ts';
 import { requestLimit } from './graphClient.ts';
 import { GraphFault } from './graphFault.ts';
 import type { FoundMessage, GraphMailbox } from './graphMailbox.ts';
@@ -106,7 +107,9 @@ export async function sendMail(mail: OutgoingMail, tools: SendMailTools): Promis
     const link = invitationLink(mail.notice, tools);
     const rendered = await renderMail(mail.notice, mail.to, { mailbox: tools.address, ...(link && { link }) });
     await keepLease();
-    draft = await mailbox.createDraft(graphMessage(mail, rendered, tools.address));
+    draft = await mailbox.createDraft(
+      graphMessage(mail, rendered, tools.address, replyReference(tools.linkSecret, mail._id)),
+    );
   }
   if (draft !== mail.graphId) await recordDraft(draft);
 

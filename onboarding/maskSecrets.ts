@@ -1,11 +1,13 @@
 const mask = '•••';
 
 /** Something of each rule below: a text without any of them is not searched further. */
-const sign = /\/invitation\/|bearer|passw|pwd|secret|token|auth|sig=|code=/i;
+const sign = /\/invitation\/|bearer|passw|pwd|secret|token|auth|sig=|code=|ref-/i;
 
 const rules: [RegExp, string][] = [
   // The link of an invitation.
   [/(\/invitation\/)[\w~.-]+/gi, `$1${mask}`],
+  // What proves that a mail answers one of ours; see replyReference.ts.
+  [/\b(ref-)[0-9a-f]{40}/gi, `$1${mask}`],
   [/\b(Bearer\s+)[\w.~+/=-]+/gi, `$1${mask}`],
   // A field of a submitted form or of a query whose name says that its value is secret, as JSON and as a query. Names
   // have a bound: without one, a long text made for it would be searched for minutes.

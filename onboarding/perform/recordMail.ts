@@ -1,17 +1,39 @@
 import type { Notice } from '../../models/notice.ts';
-import { OutgoingMail } from '../../models/outgoingMail.ts';
+import { type AnsweredMail, OutgoingMail } from '../../models/outgoingMail.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
 import type { House } from '../house.ts';
 import { isDuplicateKey } from '../isDuplicateKey.ts';
 import { now } from '../now.ts';
+import { replyHash, replyReference } from '../replyReference.ts';
 
-/** Puts a mail into the outbox under the work's id; done again, it finds it there, whatever became of it. */
-export async function recordMail(house: House, _id: string, to: Recipient, notice: Notice): Promise<void> {
+/**
+ * Puts a mail into the outbox under the work's id; done again, it finds it there, whatever became of it.
+ *
+ * @param answers the mail that it answers, if any.
+ */
+export async function recordMail(
+  house: Pick<House, 'linkSecret' | 'recorded'>,
+  _id: string,
+  to: Recipient,
+  notice: Notice,
+  answers?: AnsweredMail,
+): Promise<void> {
   const at = now();
   await once(() =>
     OutgoingMail.updateOne(
       { _id },
-      { $setOnInsert: { to, notice, state: 'waiting', attempts: 0, dueAt: at, createdAt: at } },
+      {
+        $setOnInsert: {
+          to,
+          notice,
+          replyHash: replyHash(replyReference(house.linkSecret, _id)),
+          ...(answers && { answers }),
+          state: 'waiting',
+          attempts: 0,
+          dueAt: at,
+          createdAt: at,
+        },
+      },
       { upsert: true },
     ),
   );

@@ -9,6 +9,7 @@ import type { Notice } from '../../models/notice.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { OutgoingMessage } from '../../models/outgoingMessage.ts';
 import { Person } from '../../models/person.ts';
+import { recordMail } from '../../onboarding/perform/recordMail.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { type Chat, startTestBot, type TestBot } from './botTest.ts';
 
@@ -74,6 +75,7 @@ describe('what Usher says by itself', () => {
         card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: shown || kind }] },
         summary: `${shown || kind} ${language}`,
       }),
+      recordMail: (id, to, notice) => recordMail({ linkSecret: 'l'.repeat(32) }, id, to, notice),
     });
   });
   afterEach(async () => {

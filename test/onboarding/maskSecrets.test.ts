@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { maskSecrets } from '../../bot/maskSecrets.ts';
+import { maskSecrets } from '../../onboarding/maskSecrets.ts';
 
 describe('masking secrets', () => {
   const token = 'xY7_'.repeat(11).slice(0, 43);

@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { graphMessage } from '../../mail/graphMessage.ts';
 import { renderMail } from '../../mail/render.ts';
 import type { Notice } from '../../models/notice.ts';
+import { replyReference } from '../../onboarding/replyReference.ts';
 import { SandboxMail } from '../../sandbox/mailbox/sandboxMail.ts';
 import { notices } from '../mail/notices.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
@@ -32,7 +33,11 @@ describe("the sandbox's mailbox page", () => {
     const notice = notices[name] as Notice;
     const link = `${sandbox.origin}/invitation/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE`;
     const rendered = await renderMail(notice, to, { mailbox: usher, ...(notice.kind === 'invitation' && { link }) });
-    const { body } = await sandbox.graph('POST', '/messages', graphMessage({ _id: name, to }, rendered, usher));
+    const { body } = await sandbox.graph(
+      'POST',
+      '/messages',
+      graphMessage({ _id: name, to }, rendered, usher, replyReference('l'.repeat(32), name)),
+    );
     assert.equal((await sandbox.graph('POST', `/messages/${body.id as string}/send`)).status, 202);
     return body.id as string;
   }

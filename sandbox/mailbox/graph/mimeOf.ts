@@ -15,7 +15,9 @@ export async function mimeOf(mail: SandboxMail): Promise<Buffer> {
     priority: mail.importance,
     text: plainText(mail),
     ...(mail.body.contentType === 'html' && { html: mail.body.content }),
-    headers: mail.headers.map(({ name, value }) => ({ key: name, value })),
+    inReplyTo: propertyOf(mail, 'String 0x1042'),
+    references: propertyOf(mail, 'String 0x1039'),
+    headers: [...mail.headers, ...headerProperties(mail)].map(({ name, value }) => ({ key: name, value })),
     // Addresses, not files: whatever a message says, nothing is read or fetched for it.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -25,4 +27,16 @@ export async function mimeOf(mail: SandboxMail): Promise<Buffer> {
 
 function asAddress({ name, address }: Correspondent) {
   return { name, address };
+}
+
+function propertyOf(mail: SandboxMail, wanted: string): string | undefined {
+  return mail.properties.find(({ id }) => id.toLowerCase() === wanted.toLowerCase())?.value;
+}
+
+/** Named properties of the set PS_INTERNET_HEADERS become headers (MS-OXCMAIL, 2.2.3.4.1). */
+function headerProperties(mail: SandboxMail): { name: string; value: string }[] {
+  return mail.properties.flatMap(({ id, value }) => {
+    const [, name] = /^String \{00020386-0000-0000-c000-000000000046\} Name ([\w-]+)$/i.exec(id) ?? [];
+    return name === undefined ? [] : [{ name, value }];
+  });
 }

@@ -25,6 +25,7 @@ const message = z.strictObject({
   bccRecipients: z.array(recipient),
   replyTo: z.array(recipient),
   importance: z.enum(['low', 'normal', 'high']),
+  internetMessageId: z.string().regex(/^<[^<>\s]{1,900}>$/),
   internetMessageHeaders: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   singleValueExtendedProperties: z.array(z.strictObject({ id: z.string(), value: z.string() })),
 });

@@ -1,0 +1,80 @@
+import mongoose, { Schema } from 'mongoose';
+
+export const incomingMailStates = ['recorded', 'acted', 'filed'] as const;
+
+/** What a mail that came in turned out to be (product.md, "Mail"). */
+export const incomingMailKinds = [
+  /** An answer to a request that was put to its writer. */
+  'decision',
+  /** An answer to an invitation: declined, expired, not me. */
+  'invitationAnswer',
+  /** A request in plain words, or what was missing for one. */
+  'request',
+  'bounce',
+  /** Vacation notices, receipts, lists, our own mail come back: never answered. */
+  'automatic',
+  /** Anything else: for the helpdesk. */
+  'other',
+  /** Somebody who could not be proven to be who they say. */
+  'unproven',
+  /** It came in before, and was acted on then. */
+  'duplicate',
+  'unreadable',
+] as const;
+export type IncomingMailKind = (typeof incomingMailKinds)[number];
+
+/** A mail that came in: recorded first, understood and acted on after, once, then moved to the folder of its kind. */
+export interface IncomingMail {
+  /** Graph's immutable id. */
+  _id: string;
+  /** As it came; kept until the mail is filed, its mailbox has it. Absent for one that was too large to fetch. */
+  mime?: Buffer;
+  state: (typeof incomingMailStates)[number];
+  receivedAt: Date;
+  attempts: number;
+  /** When it must be looked at next; absent when there is nothing to do any more. Also the lease. */
+  dueAt?: Date;
+  /** A reference and the kind of fault, for the operator; never a secret. */
+  lastFault?: string;
+  /** What it is, once known. */
+  kind?: IncomingMailKind;
+  /** What was done, or why nothing was: words for the log and the operator, without what somebody wrote. */
+  outcome?: string;
+  /** The address that the mail says it is from; proven only if `proven`. */
+  from?: string;
+  proven?: boolean;
+  subject?: string;
+  /** With its angle brackets. */
+  messageId?: string;
+  /** Sender and Message-ID of a proven mail, hashed: whatever is delivered twice is acted on once. */
+  actedAs?: string;
+  /** The conversation in whose log it stands. */
+  conversation?: string;
+}
+
+const schema = new Schema<IncomingMail>(
+  {
+    _id: { type: String, required: true },
+    mime: Buffer,
+    state: { type: String, enum: incomingMailStates, required: true },
+    receivedAt: { type: Date, required: true },
+    attempts: { type: Number, default: 0 },
+    dueAt: Date,
+    lastFault: String,
+    kind: { type: String, enum: incomingMailKinds },
+    outcome: String,
+    from: String,
+    proven: Boolean,
+    subject: String,
+    messageId: String,
+    actedAs: String,
+    conversation: String,
+  },
+  { collection: 'incomingMails', versionKey: false },
+);
+schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+schema.index({ actedAs: 1 }, { unique: true, partialFilterExpression: { actedAs: { $exists: true } } });
+schema.index({ from: 1, receivedAt: -1 });
+schema.index({ receivedAt: -1 });
+
+export const IncomingMail = mongoose.model<IncomingMail>('IncomingMail', schema);
