@@ -1,5 +1,6 @@
 import { Domain } from '../models/domain.ts';
 import type { Actor } from './actor.ts';
+import { actorAddress } from './actorAddress.ts';
 import { domainChecksEnd, nextDomainCheck } from './domainCheckTimes.ts';
 import { domainInHand } from './domainInHand.ts';
 import { domainView } from './domainView.ts';
@@ -19,7 +20,7 @@ export type CheckDomainResult = { outcome: 'checked'; domain: DomainView } | Ref
 
 /**
  * Looks for the TXT record now (*Check now*). A domain that was given up is looked for again by itself for another 72
- * hours. One that is verified stays so.
+ * hours. One that is verified stays so. Who added it and asks gets the answer only, no notice beside it.
  *
  * @returns the domain as it is after the check; refused: `notFound`, `mayNotAddDomain`, `limited`, `takenByAnother`.
  */
@@ -30,7 +31,7 @@ export async function checkDomain(house: House, actor: Actor, input: CheckDomain
   if (domain.state === 'verified') return { outcome: 'checked', domain: domainView(domain, place.account) };
   const retryAt = await takeFromLimit(house, 'checkNowPerDomain', domain._id.toHexString());
   if (retryAt) return refused({ reason: 'limited', retryAt });
-  const looked = await lookUpDomain(house, domain);
+  const looked = await lookUpDomain(house, domain, { askedBy: actorAddress(actor) });
   if (looked.outcome === 'takenByAnother') {
     house.wake();
     return refused({ reason: 'takenByAnother' });

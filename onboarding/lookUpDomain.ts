@@ -25,11 +25,12 @@ export type LookedUpDomain =
  * from it. Which of two accounts gets a name is decided by the store's unique index.
  *
  * @param giveUp when the record is not there, the domain has failed, and who added it is told what was there instead.
+ * @param askedBy the address of who asked for the look-up and reads its result in the answer: not told a second time.
  */
 export async function lookUpDomain(
   house: House,
   domain: Domain,
-  { giveUp = false }: { giveUp?: boolean } = {},
+  { giveUp = false, askedBy }: { giveUp?: boolean; askedBy?: string } = {},
 ): Promise<LookedUpDomain> {
   let records: string[] = [];
   let fault: string | undefined;
@@ -54,7 +55,7 @@ export async function lookUpDomain(
         {
           ...seen,
           $set: { ...seen.$set, state: 'verified', verifiedAt: lastCheckedAt },
-          ...addWork(await verifiedWork(domain)),
+          ...addWork(await verifiedWork(domain, askedBy)),
         },
         { returnDocument: 'after' },
       ).lean();
@@ -64,7 +65,7 @@ export async function lookUpDomain(
       const failed = await Domain.updateOne(open, {
         ...seen,
         $set: { ...seen.$set, state: 'failed' },
-        ...addWork(await notVerifiedWork(domain, found)),
+        ...addWork(await notVerifiedWork(domain, found, askedBy)),
       });
       return failed.matchedCount > 0 ? { outcome: 'takenByAnother' } : { outcome: 'gone' };
     }
@@ -72,49 +73,51 @@ export async function lookUpDomain(
   const written = await Domain.findOneAndUpdate(
     open,
     giveUp
-      ? { ...seen, $set: { ...seen.$set, state: 'failed' }, ...addWork(await notVerifiedWork(domain, found)) }
+      ? { ...seen, $set: { ...seen.$set, state: 'failed' }, ...addWork(await notVerifiedWork(domain, found, askedBy)) }
       : seen,
     { returnDocument: 'after' },
   ).lean();
   return written ? { outcome: 'notYet', domain: written } : { outcome: 'gone' };
 }
 
-async function verifiedWork(domain: Domain): Promise<Work[]> {
+async function verifiedWork(domain: Domain, askedBy: string | undefined): Promise<Work[]> {
   const { to, account } = await whoAdded(domain);
-  return [
-    {
-      kind: 'tell',
-      to,
-      notice: {
-        kind: 'domainVerified',
-        domainId: domain._id.toHexString(),
-        domain: domain.name,
-        organization: account?.organization ?? '',
-        accountNumber: account?.number ?? '',
-      },
+  const tell: Work = {
+    kind: 'tell',
+    to,
+    notice: {
+      kind: 'domainVerified',
+      domainId: domain._id.toHexString(),
+      domain: domain.name,
+      organization: account?.organization ?? '',
+      accountNumber: account?.number ?? '',
     },
+  };
+  return [
+    ...(domain.addedBy === askedBy ? [] : [tell]),
     auditWork('domainVerified', { email: 'usher', channel: 'usher' }, domain.purchasingAccount, undefined, {
       domain: domain.name,
     }),
   ];
 }
 
-async function notVerifiedWork(domain: Domain, found: string[]): Promise<Work[]> {
+async function notVerifiedWork(domain: Domain, found: string[], askedBy: string | undefined): Promise<Work[]> {
   const { to, account } = await whoAdded(domain);
-  return [
-    {
-      kind: 'tell',
-      to,
-      notice: {
-        kind: 'domainNotVerified',
-        domainId: domain._id.toHexString(),
-        domain: domain.name,
-        organization: account?.organization ?? '',
-        accountNumber: account?.number ?? '',
-        expected: domain.txtRecord,
-        found,
-      },
+  const tell: Work = {
+    kind: 'tell',
+    to,
+    notice: {
+      kind: 'domainNotVerified',
+      domainId: domain._id.toHexString(),
+      domain: domain.name,
+      organization: account?.organization ?? '',
+      accountNumber: account?.number ?? '',
+      expected: domain.txtRecord,
+      found,
     },
+  };
+  return [
+    ...(domain.addedBy === askedBy ? [] : [tell]),
     auditWork('domainNotVerified', { email: 'usher', channel: 'usher' }, domain.purchasingAccount, undefined, {
       domain: domain.name,
     }),

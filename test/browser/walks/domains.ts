@@ -24,7 +24,7 @@ export function domains(scene: () => Scene): void {
     await marco.picture('domain-2-found-instead');
     scene().zone.set('contoso.it', [['v=spf1 -all'], [record]]);
     // A look-up is due every few seconds only; until then Usher says so, in a card that may say the same as before.
-    const verified = marco.page.getByText('Il dominio è verificato').last();
+    const verified = marco.page.getByText('contoso.it è verificato:').last();
     const again = marco.page.getByRole('button', { name: 'Controlla ora', exact: true }).last();
     for (let tooSoon = false; !(await verified.isVisible()); ) {
       // The button goes when the domain is verified, be it by Usher itself.
@@ -34,12 +34,22 @@ export function domains(scene: () => Scene): void {
       tooSoon = true;
       await marco.picture('domain-3-too-soon');
     }
-    await marco.sees('Il dominio è verificato');
+    // The card in which the button was pressed says it, and no second one does.
+    await marco.sees('contoso.it è verificato:');
+    assert.equal(await marco.page.getByText('Il tuo dominio è verificato').count(), 0);
     await marco.picture('domain-4-verified');
     await marco.says('i miei domini');
     await marco.sees('Domini della tua organizzazione');
     await marco.picture('domain-5-list');
     await marco.picture('domain-5-list', 'phone');
+    await marco.presses('Mostra contoso.it');
+    await marco.sees('contoso.it è verificato');
+    await marco.presses('Rimuovi');
+    await marco.sees('Rimuovere questo dominio?');
+    await marco.picture('domain-6-remove');
+    await marco.presses('Sì, rimuovi');
+    await marco.sees('contoso.it non appartiene più');
+    await marco.picture('domain-7-removed');
   });
 
   it('refuses what is no domain of an organization, beside the field', async () => {
