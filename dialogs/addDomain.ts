@@ -31,6 +31,9 @@ interface State {
   removing?: string;
 }
 
+/** "Contoso.it, please": a few words around a domain are an answer to the list; more are a sentence about something else. */
+const mostWords = 4;
+
 const listInputs = z.strictObject({
   name: z.string().max(1000).default(''),
   purchasingAccountId: z.string().max(40).default(''),
@@ -64,10 +67,20 @@ export class AddDomainWalk extends Walk<State> {
     return true;
   }
 
+  override asksAnew(button: Record<string, string>): boolean {
+    return button.check !== undefined;
+  }
+
+  override isUnfinished({ step, typed }: State & WalkState): boolean {
+    return step !== 'list' || Boolean(typed?.name);
+  }
+
   /** A bare name with a dot is what the list asks for, and a yes the question, whatever they sound like. */
-  override expects({ step }: WalkState, { text, data }: Understood): boolean {
+  override expects({ step }: WalkState, { intent, text, data }: Understood): boolean {
     if (step === 'remove') return readAnswer(text) !== undefined;
-    return step === 'list' && !/\s/.test(text.trim()) && domainInSentence({ text, data }) !== undefined;
+    // "Contoso.it, please" sounds like a call for help.
+    const most = intent === 'help' ? mostWords : 1;
+    return step === 'list' && wordsIn(text) <= most && domainInSentence({ text, data }) !== undefined;
   }
 
   protected async begin(stage: Stage<State>, { sentence, button = {} }: Opening): Promise<void> {
@@ -96,9 +109,12 @@ export class AddDomainWalk extends Walk<State> {
       return answer !== undefined;
     }
     const meant = domainInSentence(understood);
-    if (!meant) return false;
-    // Here a domain is what was asked for: a name that only looks like one is tried as well.
-    await this.#hear(stage, meant, await domainAccounts(stage.house, stage.actor), meant.from !== 'address');
+    const words = wordsIn(understood.text);
+    // A sentence in which an address or a domain occurs is not about adding it only because the list is open still.
+    if (!meant || words > (meant.from === 'address' ? 1 : mostWords)) return false;
+    // Here a domain is what was asked for: a bare name that only looks like one is tried as well.
+    const atOnce = words === 1 && meant.from !== 'address';
+    await this.#hear(stage, meant, await domainAccounts(stage.house, stage.actor), atOnce);
     return true;
   }
 
@@ -282,4 +298,8 @@ export class AddDomainWalk extends Walk<State> {
     );
     stage.end(line);
   }
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
 }

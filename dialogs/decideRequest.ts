@@ -28,6 +28,11 @@ export class DecideRequestWalk extends Walk {
     super('decideRequest');
   }
 
+  /** The same decision twice is answered by what has become of the request. */
+  override asksAnew(button: Record<string, string>): boolean {
+    return Object.keys(button).length > 0;
+  }
+
   /** A decision interrupts nothing: it is made, and the card shows it. */
   override async look(stage: Stage, { button }: Opening): Promise<boolean> {
     if (!button || Object.keys(button).length === 0) return false;

@@ -151,6 +151,15 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     );
   }
 
+  override asksAnew(button: Record<string, string>): boolean {
+    return button.batch !== undefined;
+  }
+
+  /** That somebody is in, or invited, was told: what can be done about it is only offered. */
+  override isUnfinished({ step, alreadyIn }: InviteUserState & WalkState): boolean {
+    return step !== 'alreadyInvited' && !(step === 'alreadyIn' && alreadyIn?.missing.length === 0);
+  }
+
   override async look(stage: InviteStage, { button }: Opening): Promise<boolean> {
     if (!button?.batch) return false;
     const result = await batchProgress(stage.house, stage.actor, { batchId: button.batch });

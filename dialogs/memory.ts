@@ -11,6 +11,8 @@ export interface Memory {
   ended: { card: string; walk: WalkName; closing?: string; cancelled?: boolean }[];
   /** How many sentences in a row were not understood. */
   notUnderstood: number;
+  /** The button that began a walk, or showed something, with the very last message; `at` in epoch milliseconds. */
+  pressed?: { button: string; at: number };
 }
 
 /** How many ended walks are remembered for late presses of their buttons. */

@@ -87,6 +87,10 @@ export class PartnerWalk extends Walk<State> {
     }
   }
 
+  override isUnfinished({ step, typed }: State & WalkState): boolean {
+    return step !== 'list' || Boolean(typed?.email);
+  }
+
   /** Having an invitation resent is the list's own business, and so are an address and a name while they are asked for. */
   override expects({ step }: WalkState, { intent, text, data }: Understood): boolean {
     switch (step) {

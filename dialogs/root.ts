@@ -1,4 +1,12 @@
-import { DialogContext, DialogSet, type DialogStateManagerConfiguration, DialogTurnStatus } from 'botbuilder-dialogs';
+import { createHash } from 'node:crypto';
+import {
+  DialogContext,
+  type DialogInstance,
+  DialogSet,
+  type DialogStateManagerConfiguration,
+  DialogTurnStatus,
+} from 'botbuilder-dialogs';
+import { DateTime } from 'luxon';
 import type { WalkName } from '../cards/buttons.ts';
 import { didYouMean } from '../cards/didYouMean.ts';
 import { menu } from '../cards/menu.ts';
@@ -31,6 +39,9 @@ import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEven
 
 /** After how many sentences in a row that Usher did not understand it offers a person. */
 const patience = 2;
+
+/** Who presses a button a second time so soon has pressed it twice, or does not see the answer yet. In milliseconds. */
+const doublePress = 10_000;
 
 /**
  * The root of the conversation: finds the walk that an activity is for, lets walks interrupt one another, and answers
@@ -144,15 +155,23 @@ class ConversationTurn {
     turnState.set(sceneKey, scene);
   }
 
+  /** The walk that is going on; one that lies aside is none, although its card can be used. */
+  get #current(): DialogInstance<WalkState> | undefined {
+    const instance = this.#dc.activeDialog as DialogInstance<WalkState> | undefined;
+    return instance?.state.aside ? undefined : instance;
+  }
+
   async run(): Promise<void> {
     const { input } = this.turn;
+    const { pressed } = this.memory;
+    delete this.memory.pressed;
     switch (input.kind) {
       case 'installed':
         return this.#greet();
       case 'text':
         return this.#hear(this.understood as Understood);
       case 'submit':
-        return this.#press(readPress(input.value));
+        return this.#press(readPress(input.value), pressed);
       case 'file':
         return this.#takeFile({ name: input.name, text: input.text });
       case 'unreadableFile':
@@ -170,7 +189,7 @@ class ConversationTurn {
   async #hear(understood: Understood): Promise<void> {
     const { intent, sure, data, text } = understood;
     const opening: Opening = { sentence: { text, data } };
-    const current = this.#dc.activeDialog?.id as WalkName | undefined;
+    const current = this.#current?.id as WalkName | undefined;
 
     if (intent === 'cancel' && sure && !this.#expected(understood)) return this.#cancel(data.startOver);
     // Lines of addresses say what they are for, whatever the words in them sound like.
@@ -195,16 +214,22 @@ class ConversationTurn {
     if (kind === undefined) return false;
     if (kind === 'greeting') await this.#greet();
     else this.turn.say({ text: this.#texts.smallTalk.welcome });
-    const current = this.#dc.activeDialog?.id as WalkName | undefined;
-    if (current) this.turn.say({ text: this.#texts.conversation.stillAt({ walk: this.#texts.walks[current] }) });
+    this.#remindOfWalk();
     return true;
+  }
+
+  /** After something that was no walk's business: says where the person was, if there is anything to go on with. */
+  #remindOfWalk(): void {
+    const current = this.#current;
+    if (!current || !this.walks.get(current.id as WalkName)?.isUnfinished(current.state)) return;
+    this.turn.say({ text: this.#texts.conversation.stillAt({ walk: this.#texts.walks[current.id as WalkName] }) });
   }
 
   /** Whether the walk that is going on waits for just that. */
   #expected(understood: Understood): boolean {
-    const current = this.#dc.activeDialog;
+    const current = this.#current;
     if (!current) return false;
-    return this.walks.get(current.id as WalkName)?.expects(current.state as WalkState, understood) ?? false;
+    return this.walks.get(current.id as WalkName)?.expects(current.state, understood) ?? false;
   }
 
   /** Not understood for sure: offers what may have been meant, and after a while a person. */
@@ -221,11 +246,10 @@ class ConversationTurn {
     if (walks.length > 0) this.turn.say(didYouMean(this.#texts, walks, text, offerPerson));
     else
       this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.notUnderstood, offerPerson));
-    const current = this.#dc.activeDialog?.id as WalkName | undefined;
-    if (current) this.turn.say({ text: this.#texts.conversation.stillAt({ walk: this.#texts.walks[current] }) });
+    this.#remindOfWalk();
   }
 
-  async #press(press: Press | undefined): Promise<void> {
+  async #press(press: Press | undefined, before: Memory['pressed']): Promise<void> {
     if (!press) {
       this.turn.say({ text: this.#texts.conversation.strangeCard });
       await this.#showAgain();
@@ -233,7 +257,7 @@ class ConversationTurn {
     }
     if (press.do === 'begin') {
       this.memory.notUnderstood = 0;
-      return this.#begin(press.walk, this.#openingOf({ ...press.inputs, ...press.data }));
+      return this.#pressBegin(press.walk, { ...press.inputs, ...press.data }, before);
     }
     const [run, revision] = press.card.split('-') as [string, string];
     const instance = this.memory.dialogs.dialogStack.find(
@@ -256,6 +280,34 @@ class ConversationTurn {
       return this.#showAgain();
     }
     await this.#continue({ kind: 'pressed', action: press.action, data: press.data ?? {}, inputs: inputs.data });
+  }
+
+  /**
+   * A button that begins a walk. Pressed twice in a row it says nothing more: the answer stands there. Pressed later,
+   * while the form that it opened is as it was then, it brings that form up again.
+   */
+  async #pressBegin(walk: WalkName, data: Record<string, string>, before: Memory['pressed']): Promise<void> {
+    if (this.walks.get(walk)?.asksAnew(data)) return this.#begin(walk, this.#openingOf(data));
+    const button = buttonId(walk, data);
+    const isAgain = before?.button === button && DateTime.now().toMillis() - before.at < doublePress;
+    if (isAgain) {
+      this.memory.pressed = before;
+      return;
+    }
+    const open = this.memory.dialogs.dialogStack.find(({ id }) => id === walk)?.state as WalkState | undefined;
+    if (open?.begunBy?.button === button && open.begunBy.revision === open.revision) {
+      this.#bringToTop(walk);
+      await this.#showAgain();
+    } else {
+      const run = open?.run;
+      await this.#begin(walk, this.#openingOf(data));
+      const begun = this.#dc.activeDialog as DialogInstance<WalkState> | undefined;
+      // Where it only looked something up, the run that was there before is the same still.
+      if (begun?.id === walk && begun.state.run !== run) {
+        begun.state.begunBy = { button, revision: begun.state.revision };
+      }
+    }
+    this.memory.pressed = { button, at: DateTime.now().toMillis() };
   }
 
   /** A *did you mean* button carries the sentence back, so that the data in it is not asked for again. */
@@ -282,7 +334,7 @@ class ConversationTurn {
   }
 
   async #takeFile(file: { name: string; text: string }): Promise<void> {
-    if (this.#dc.activeDialog && (await this.#continue({ kind: 'sentFile', ...file }))) return;
+    if (this.#current && (await this.#continue({ kind: 'sentFile', ...file }))) return;
     // People who send a list want those on it invited; the walk itself says who may not.
     await this.#begin('inviteUser', { file });
   }
@@ -307,29 +359,26 @@ class ConversationTurn {
   }
 
   async #showAgain(): Promise<void> {
-    if (this.#dc.activeDialog) await this.#continue({ kind: 'showAgain' });
+    if (this.#current) await this.#continue({ kind: 'showAgain' });
     else this.turn.say(menu(this.#texts, await menuFor(this.#scene)));
   }
 
   async #cancel(startOver: boolean): Promise<void> {
     this.memory.notUnderstood = 0;
-    const current = this.#dc.activeDialog;
-    if (!current) {
-      const words = this.#texts.conversation;
-      this.turn.say(
-        menu(this.#texts, await menuFor(this.#scene), startOver ? words.startedOver : words.nothingToCancel),
-      );
-      return;
-    }
+    const current = this.#current;
     if (startOver) {
       await this.#dc.cancelAllDialogs();
-      this.turn.note({ walk: null, step: 'cancelled' });
+      if (current) this.turn.note({ walk: null, step: 'cancelled' });
       this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.startedOver));
+      return;
+    }
+    if (!current) {
+      this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.nothingToCancel));
       return;
     }
     const walk = current.id as WalkName;
     const closing = this.#texts.conversation.cancelled({ walk: this.#texts.walks[walk] });
-    rememberEnd(this.memory, { card: (current.state as WalkState).run, walk, closing, cancelled: true });
+    rememberEnd(this.memory, { card: current.state.run, walk, closing, cancelled: true });
     this.turn.note({ walk, step: 'cancelled' });
     const { overtaken } = this.#scene;
     if (overtaken === undefined) this.turn.say({ text: closing });
@@ -354,6 +403,17 @@ class ConversationTurn {
   #bringToTop(walk: WalkName): void {
     const { dialogStack } = this.memory.dialogs;
     const place = dialogStack.findIndex(({ id }) => id === walk);
-    dialogStack.push(...dialogStack.splice(place, 1));
+    const [instance] = dialogStack.splice(place, 1);
+    if (!instance) return;
+    delete (instance.state as WalkState).aside;
+    dialogStack.push(instance);
   }
+}
+
+/** Names a button by what it does: two cards may have the same one. */
+function buttonId(walk: WalkName, data: Record<string, string>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([walk, data]))
+    .digest('base64url')
+    .slice(0, 16);
 }

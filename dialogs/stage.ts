@@ -17,6 +17,10 @@ export interface WalkState {
   revision: number;
   /** Where the walk stands, in its own words; also for the log. */
   step: string;
+  /** It was only looked at when another walk interrupted it: its card can still be used, but nobody is led back to it. */
+  aside?: boolean;
+  /** The button that began it, and the revision of the card that it showed then. */
+  begunBy?: { button: string; revision: number };
 }
 
 /** @returns the state of a walk that begins. */

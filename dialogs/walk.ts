@@ -1,4 +1,4 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { z } from 'zod';
 import type { WalkName } from '../cards/buttons.ts';
 import type { SentenceData } from '../language/dataInSentence.ts';
@@ -71,6 +71,17 @@ export abstract class Walk<State extends object = object> extends Dialog {
   async look(_stage: Stage<State>, _opening: Opening): Promise<boolean> {
     return false;
   }
+  /**
+   * Whether something begun would be lost if nobody came back to it: a form, a question, a list that was sent. A list
+   * that was only looked at is not.
+   */
+  isUnfinished(_state: State & WalkState): boolean {
+    return true;
+  }
+  /** Whether a button asks for something new each time it is pressed, as *Check now* does. */
+  asksAnew(_button: Record<string, string>): boolean {
+    return false;
+  }
   /** A file was sent. @returns whether it was of use here. */
   protected async sentFile(_stage: Stage<State>, _file: { name: string; text: string }): Promise<boolean> {
     return false;
@@ -101,10 +112,22 @@ export abstract class Walk<State extends object = object> extends Dialog {
   }
 
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const state = dc.activeDialog?.state as State & WalkState;
+    if (!this.isUnfinished(state)) return this.#stepAside(dc, state);
     return this.#act(dc, async (stage) => {
       stage.say(stage.texts.conversation.backTo({ walk: stage.texts.walks[this.walk] }));
       await this.showAgain(stage);
     });
+  }
+
+  /** Goes under all other walks; the one that lies below it now, if any, is taken up again. */
+  async #stepAside(dc: DialogContext, state: State & WalkState): Promise<DialogTurnResult> {
+    state.aside = true;
+    dc.stack.unshift(...dc.stack.splice(-1));
+    const below = dc.activeDialog;
+    if (!below || (below.state as WalkState).aside) return Dialog.EndOfTurn;
+    const walk = dc.findDialog(below.id);
+    return walk ? walk.resumeDialog(dc, DialogReason.endCalled) : Dialog.EndOfTurn;
   }
 
   async #act(dc: DialogContext, act: (stage: Stage<State>) => Promise<void>): Promise<DialogTurnResult> {

@@ -267,6 +267,57 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'takes no address or domain out of a sentence about something else, although its list is open',
+    as: marco,
+    prefers: 'it',
+    steps: [
+      { says: 'i miei domini', sees: ['Domini della tua organizzazione'] },
+      {
+        says: 'ho scritto ieri a info@fabrikam.com e nessuno risponde',
+        doesNotSee: ['Domini della tua', 'Il suo dominio'],
+      },
+      {
+        says: 'il sito contoso.example è lento anche oggi',
+        sees: ['Non ho capito'],
+        after: async () => assert.deepEqual(await domains(), ['contoso.com']),
+      },
+      { says: 'contoso.example per favore', sees: ['Domini della tua'], holds: { name: 'contoso.example' } },
+      { presses: 'Aggiungi', sees: ['Ho aggiunto contoso.example'] },
+    ],
+  },
+  {
+    it: 'leads nobody back to a list that was only looked at, and takes its buttons all the same',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'invite anna.bianchi@contoso.com', holds: { email: 'anna.bianchi@contoso.com' } },
+      { says: 'domains', sees: ['Domains of your organization'], keeps: 'list' },
+      { says: 'thanks', doesNotSee: ['We are still at'] },
+      {
+        says: 'what is my role?',
+        sees: ['Account Administrator', 'Back to: Invite a user.'],
+        doesNotSee: ['Domains of your organization'],
+        holds: { email: 'anna.bianchi@contoso.com' },
+      },
+      { presses: 'Cancel', sees: ['Cancelled: Invite a user.'], doesNotSee: ['Back to'] },
+      { says: 'cancel', sees: ['There is nothing to cancel.'] },
+      { presses: 'Add', on: 'list', typed: { name: 'contoso' }, sees: ['no domain name'], replaces: 'list' },
+      // Now there is something that would be lost.
+      { says: 'may I use the online services?', sees: ['Back to: Domains.'], holds: { name: 'contoso' } },
+    ],
+  },
+  {
+    it: 'shows a domain once although the button was pressed twice, and again when it is pressed later',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'domains', keeps: 'list' },
+      { presses: 'Show contoso.com', sees: ['contoso.com is verified'] },
+      { presses: 'Show contoso.com', on: 'list', seesNothing: true },
+      { presses: 'Show contoso.com', on: 'list', later: { minutes: 1 }, sees: ['contoso.com is verified'] },
+    ],
+  },
+  {
     it: 'leaves the list alone when an older card is checked meanwhile',
     as: marco,
     prefers: 'en',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Conversation } from '../../models/conversation.ts';
+import { Invitation } from '../../models/invitation.ts';
 import { Person } from '../../models/person.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../onboarding/house.ts';
@@ -115,6 +116,54 @@ const rows: Row[] = [
       { says: 'resend the administrator’s invitation to anna.keller@fabrikam.com please' },
       { says: 'start over', sees: ['Let us start over.'] },
       { says: 'cancel', sees: ['There is nothing to cancel.'] },
+    ],
+  },
+  {
+    it: 'says nothing more when a button that begins a walk is pressed twice, and the one form works',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'help', keeps: 'menu' },
+      { presses: 'Invite a user', sees: ['Invite a user'], keeps: 'form' },
+      { presses: 'Invite a user', on: 'menu', seesNothing: true },
+      { presses: 'Invite a user', on: 'menu', seesNothing: true },
+      {
+        presses: 'Invite',
+        on: 'form',
+        typed: { email: 'anna.bianchi@contoso.com', firstName: 'Anna', lastName: 'Bianchi', roles: 'reportViewer' },
+        sees: ['anna.bianchi@contoso.com'],
+        after: async () => assert.equal(await Invitation.countDocuments({ email: 'anna.bianchi@contoso.com' }), 1),
+      },
+      { presses: 'Invite a user', on: 'menu', sees: ['Invite a user'], holds: { email: undefined } },
+    ],
+  },
+  {
+    it: 'brings the same form up again when its button is pressed later, with what was said meanwhile',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'help', keeps: 'menu' },
+      { presses: 'Invite a user', keeps: 'form' },
+      { says: 'anna.bianchi@contoso.com', holds: { email: 'anna.bianchi@contoso.com' } },
+      { presses: 'Invite a user', on: 'menu', holds: { email: 'anna.bianchi@contoso.com' } },
+      {
+        presses: 'Invite',
+        typed: { firstName: 'Anna', lastName: 'Bianchi', roles: 'reportViewer' },
+        sees: ['Anna Bianchi'],
+      },
+      { presses: 'Invite', on: 'form', sees: ['This was done already'] },
+    ],
+  },
+  {
+    it: 'puts somebody into the queue once and tells a role once, however often the button is pressed',
+    as: omar,
+    steps: [
+      { says: 'help', keeps: 'menu' },
+      { presses: 'Talk to a person', sees: ['A person will help you'] },
+      { presses: 'Talk to a person', on: 'menu', seesNothing: true },
+      { presses: 'Check my role', on: 'menu', sees: ['Report Viewer'] },
+      { presses: 'Check my role', on: 'menu', seesNothing: true },
+      { presses: 'Check my role', on: 'menu', later: { seconds: 11 }, sees: ['Report Viewer'] },
     ],
   },
   {

@@ -19,6 +19,8 @@ export interface Step {
   later?: DurationLikeObject;
   sees?: (string | RegExp)[];
   doesNotSee?: (string | RegExp)[];
+  /** Usher says nothing more. */
+  seesNothing?: true;
   /** Titles that the newest card has. */
   buttons?: string[];
   noButtons?: string[];
@@ -60,6 +62,7 @@ export async function play({ as, prefers, steps }: Row, house: TestHouse): Promi
       Settings.now = () => Date.now() + millis;
       await step.first?.(dialogue);
       const seen = await act(step, dialogue);
+      assert.equal(seen === '', step.seesNothing === true, `${where}: whether anything was said`);
       for (const wanted of step.sees ?? []) assert.ok(occurs(wanted, seen), `${where}: no ${wanted} in\n${seen}`);
       for (const not of step.doesNotSee ?? []) assert.ok(!occurs(not, seen), `${where}: ${not} in\n${seen}`);
       for (const title of step.buttons ?? []) {

@@ -89,7 +89,8 @@ export function startWalkTest({ as, house = testHouse() }: { as: TestPerson; hou
       note: () => undefined,
     });
     memory = JSON.stringify(remembered);
-    assert.ok(out.length > 0, 'Usher said nothing');
+    // A button that was pressed twice is the one thing that is answered by nothing more.
+    assert.ok(out.length > 0 || input.kind === 'submit', 'Usher said nothing');
     return out.map(show).join('\n');
   };
   const show = ({ text, card, summary = '', replaces }: OutMessage): string => {
