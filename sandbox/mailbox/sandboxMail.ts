@@ -32,10 +32,12 @@ export interface SandboxMail {
   properties: { id: string; value: string }[];
   /** With angle brackets. */
   internetMessageId: string;
+  /** The message as it was sent, where a person wrote it: then this counts, and the rest is for lists. */
+  mime?: Buffer;
   createdAt: Date;
   changedAt: Date;
   sentAt?: Date;
-  /** Whose inboxes it came into when it was sent, lower-cased, and when it was read there. */
+  /** Whose inboxes it came into when it was sent, lower-cased and without tag, and when it was read there. */
   deliveredTo: { address: string; readAt?: Date }[];
 }
 
@@ -61,6 +63,7 @@ const schema = new Schema<SandboxMail>(
     headers: { type: [new Schema({ name: String, value: String }, { _id: false })], default: [] },
     properties: { type: [new Schema({ id: String, value: String }, { _id: false })], default: [] },
     internetMessageId: { type: String, required: true },
+    mime: Buffer,
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     sentAt: Date,

@@ -52,6 +52,23 @@ describe("the sandbox's stand-in of Graph", () => {
     assert.deepEqual(mail?.deliveredTo, [{ address: 'giulia.romano@contoso.com' }]);
   });
 
+  it('delivers to the mailbox that an address with a tag belongs to', async () => {
+    const tagged = [{ emailAddress: { address: 'Giulia.Romano+Ref-1@contoso.com' } }];
+    const { id } = await created({ toRecipients: tagged, ccRecipients: draft.toRecipients });
+    assert.equal((await sandbox.graph('POST', `/messages/${id}/send`)).status, 202);
+    const mail = await SandboxMail.findById(id).lean();
+    assert.deepEqual(mail?.deliveredTo, [{ address: 'giulia.romano@contoso.com' }]);
+    assert.equal(mail?.toRecipients[0]?.address, 'Giulia.Romano+Ref-1@contoso.com');
+  });
+
+  it('gives what a person wrote as MIME byte for byte', async () => {
+    const mime = Buffer.from('From: eve@contoso.com\r\nSubject: \xe8\r\n\r\nyes\n', 'latin1');
+    const { id } = await created();
+    await SandboxMail.updateOne({ _id: id }, { $set: { mime } });
+    const { body } = await sandbox.graph('GET', `/messages/${id}/$value`);
+    assert.equal(body.text, mime.toString('utf8'));
+  });
+
   it('loses the ordinary id when the message moves, as Graph does', async () => {
     const { body } = await sandbox.graph('POST', '/messages', draft, {});
     const path = `/messages/${body.id as string}`;

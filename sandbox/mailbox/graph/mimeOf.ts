@@ -1,9 +1,11 @@
+import type { mongo } from 'mongoose';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Correspondent, SandboxMail } from '../sandboxMail.ts';
 import { plainText } from './plainText.ts';
 
-/** @returns the message as MIME, text and HTML side by side, without Bcc. */
+/** @returns the message as MIME: as it was sent, or made of its parts, text and HTML side by side, without Bcc. */
 export async function mimeOf(mail: SandboxMail): Promise<Buffer> {
+  if (mail.mime !== undefined) return bytes(mail.mime);
   const composer = new MailComposer({
     from: asAddress(mail.from),
     to: mail.toRecipients.map(asAddress),
@@ -23,6 +25,11 @@ export async function mimeOf(mail: SandboxMail): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return await composer.compile().build();
+}
+
+/** Read lean, what is stored as Buffer is the driver's Binary. */
+function bytes(stored: Buffer | mongo.Binary): Buffer {
+  return Buffer.isBuffer(stored) ? stored : Buffer.from(stored.value());
 }
 
 function asAddress({ name, address }: Correspondent) {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
+import { deliveryAddress } from '../deliveryAddress.ts';
 import { type Correspondent, SandboxMail } from '../sandboxMail.ts';
 import { GraphRefusal } from './graphRefusal.ts';
 
@@ -84,7 +85,7 @@ function asSent(mail: SandboxMail): Pick<SandboxMail, 'sentAt' | 'changedAt' | '
     throw new GraphRefusal(400, 'ErrorInvalidRecipients', "At least one recipient isn't valid.");
   }
   const now = DateTime.now().toJSDate();
-  const addresses = new Set(recipients.map(({ address }) => address.toLowerCase()));
+  const addresses = new Set(recipients.map(({ address }) => deliveryAddress(address)));
   return { sentAt: now, changedAt: now, deliveredTo: [...addresses].map((address) => ({ address })) };
 }
 
