@@ -8,6 +8,8 @@ export function lineProblem({ problems, refusal }: CheckedLine, reader: Reader):
   if (problems.length > 0) {
     const byProblem = new Map<string, string[]>();
     for (const { field, problem } of problems) {
+      // About the line as a whole: no field is to be named.
+      if (problem === 'noAddress' || problem === 'severalAddresses') return texts.problems[problem];
       const said = texts.problems[problem];
       byProblem.set(said, [...(byProblem.get(said) ?? []), fieldLabel(field, reader)]);
     }

@@ -107,7 +107,7 @@ function problemElement(
     spacing: 'Small',
     inlines: [
       { type: 'TextRun', text: `${texts.inviteMany.line({ line })}: `, weight: 'Bolder' },
-      { type: 'TextRun', text: `${shortened(text, 60)} ` },
+      { type: 'TextRun', text: `${shortened(text, 60)} – ` },
       { type: 'TextRun', text: shortened(problem, 220), color: 'Attention' },
     ],
   };

@@ -23,7 +23,8 @@ export async function beginPeople(
   place: Place,
   came: Partial<Pick<PeopleList, 'text' | 'file' | 'language' | 'country' | 'roles'>> = {},
 ): Promise<void> {
-  const { draft = {} } = stage.state;
+  // A list that came by itself has nothing to do with a form that was left half filled in for one person.
+  const { draft = {} } = came.text === undefined ? stage.state : {};
   stage.state.list = {
     text: '',
     language: draft.language ?? stage.language,

@@ -175,13 +175,14 @@ export class InviteUserWalk extends Walk<InviteUserState> {
   protected async begin(stage: InviteStage, { sentence, button, file }: Opening): Promise<void> {
     const accounts = await inviterAccounts(stage.house, stage.actor);
     if (accounts.length === 0) return mayNotInvite(stage);
+    const list = file ? { text: file.text, file: file.name } : sentence && listIn(stage, sentence);
     stage.state.draft = {
-      ...(sentence && draftFromSentence(sentence, false)),
+      // What a list says of those on it is said of nobody else.
+      ...(sentence && !list && draftFromSentence(sentence, false)),
       ...(button?.language && { language: button.language }),
       ...(button?.country && readCountry(button.country) && { country: button.country }),
       ...(button?.roles && { roles: button.roles.split(',').filter(isRole) }),
     };
-    const list = file ? { text: file.text, file: file.name } : sentence && listIn(sentence);
     if (list || button?.several) stage.state.list = { ...emptyList(), ...list };
     const asked = [sentence?.data.accountNumber, sentence?.data.agreementNumber].find(Boolean) ?? undefined;
     const here = accounts.find(({ account }) => account.id === button?.account) ?? only(accounts, asked);
@@ -253,7 +254,7 @@ export class InviteUserWalk extends Walk<InviteUserState> {
   protected override async said(stage: InviteStage, { text, data }: Understood): Promise<boolean> {
     const accounts = await inviterAccounts(stage.house, stage.actor);
     const { step } = stage.state;
-    const list = listIn({ text, data });
+    const list = listIn(stage, { text, data });
     const number = data.accountNumber ?? data.agreementNumber ?? undefined;
     const here = (number === undefined ? undefined : only(accounts, number)) ?? placeOf(stage, accounts);
     if (!here) {
@@ -349,23 +350,30 @@ function turnTo(stage: InviteStage, step: InviteUserStep, show: (stage: InviteSt
   show(stage);
 }
 
-/** The list in a sentence: pasted lines, or several addresses in one. */
-function listIn({
-  text,
-  data,
-}: Pick<Understood, 'text' | 'data'>): (Partial<PeopleList> & { text: string }) | undefined {
+/** The list in a sentence: pasted lines, or several addresses in one; with what is said of all of them. */
+function listIn(
+  stage: InviteStage,
+  { text, data }: Pick<Understood, 'text' | 'data'>,
+): (Partial<PeopleList> & { text: string }) | undefined {
   const pasted = listInText(text);
-  if (pasted !== undefined) return { text: pasted };
+  if (pasted !== undefined) {
+    // "Invite these as report viewers:" holds for all; what stands in a line holds for that line only.
+    const above = text.slice(0, text.indexOf(pasted.split('\n')[0] as string)).trim();
+    return { text: pasted, ...(above && saidOfAll(stage.scene.understand(above, { language: stage.language }).data)) };
+  }
   if (data.emails.length < 2) return undefined;
   const lines = data.emails.map((email) => {
     const name = [...data.names, ...data.suggestedNames].find((one) => one.email === email);
     return [email, name?.firstName ?? '', name?.lastName ?? ''].join('; ');
   });
+  return { text: lines.join('\n'), ...saidOfAll(data) };
+}
+
+function saidOfAll({ languages, countries, roles }: Understood['data']): Partial<PeopleList> {
   return {
-    text: lines.join('\n'),
-    ...(data.languages[0] && { language: data.languages[0] }),
-    ...(data.countries[0] && { country: data.countries[0] }),
-    ...(data.roles.length > 0 && { roles: data.roles }),
+    ...(languages[0] && { language: languages[0] }),
+    ...(countries[0] && { country: countries[0] }),
+    ...(roles.length > 0 && { roles }),
   };
 }
 

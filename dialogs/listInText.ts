@@ -1,3 +1,5 @@
+import { smallTalk } from '../language/smallTalk.ts';
+
 /**
  * Finds a list of people in what somebody wrote: at least two lines with an address each, whatever stands above them.
  *
@@ -17,8 +19,12 @@ export function listInText(text: string): string | undefined {
   return lines.slice(isHeader ? first - 1 : first, lastLine(lines)).join('\n');
 }
 
-/** Lines below the last address may be people whose address was forgotten; a greeting is none. */
+/**
+ * Lines below the last address may be people whose address was forgotten: those right below it, and those with
+ * separators. A thank-you, and what stands below a blank line, is none.
+ */
 function lastLine(lines: readonly string[]): number {
-  const last = lines.findLastIndex((line) => line.includes('@') || /[;\t]/.test(line));
+  let last = lines.findLastIndex((line) => line.includes('@') || /[;\t]/.test(line));
+  for (let next = lines[last + 1]; next?.trim() && !smallTalk(next); next = lines[last + 1]) last += 1;
   return last + 1;
 }

@@ -196,7 +196,7 @@ function zip(columns: readonly Column[], cells: readonly string[]): Values {
 
 function namesAndAddress(cell: string): Values {
   const email = address.exec(cell)?.[0] ?? '';
-  const name = cell.replace(email, ' ').replace(/[<>"()]/g, ' ');
+  const name = cell.replaceAll(email, ' ').replace(/[<>"()]/g, ' ');
   return { email, ...splitName(name) };
 }
 
@@ -208,6 +208,12 @@ function splitName(text: string): Values {
   return { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') };
 }
 
+/** How many different addresses, complete or not, stand in a line. */
+function addressesIn(text: string): number {
+  const words = text.slice(0, longestCell).split(/[\s<>,;"()]+/);
+  return new Set(words.filter((word) => word.includes('@')).map((word) => word.toLowerCase())).size;
+}
+
 function toPerson(
   line: number,
   text: string,
@@ -215,6 +221,11 @@ function toPerson(
   defaults: { language: string; country: string; roles: Role[] },
   names: { roleNamed(words: string): Role | undefined },
 ): PeopleLine {
+  const found = addressesIn(text);
+  // What else such a line lacks helps nobody: it is none of a list, or is two lines.
+  if (found !== 1) {
+    return { line, text, problems: [{ field: 'email', problem: found === 0 ? 'noAddress' : 'severalAddresses' }] };
+  }
   const faults: FieldFault[] = [];
   const words = (values.roles ?? '').split(/[|+]/).flatMap((part) => part.trim() || []);
   const roles = words.length === 0 ? defaults.roles : words.flatMap((part) => names.roleNamed(part) ?? []);

@@ -7,6 +7,9 @@ export type FieldProblem =
   | 'missing'
   | 'tooLong'
   | 'badAddress'
+  /** A line of a list in which no address stands, or more than one. */
+  | 'noAddress'
+  | 'severalAddresses'
   | 'badNumber'
   | 'unknownLanguage'
   | 'unknownCountry'

@@ -96,6 +96,8 @@ export const en = {
     missing: 'Please fill this in.',
     tooLong: 'This is too long.',
     badAddress: 'This is no complete e-mail address, such as name@contoso.com.',
+    noAddress: 'There is no e-mail address in this line. Write the address first, then first and last name.',
+    severalAddresses: 'There is more than one e-mail address in this line. Put each person on a line of their own.',
     badNumber: 'This number has ten digits, such as 4100012345 or 0005012345.',
     unknownLanguage: 'I do not know this language.',
     unknownCountry: 'I do not know this country or region.',
@@ -136,7 +138,8 @@ export const en = {
     alreadyAdded: 'This domain was added already.',
     sameAdministrator: 'This person is the designated administrator already.',
     tooMany: (p: { most: number }) => `That is more than I can take at once: at most ${p.most}.`,
-    duplicateLine: (p: { of: number }) => `The same address as in line ${p.of}.`,
+    duplicateLine: (p: { of: number }) =>
+      `The same address as in line ${p.of}, which counts. If this person is to have other roles, write them there.`,
     nothingToDo: 'There is nothing to do.',
     invalid: 'Something in the form is not right yet.',
   },

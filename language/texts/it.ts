@@ -91,6 +91,8 @@ export const it: Texts = {
     missing: 'Questo campo è obbligatorio.',
     tooLong: 'Il testo è troppo lungo.',
     badAddress: 'Non è un indirizzo di posta elettronica completo, come nome@contoso.com.',
+    noAddress: 'In questa riga non c’è un indirizzo e-mail. Scrivi prima l’indirizzo, poi nome e cognome.',
+    severalAddresses: 'In questa riga c’è più di un indirizzo e-mail. Scrivi ogni persona su una riga a sé.',
     badNumber: 'Il numero ha dieci cifre, come 4100012345 o 0005012345.',
     unknownLanguage: 'Non conosco questa lingua.',
     unknownCountry: 'Non conosco questo paese o quest’area geografica.',
@@ -135,7 +137,8 @@ export const it: Texts = {
     alreadyAdded: 'Il dominio è già stato aggiunto.',
     sameAdministrator: 'Questa persona è già l’amministratore designato.',
     tooMany: ({ most }) => `Sono troppi per una volta sola: al massimo ${most}.`,
-    duplicateLine: ({ of }) => `Lo stesso indirizzo della riga ${of}.`,
+    duplicateLine: ({ of }) =>
+      `Lo stesso indirizzo della riga ${of}, che vale. Se la persona deve avere altri ruoli, scrivili lì.`,
     nothingToDo: 'Non c’è nulla da fare.',
     invalid: 'Nel modulo c’è ancora qualcosa da correggere.',
   },

@@ -103,10 +103,10 @@ describe('the walk Invite a user, with many at once', () => {
     for (const words of [
       '3 of 9 can be invited.',
       '1 more is outside the account’s verified domains and left out.',
-      /Line 4: .*The same address as in line 1\./,
+      /Line 4: .*The same address as in line 1, which counts\. If this person is to have other roles, write them there/,
       /Line 5: .*This person is in already: Report Viewer\./,
       /Line 6: .*This is a personal address\./,
-      /Line 7: .*E-mail address: This is no complete e-mail address/,
+      /Line 7: .*There is no e-mail address in this line\. Write the address first/,
       /Line 8: .*outside the account’s verified domains/,
       /Line 9: .*There is no such role\./,
     ]) {
@@ -115,6 +115,43 @@ describe('the walk Invite a user, with many at once', () => {
     await chat.presses('Invite 3 people');
     await work();
     assert.equal((await invited()).length, 3);
+  });
+
+  it('names the lines that are no person, wherever they stand, and takes a thank-you for none', async () => {
+    const chat = startWalkTest({ as: marco });
+    const shown = await chat.says(
+      `Invita questi come visualizzatori report:
+maria.rossi@contoso.com; Maria; Rossi
+Carlo Verdi
+luca.bianchi@contoso.com, eva.novak@contoso.com
+luca.bianchi@contoso.com; Luca; Bianchi
+Paolo Neri
+grazie mille!
+
+Marco`,
+    );
+    assert.match(shown, /2 persone su 5 possono essere invitate/);
+    assert.match(shown, /Riga 2: Carlo Verdi – In questa riga non c’è un indirizzo e-mail/);
+    assert.match(shown, /Riga 3: .*In questa riga c’è più di un indirizzo/);
+    assert.match(shown, /Riga 5: Paolo Neri – In questa riga non c’è/);
+    assert.doesNotMatch(shown, /grazie|Riga 6/);
+    assert.match(shown, /Maria Rossi, maria\.rossi@contoso\.com: Visualizzatore report/);
+  });
+
+  it('takes no role from a form for somebody else, nor from another line', async () => {
+    const chat = startWalkTest({ as: marco });
+    await chat.says('invite anna.bianchi@contoso.com as user administrator, German');
+    const pasted =
+      'maria.rossi@contoso.com; Maria; Rossi\nluca.bianchi@contoso.com; Luca; Bianchi; en; IT; Report Viewer';
+    assert.match(await chat.says(pasted), /2 lines\. Some of them do not say everything/);
+    assert.equal(chat.value('roles'), undefined);
+    assert.equal(chat.value('language'), 'en');
+    const other = startWalkTest({ as: marco });
+    await other.says(`please invite\n${pasted}`);
+    assert.equal(other.value('roles'), undefined);
+    await chat.says('invite anna.bianchi@contoso.com as user administrator');
+    await chat.sendsFile('people.csv', pasted);
+    assert.equal(chat.value('roles'), undefined);
   });
 
   it('includes those outside the domains after a press of its own', async () => {

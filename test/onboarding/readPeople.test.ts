@@ -75,9 +75,19 @@ describe('a list of people', () => {
       'maria@contoso,Maria,Rossi,Klingon,Atlantis,king\n,Ugo,Verdi\nugo@contoso.com',
       [
         '1: roles unknownRole,email badAddress,language unknownLanguage,country unknownCountry',
-        '2: email missing',
+        '2: email noAddress',
         '3: firstName missing,lastName missing',
       ],
+    ],
+    [
+      'lines that are no person, or two',
+      'maria.rossi@contoso.com,Maria,Rossi\nthe whole team\nugo@contoso.com, anna@contoso.com',
+      [maria, '2: email noAddress', '3: email severalAddresses'],
+    ],
+    [
+      'an address that stands in its own name',
+      'maria.rossi@contoso.com <maria.rossi@contoso.com> Maria Rossi',
+      [maria],
     ],
     ['nothing', ' \n\r\n', []],
   ];
