@@ -15,18 +15,18 @@ export interface AskRoleInput {
 
 /**
  * Which role, in which account, and a message to those who give it.
- * @param accounts where the person is in, with the roles held there.
+ * @param accounts where the person may ask, and for what.
  */
 export function askRoleForm(
-  accounts: readonly { account: AccountView; held: readonly Role[] }[],
+  accounts: readonly { account: AccountView; mayAskFor: readonly Role[] }[],
   typed: Partial<AskRoleInput>,
   problems: Record<string, string>,
   button: { walk: WalkName; card: string },
   { texts }: Reader,
 ): SpokenCard {
   const words = texts.checkRole;
-  // Held in every account: nothing to ask for. Where one account lacks it, the use case says so for the others.
-  const wanted = roles.filter((role) => accounts.some(({ held }) => !held.includes(role)));
+  // What one account has to give is offered for all: the use case says so for the others.
+  const wanted = roles.filter((role) => accounts.some(({ mayAskFor }) => mayAskFor.includes(role)));
   return card(
     words.askLead,
     [

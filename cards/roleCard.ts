@@ -30,13 +30,14 @@ export function roleCard(accounts: readonly AccountRoles[], reader: Reader): Spo
       accounts.length > shown.length && paragraph(words.moreAccounts({ count: accounts.length - shown.length })),
     ],
     [
-      beginButton(words.askForAnother, 'checkRole', { ask: 'yes' }),
+      accounts.some(({ mayAskFor }) => mayAskFor.length > 0) &&
+        beginButton(words.askForAnother, 'checkRole', { ask: 'yes' }),
       beginButton(texts.walks.findAdministrator, 'findAdministrator'),
     ],
   );
 }
 
-function accountElements({ account, roles, askWhom, openRequest }: AccountRoles, reader: Reader): Element[] {
+function accountElements({ account, roles, askWhom, mayAskFor, openRequest }: AccountRoles, reader: Reader): Element[] {
   const { texts, language } = reader;
   const words = texts.checkRole;
   return [
@@ -57,7 +58,9 @@ function accountElements({ account, roles, askWhom, openRequest }: AccountRoles,
       ]),
       ...(place > 0 && { separator: true, spacing: 'Medium' }),
     })),
-    facts([[words.askWhom, askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')]]),
+    ...(mayAskFor.length > 0 || openRequest
+      ? [facts([[words.askWhom, askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')]])]
+      : []),
     ...(openRequest ? [paragraph(words.requestWaiting({ when: dayInWords(openRequest.at, reader) }))] : []),
   ];
 }

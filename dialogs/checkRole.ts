@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AskRoleInput, askRoleForm } from '../cards/askRoleForm.ts';
-import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { roleCard } from '../cards/roleCard.ts';
 import { listInWords } from '../language/wording.ts';
@@ -46,12 +46,12 @@ export class CheckRoleWalk extends Walk<State> {
     }
     stage.state.typed = {};
     stage.goTo('ask');
-    this.#form(stage, accounts, {});
+    this.#form(stage, accounts);
   }
 
   protected async showAgain(stage: Stage<State>): Promise<void> {
     const { accounts } = await myRoles(stage.house, stage.actor);
-    this.#form(stage, accounts, {});
+    this.#form(stage, accounts);
   }
 
   protected override async said(stage: Stage<State>, { data, text }: Understood): Promise<boolean> {
@@ -60,7 +60,7 @@ export class CheckRoleWalk extends Walk<State> {
       ...stage.state.typed,
       ...(data.roles.length > 0 ? { roles: data.roles.join(',') } : { message: text.slice(0, longestMessage) }),
     };
-    this.#form(stage, accounts, {});
+    this.#form(stage, accounts);
     return true;
   }
 
@@ -68,7 +68,9 @@ export class CheckRoleWalk extends Walk<State> {
     const typed = inputs as unknown as AskRoleInput;
     stage.state.typed = typed;
     const { accounts } = await myRoles(stage.house, stage.actor);
-    const only = accounts.length === 1 ? accounts[0]?.account.id : undefined;
+    const askable = accounts.filter(({ mayAskFor }) => mayAskFor.length > 0);
+    const only = askable.length === 1 ? askable[0]?.account.id : undefined;
+    if (askable.length === 0) return this.#form(stage, accounts);
     const purchasingAccountId = typed.account || only;
     if (!purchasingAccountId) return this.#form(stage, accounts, { account: stage.texts.problems.missing });
     const result = await askForRole(stage.house, stage.actor, {
@@ -94,8 +96,18 @@ export class CheckRoleWalk extends Walk<State> {
     stage.end(line);
   }
 
-  #form(stage: Stage<State>, accounts: MyRolesResult['accounts'], problems: Record<string, string>): void {
-    const held = accounts.map(({ account, roles }) => ({ account, held: roles.map(({ role }) => role) }));
-    stage.show(askRoleForm(held, stage.state.typed ?? {}, problems, stage.button, stage.reader));
+  /** Shows the form; where there is nothing to ask for now, says why and ends. */
+  #form(stage: Stage<State>, accounts: MyRolesResult['accounts'], problems: Record<string, string> = {}): void {
+    const askable = accounts.filter(({ mayAskFor }) => mayAskFor.length > 0);
+    if (askable.length > 0) {
+      stage.show(askRoleForm(askable, stage.state.typed ?? {}, problems, stage.button, stage.reader));
+      return;
+    }
+    const words = stage.texts.checkRole;
+    const open = accounts.flatMap(({ openRequest }) => openRequest ?? []);
+    const lines = open.map(({ at }) => words.requestWaiting({ when: dayInWords(at, stage.reader) }));
+    if (lines.length === 0) lines.push(words.nothingToAsk);
+    stage.show(notice(stage.texts, { lines, next: ['checkRole', 'person'] }));
+    stage.end(lines[0]);
   }
 }

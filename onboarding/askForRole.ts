@@ -7,6 +7,7 @@ import { readFreeText } from './readFreeText.ts';
 import { readId } from './readId.ts';
 import { readRoles } from './readRoles.ts';
 import { type FieldFault, type Refused, refused } from './refusal.ts';
+import { mayDo } from './rolePolicy.ts';
 import type { AccountView, PersonView } from './views.ts';
 
 export interface AskForRoleInput {
@@ -21,7 +22,7 @@ export type AskForRoleResult =
 
 /**
  * Asks those who may invite in an account for other roles (product.md, walk 4). Only those that the actor lacks are
- * asked for.
+ * asked for; whoever may do everything has nothing to ask for.
  *
  * @returns refused: `notFound` (also: not in), `invalid`, `alreadyHasRoles`, `nobodyCanDecide`, `alreadyAsked`,
  *   `limited`.
@@ -43,7 +44,7 @@ export async function askForRole(house: House, actor: Actor, input: AskForRoleIn
     if ('problem' in message) fields.push({ field: 'message', problem: message.problem });
     return refused({ reason: 'invalid', fields });
   }
-  const missing = read.roles.filter((role) => !held.includes(role));
+  const missing = mayDo(held, 'everything') ? [] : read.roles.filter((role) => !held.includes(role));
   if (missing.length === 0) return refused({ reason: 'alreadyHasRoles', roles: held });
   const { email, firstName, lastName } = membership;
   return makeRequest(house, account, deciders, {

@@ -3,15 +3,17 @@ import { Agreement } from '../models/agreement.ts';
 import { Invitation } from '../models/invitation.ts';
 import { givenByAgreement, Membership } from '../models/membership.ts';
 import { Person } from '../models/person.ts';
+import type { Role } from '../models/role.ts';
 import { accountsById } from './accountsById.ts';
 import { accountView } from './accountView.ts';
 import type { Actor } from './actor.ts';
 import { actorAddress } from './actorAddress.ts';
+import { heldRoles } from './heldRoles.ts';
 import type { House } from './house.ts';
 import { invitationView } from './invitationView.ts';
 import { inviterMembers } from './inviterMembers.ts';
 import { personView } from './personView.ts';
-import { permissionsOf } from './rolePolicy.ts';
+import { permissionsOf, rolesToAskFor } from './rolePolicy.ts';
 import type { AccountView, InvitationView, PersonView, RoleView } from './views.ts';
 
 export interface MyRolesResult {
@@ -20,6 +22,8 @@ export interface MyRolesResult {
     roles: RoleView[];
     /** Those who may decide a request for another role. */
     askWhom: PersonView[];
+    /** The roles that a request may be made for now: none while one is open. */
+    mayAskFor: Role[];
     openRequest?: { id: string; at: Date };
   }[];
   /** Pending ones, also those past their date (shown as expired). */
@@ -63,6 +67,7 @@ export async function myRoles(_house: House, actor: Actor): Promise<MyRolesResul
                 people.find((one) => one.email === givenBy) ?? { email: givenBy },
             );
       const request = requests.find((one) => one.purchasingAccount.equals(account._id));
+      const deciders = inviters.filter((one) => one.purchasingAccount.equals(account._id) && one.email !== email);
       return {
         account: accountView(account),
         roles: membership.roles.map(({ role, since, givenBy }) => ({
@@ -71,9 +76,8 @@ export async function myRoles(_house: House, actor: Actor): Promise<MyRolesResul
           givenBy: giver(givenBy),
           permits: permissionsOf(role),
         })),
-        askWhom: inviters
-          .filter((one) => one.purchasingAccount.equals(account._id) && one.email !== email)
-          .map((one) => personView(one)),
+        askWhom: deciders.map((one) => personView(one)),
+        mayAskFor: request ? [] : rolesToAskFor(heldRoles(membership), deciders.map(heldRoles)),
         ...(request && { openRequest: { id: request._id.toHexString(), at: request.createdAt } }),
       };
     }),

@@ -53,6 +53,17 @@ export function assignableRoles(held: readonly Role[]): Role[] {
   return roles.filter((role) => assignable.has(role));
 }
 
+/**
+ * @param deciders what each of those holds who may decide a request.
+ * @returns the roles worth asking for by someone who holds all of `held`: none for whoever may do everything. Where
+ *   nobody can decide yet it is not known what they could give.
+ */
+export function rolesToAskFor(held: readonly Role[], deciders: readonly (readonly Role[])[]): Role[] {
+  if (mayDo(held, 'everything')) return [];
+  const given = deciders.length > 0 ? new Set(deciders.flatMap((one) => assignableRoles(one))) : new Set(roles);
+  return roles.filter((role) => given.has(role) && !held.includes(role));
+}
+
 /** @returns whether someone who holds all of `held` may invite at all. */
 export function mayInvite(held: readonly Role[]): boolean {
   return mayDo(held, 'inviteUsers');

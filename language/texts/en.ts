@@ -254,6 +254,7 @@ export const en = {
     onlyInvited:
       'You have no role yet, but an invitation is waiting for you: press “Start now” in that mail. Look in the junk folder too.',
     askForAnother: 'Ask for another role',
+    nothingToAsk: 'Your roles already include everything there is to ask for.',
     askLead: 'Which role do you need? The administrators of the account get your request and decide.',
     askPlaceholder: 'For example what you need it for',
     askSend: 'Send the request',

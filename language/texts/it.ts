@@ -251,6 +251,7 @@ export const it: Texts = {
     onlyInvited:
       'Non hai ancora un ruolo, ma c’è un invito che ti aspetta: premi “Inizia ora” in quel messaggio. Controlla anche la posta indesiderata.',
     askForAnother: 'Chiedi un altro ruolo',
+    nothingToAsk: 'I tuoi ruoli comprendono già tutto ciò che si può chiedere.',
     askLead: 'Quale ruolo ti serve? La richiesta arriva agli amministratori dell’account, che decidono.',
     askPlaceholder: 'Ad esempio, per che cosa ti serve',
     askSend: 'Invia la richiesta',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AccessRequest } from '../../models/accessRequest.ts';
 import { Membership } from '../../models/membership.ts';
+import { askForRole } from '../../onboarding/askForRole.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../onboarding/house.ts';
 import { loadSample, people } from '../onboarding/people.ts';
@@ -87,7 +88,45 @@ const rows: Row[] = [
         sees: ['This was done already', 'I asked'],
         after: async () => assert.equal((await requests()).length, 1),
       },
-      { says: 'what is my role?', sees: ['You asked for another role on'] },
+      {
+        says: 'what is my role?',
+        sees: ['You asked for another role on'],
+        noButtons: ['Ask for another role'],
+      },
+      {
+        submits: () => ({ usher: { do: 'begin', walk: 'checkRole', data: { ask: 'yes' } } }),
+        sees: ['You asked for another role on', 'the answer is still open'],
+        doesNotSee: ['Which role do you need?'],
+      },
+    ],
+  },
+  {
+    it: 'offers the Account Administrator no other role: there is none that they lack',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'what is my role?', sees: ['Account Administrator'], doesNotSee: ['Ask for'] },
+      {
+        submits: () => ({ usher: { do: 'begin', walk: 'checkRole', data: { ask: 'yes' } } }),
+        sees: ['Your roles already include everything there is to ask for.'],
+        after: noRequest,
+      },
+    ],
+  },
+  {
+    it: 'offers what a form asked for no longer, once it has been asked for elsewhere',
+    as: omar,
+    steps: [
+      { says: 'check my role' },
+      { presses: 'Ask for another role', keeps: 'form' },
+      {
+        first: ({ house }) => askForRole(house, omar, { purchasingAccountId: ids.contoso, roles: ['accountManager'] }),
+        presses: 'Send the request',
+        on: 'form',
+        typed: { roles: 'userAdministrator' },
+        sees: ['You asked for another role on'],
+        after: async () => assert.equal((await requests()).length, 1),
+      },
     ],
   },
   {

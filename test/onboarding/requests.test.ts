@@ -307,8 +307,9 @@ describe('a request to the administrators', () => {
       refusalOf(await askForRole(here.house, people.omar, input), 'alreadyHasRoles');
       refusalOf(await askForRole(here.house, people.omar, { ...input, roles: ['king'] }), 'invalid');
       refusalOf(await askForRole(here.house, people.omar, { ...input, roles: [] }), 'invalid');
-      await Membership.deleteOne({ email: lena });
-      refusalOf(await askForRole(here.house, people.marco, { ...input, roles: ['reportViewer'] }), 'nobodyCanDecide');
+      refusalOf(await askForRole(here.house, people.marco, input), 'alreadyHasRoles');
+      await Membership.deleteOne({ email: marco });
+      refusalOf(await askForRole(here.house, people.lena, input), 'nobodyCanDecide');
     });
   });
 
