@@ -193,16 +193,20 @@ function maskedSentences(text: string, words: readonly Word[], spelled: readonly
   let last = 0;
   let masked: Span | undefined;
   for (const [index, word] of words.entries()) {
-    if (/[!?\n;]|[.:](?:\s|$)/.test(text.slice(last, word.start)) && sentences.at(-1)?.length) sentences.push([]);
-    last = word.end;
     while (ordered[next] && (ordered[next] as Span).end <= word.start) next++;
-    const span = ordered[next];
+    const span = (ordered[next]?.start ?? text.length) < word.end ? ordered[next] : undefined;
+    // The full stops of an address or a number end no sentence.
+    const isWithin = span !== undefined && span === masked;
+    if (!isWithin && /[!?\n;]|[.:](?:\s|$)/.test(text.slice(last, word.start)) && sentences.at(-1)?.length) {
+      sentences.push([]);
+    }
+    last = word.end;
     const sentence = sentences.at(-1) as string[];
-    if (!span || span.start >= word.end) {
+    if (!span) {
       sentence.push(/^\p{N}/u.test(word.text) ? '#digits' : (spelled[index] as string));
       continue;
     }
-    if (span !== masked) sentence.push(`#${span.kind}`);
+    if (!isWithin) sentence.push(`#${span.kind}`);
     masked = span;
     // A role's own words say a lot about what is wanted; the words of other data say nothing.
     if (span.kind === 'role') sentence.push(spelled[index] as string);
