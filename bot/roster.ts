@@ -66,15 +66,14 @@ export class Roster {
     }
     const { email } = known.member;
     if (email === undefined) return undefined;
-    const reference = personal ? personalReference(context) : undefined;
     const seen = known.identified;
-    if (seen !== undefined && known.languageUntil > now && (reference === undefined || sameChat(known, reference))) {
-      return seen;
-    }
+    const isKnownHere = !personal || chats.get(known) === activity.conversation.id;
+    if (seen !== undefined && known.languageUntil > now && isKnownHere) return seen;
+    const reference = personal ? personalReference(context) : undefined;
     const person = await this.#keep({ ...known.member, email }, reference, activity.locale);
     known.identified = { member: { ...known.member, email }, preferredLanguage: person.language };
     known.languageUntil = now + languageHolds * 60_000;
-    if (reference !== undefined) chats.set(known, String(reference.conversation.id));
+    if (personal) chats.set(known, activity.conversation.id);
     return known.identified;
   }
 
@@ -124,10 +123,6 @@ export class Roster {
 /** Which personal chat was last remembered for somebody. */
 const chats = new WeakMap<Known, string>();
 
-function sameChat(known: Known, reference: { conversation: { id: string } }): boolean {
-  return chats.get(known) === reference.conversation.id;
-}
-
 /** How to reach the person in the chat they are writing in: botbuilder's ConversationReference, as plain JSON. */
 function personalReference({ activity }: TurnContext) {
   const { recipient, from, conversation, channelId, serviceUrl, locale } = activity;
@@ -142,7 +137,7 @@ function personalReference({ activity }: TurnContext) {
     channelId,
     serviceUrl,
     ...defined({ locale }),
-  }) as Record<string, unknown> & { conversation: { id: string } };
+  }) as Record<string, unknown>;
 }
 
 async function lookUp(context: TurnContext, userId: string, most: number): Promise<RosterMember | undefined> {
