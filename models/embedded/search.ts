@@ -44,19 +44,23 @@ export function search(table: DocumentTable, query: Query, predicate: Predicate 
   const indexes = table.entry?.indexes ?? [];
   const plan = planQuery(query.filter, query.sort, hinted(indexes, query.hint));
   const effort = { keysExamined: 0, documentsExamined: 0 };
-  const matches = function* (): Generator<Match> {
-    for (const { record, bson } of table.find(plan, effort)) {
-      const document = readBson(bson);
-      if (predicate(document)) yield { record, bson, document };
-    }
-  };
+  const matches = matching(table, plan, effort, predicate);
   const needsSort = query.sort.length > 0 && !(plan.kind === 'index' && plan.sorted);
-  const sorted = function* (): Generator<Match> {
-    yield* sortDocuments([...matches()], query.sort, ({ document }) => document);
-  };
-  const ordered = needsSort ? sorted() : matches();
+  const ordered = needsSort ? sorted(matches, query.sort) : matches;
   const isWhole = query.skip === 0 && query.limit === 0;
   return { plan, effort, matches: isWhole ? ordered : page(ordered, query.skip, query.limit) };
+}
+
+// Not inside of search: V8 makes a hidden class for each generator function that is made, which takes longer than to read.
+function* matching(table: DocumentTable, plan: QueryPlan, effort: Effort, predicate: Predicate): Generator<Match> {
+  for (const { record, bson } of table.find(plan, effort)) {
+    const document = readBson(bson);
+    if (predicate(document)) yield { record, bson, document };
+  }
+}
+
+function* sorted(matches: Iterable<Match>, sort: Sort): Generator<Match> {
+  yield* sortDocuments([...matches], sort, ({ document }) => document);
 }
 
 function* page<T>(items: Iterable<T>, skip: number, limit: number): Generator<T> {
