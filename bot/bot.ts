@@ -148,8 +148,8 @@ export class Bot {
     let replaced: string | undefined;
     const isInvoke = activity.type === 'invoke';
     const arrival: Arrival = {
-      ...meaning.arrival,
       answer: isPersonal(activity) ? (turn) => this.#options.walks.onTurn(turn) : (turn) => this.#answerInGroup(turn),
+      ...meaning.arrival,
       ...(isInvoke && {
         replaceInAnswer: (card: string) => {
           replaced = card;

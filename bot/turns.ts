@@ -155,11 +155,11 @@ export class Turns {
         understood: notes.understood,
         waitingForPerson: notes.waitingForPerson,
         changes: {
-          ...(arrival.personal && { person }),
           state: JSON.stringify(memory),
           language: notes.language ?? standing.language,
           walk: notes.walk === undefined ? standing.walk : (notes.walk ?? undefined),
           step: notes.step === undefined ? standing.step : (notes.step ?? undefined),
+          ...(arrival.personal && { person }),
           ...(arrival.installed !== undefined && { installed: arrival.installed }),
         },
       };
@@ -201,7 +201,6 @@ export class Turns {
       conversations.write(
         standing,
         {
-          ...changes,
           recentActivityIds:
             activityId === undefined
               ? standing.recentActivityIds
@@ -210,6 +209,7 @@ export class Turns {
             log.messages.length === 0
               ? standing.unsent
               : [...standing.unsent, { address, at: at.toMillis(), messages: log.messages }],
+          ...changes,
         },
         answered.waitingForPerson,
       );
@@ -316,7 +316,7 @@ type Notes = Parameters<Turn['note']>[0];
 /** What came out of a turn, before it is recorded. */
 interface Answered {
   messages: UnsentMessage[];
-  changes: Partial<Omit<Standing, 'id' | 'version'>>;
+  changes: Partial<Omit<Standing, 'id' | 'version' | 'recentActivityIds' | 'unsent'>>;
   person?: string;
   understood?: Notes['understood'];
   waitingForPerson?: boolean;

@@ -41,7 +41,7 @@ export function beginWithInputsButton(
   data: Record<string, string>,
   style: 'default' | 'positive' | 'destructive' = 'default',
 ): Action {
-  return { ...button(title, { do: 'begin', walk, data }, true), style };
+  return { style, ...button(title, { do: 'begin', walk, data }, true) };
 }
 
 /** A button of a form: it sends the form's inputs. */
@@ -50,7 +50,7 @@ export function sendButton(
   step: { walk: WalkName; card: string; action: string; data?: Record<string, string> },
   style: 'default' | 'positive' | 'destructive' = 'positive',
 ): Action {
-  return { ...button(title, { do: 'step', ...step }, true), style };
+  return { style, ...button(title, { do: 'step', ...step }, true) };
 }
 
 /** A button of a walk's card that sends no inputs, so that empty required fields do not hold it up. */
@@ -59,7 +59,7 @@ export function stepButton(
   step: { walk: WalkName; card: string; action: string; data?: Record<string, string> },
   style: 'default' | 'positive' | 'destructive' = 'default',
 ): Action {
-  return { ...button(title, { do: 'step', ...step }, false), style };
+  return { style, ...button(title, { do: 'step', ...step }, false) };
 }
 
 /** The button that ends a walk without doing anything. */

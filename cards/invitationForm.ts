@@ -51,17 +51,17 @@ export function invitationForm(
       ...said.map((line) => paragraph(line)),
       problems.form !== undefined && paragraph(problems.form, { color: 'Attention' }),
       ...form([
-        { ...text('email', 254), style: 'Email', placeholder: words.emailPlaceholder },
+        { style: 'Email', placeholder: words.emailPlaceholder, ...text('email', 254) },
         text('firstName', 64),
         text('lastName', 64),
         ...inviteFields(draft, problems, where.assignable, reader),
       ]),
     ],
     [
-      sendButton(words.invite, { ...button, action: 'invite' }),
-      sendButton(words.inviteAnother, { ...button, action: 'inviteAnother' }, 'default'),
-      stepButton(words.several, { ...button, action: 'several' }),
-      where.hasOthers && stepButton(words.otherAccount, { ...button, action: 'otherAccount' }),
+      sendButton(words.invite, { action: 'invite', ...button }),
+      sendButton(words.inviteAnother, { action: 'inviteAnother', ...button }, 'default'),
+      stepButton(words.several, { action: 'several', ...button }),
+      where.hasOthers && stepButton(words.otherAccount, { action: 'otherAccount', ...button }),
       cancelButton(texts.buttons.cancel, button.walk, button.card),
     ],
   );

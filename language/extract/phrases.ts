@@ -44,7 +44,8 @@ export class Phrases {
       for (let to = from; to < words.length; to++) {
         node = node.next.get(words[to] as string);
         if (!node) break;
-        if (node.meaning) longest = { ...node.meaning, from, to: to + 1 };
+        // The spread comes last: V8 gives an object that begins with one a new hidden class, which takes microseconds.
+        if (node.meaning) longest = { from, to: to + 1, ...node.meaning };
       }
       if (longest) {
         found.push(longest);
