@@ -13,6 +13,7 @@ const guid = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is no id of the form 00000000-0000-0000-0000-000000000000')
   .transform((id) => id.toLowerCase());
+const hostName = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -141,6 +142,18 @@ export const settingTable = {
     read: z.string().min(1, 'is empty'),
     secret: true,
   },
+  USHER_MAIL_AUTHENTICATION: {
+    meaning:
+      'Whose word counts on who sent a mail. exchange: the Authentication-Results that Exchange Online puts on top; a name such as mx.contoso.com: those of the server with this authserv-id; verify: the mail’s own DKIM signatures, checked against DNS.',
+    unset: 'verify in local mode (the sandbox signs), otherwise exchange',
+    read: z
+      .string()
+      .transform((value) => value.toLowerCase())
+      .refine(
+        (value) => value === 'exchange' || value === 'verify' || hostName.test(value),
+        'is neither exchange nor verify nor the name of a server',
+      ),
+  },
   USHER_MAILS_PER_MINUTE: {
     meaning: 'How many mails may go out in a minute; 0: as many as Graph takes. Exchange Online allows 30.',
     unset: '0 in local mode, otherwise 30',
@@ -190,6 +203,8 @@ export interface Settings {
   mailbox: string;
   /** Absent: the sandbox's stand-in. */
   graphUrl?: string;
+  /** `exchange`, an authserv-id, or `verify`; see mail/incoming/prove/proveSender.ts. */
+  mailAuthentication: string;
   /** 0: no limit. */
   mailsPerMinute: number;
   mailGiveUpDays: number;
@@ -251,6 +266,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dnsServers: values.USHER_DNS_SERVERS ?? [],
     mailbox: values.USHER_MAILBOX ?? 'usher@businesscenter.example',
     graphUrl: values.USHER_GRAPH_URL ?? (local ? undefined : 'https://graph.microsoft.com'),
+    mailAuthentication: values.USHER_MAIL_AUTHENTICATION ?? (local ? 'verify' : 'exchange'),
     mailsPerMinute: values.USHER_MAILS_PER_MINUTE ?? (local ? 0 : 30),
     mailGiveUpDays: values.USHER_MAIL_GIVE_UP_DAYS ?? 3,
     ...(local && { local: { chats: values.USHER_CHATS ?? true, firstChatPort: values.USHER_CHAT_PORT ?? 56_150 } }),

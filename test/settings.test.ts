@@ -47,6 +47,14 @@ describe('settings', () => {
     assert.deepEqual(settings.service?.graph, { tenantId: id, clientId: id, clientSecret: service.USHER_APP_PASSWORD });
   });
 
+  it('say whose word counts on who sent a mail', () => {
+    const of = (environment: Record<string, string>) => readSettings(environment).mailAuthentication;
+    assert.equal(of({}), 'verify');
+    assert.equal(of(service), 'exchange');
+    assert.equal(of({ ...service, USHER_MAIL_AUTHENTICATION: 'Verify' }), 'verify');
+    assert.equal(of({ ...service, USHER_MAIL_AUTHENTICATION: 'MX.contoso.com' }), 'mx.contoso.com');
+  });
+
   it('take a certificate or a managed identity instead of a secret', () => {
     const { USHER_APP_PASSWORD: _, ...rest } = service;
     const graph = { USHER_GRAPH_CLIENT_SECRET: 'another secret' };
@@ -68,6 +76,11 @@ describe('settings', () => {
       'an address other machines reach, in local mode',
       { USHER_HOST: '0.0.0.0' },
       [/^USHER_HOST is no loopback address/],
+    ],
+    [
+      'a word for exchange that is none',
+      { USHER_MAIL_AUTHENTICATION: 'exchnage' },
+      [/^USHER_MAIL_AUTHENTICATION is neither/],
     ],
     ['a short secret', { USHER_LINK_SECRET: 'short' }, [/^USHER_LINK_SECRET has fewer than 32/]],
     ['credentials without a registration', { USHER_APP_PASSWORD: 'secret' }, [/USHER_APP_ID is not/]],

@@ -1,0 +1,76 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { dkimSign } from 'mailauth/lib/dkim/sign.js';
+
+/** A key pair of a test, and what its domain publishes. */
+export interface TestKey {
+  privateKey: string;
+  record: string;
+}
+
+export function makeKey(bits = 2048, more = ''): TestKey {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+  const der = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+  return {
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    record: `v=DKIM1; k=rsa;${more} p=${der}`,
+  };
+}
+
+export function makeEd25519Key(): TestKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');
+  return {
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    record: `v=DKIM1; k=ed25519; p=${raw}`,
+  };
+}
+
+export const plainMail = [
+  'From: Marco Ferri <marco.ferri@contoso.com>',
+  'To: usher@businesscenter.example',
+  'Subject: R: Richiesta di accesso',
+  'Date: Wed, 25 Nov 2026 09:00:00 +0100',
+  'Message-ID: <reply-1@contoso.com>',
+  'MIME-Version: 1.0',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'ok, approvo',
+  '',
+  '> Giulia Romano chiede un invito.',
+  '',
+].join('\r\n');
+
+interface Signing {
+  domain?: string;
+  selector?: string;
+  algorithm?: string;
+  canonicalization?: string;
+  headerList?: string[];
+  signTime?: Date;
+  expires?: Date;
+  maxBodyLength?: number;
+}
+
+/** @returns the mail with a signature on top. */
+export async function signed(mail: string, key: TestKey, options: Signing = {}): Promise<string> {
+  const { domain = 'contoso.com', selector = 'test', maxBodyLength, headerList, ...others } = options;
+  const { signatures, errors } = await dkimSign(mail, {
+    signingDomain: domain,
+    selector,
+    privateKey: key.privateKey,
+    signTime: new Date(),
+    ...others,
+    // A list separated by colons, whatever the types say.
+    ...(headerList && { headerList: headerList.join(':') as unknown as string[] }),
+    signatureData: [
+      {
+        signingDomain: domain,
+        selector,
+        privateKey: key.privateKey,
+        ...(maxBodyLength !== undefined && { maxBodyLength }),
+      },
+    ],
+  });
+  if (errors?.length) throw new Error(`Signing failed: ${JSON.stringify(errors)}`);
+  return signatures + mail;
+}
