@@ -5,6 +5,17 @@ export interface Correspondent {
   address: string;
 }
 
+/** A message in the mailbox of somebody it was sent to. */
+export interface Delivery {
+  /** Whose mailbox, lower-cased and without tag. */
+  address: string;
+  readAt?: Date;
+  /** Its place in the order in which things came into inboxes; see arrivals.ts. */
+  arrival?: number;
+  /** The folder it was moved to; absent: the inbox. */
+  folder?: string;
+}
+
 /**
  * One message of the sandbox, as its sender's mailbox holds it. That it lies in the mailboxes of those it was sent to
  * follows from the same document, so that sending is one write: it is nowhere delivered and still a draft.
@@ -37,8 +48,8 @@ export interface SandboxMail {
   createdAt: Date;
   changedAt: Date;
   sentAt?: Date;
-  /** Whose inboxes it came into when it was sent, lower-cased and without tag, and when it was read there. */
-  deliveredTo: { address: string; readAt?: Date }[];
+  /** Whose inboxes it came into when it was sent, and what became of it there. */
+  deliveredTo: Delivery[];
 }
 
 const correspondent = new Schema<Correspondent>(
@@ -67,12 +78,16 @@ const schema = new Schema<SandboxMail>(
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     sentAt: Date,
-    deliveredTo: { type: [new Schema({ address: String, readAt: Date }, { _id: false })], default: [] },
+    deliveredTo: {
+      type: [new Schema<Delivery>({ address: String, readAt: Date, arrival: Number, folder: String }, { _id: false })],
+      default: [],
+    },
   },
   { collection: 'sandboxMails', versionKey: false },
 );
 schema.index({ mailbox: 1, folder: 1, changedAt: -1 });
 schema.index({ 'deliveredTo.address': 1, sentAt: -1 });
+schema.index({ 'deliveredTo.arrival': -1 });
 schema.index({ 'properties.value': 1 });
 
 export const SandboxMail = mongoose.model<SandboxMail>('SandboxMail', schema);

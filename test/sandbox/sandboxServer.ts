@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
+import type { Notifier } from '../../sandbox/mailbox/graph/notifier.ts';
 import { mountMailbox } from '../../sandbox/mailbox/mountMailbox.ts';
 
 /** The sandbox's mailbox on a server of its own. */
@@ -14,6 +15,7 @@ export interface SandboxServer {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: Record<string, unknown>; headers: Headers }>;
+  notifier: Notifier;
   close(): Promise<void>;
 }
 
@@ -24,12 +26,13 @@ export const people = [
 
 export async function startSandboxServer(): Promise<SandboxServer> {
   const server = restify.createServer();
-  mountMailbox(server, { people });
+  const notifier = mountMailbox(server, { people });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
+    notifier,
     async graph(method, path, body, headers = { prefer: 'IdType="ImmutableId"' }) {
       const answer = await fetch(`${origin}/sandbox/graph/v1.0/users/usher@contoso.com${path}`, {
         method,
@@ -41,6 +44,7 @@ export async function startSandboxServer(): Promise<SandboxServer> {
       return { status: answer.status, body: json ? JSON.parse(text) : { text }, headers: answer.headers };
     },
     async close() {
+      notifier.stop();
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

@@ -1,14 +1,12 @@
 import { SandboxMail } from '../sandboxMail.ts';
 import { GraphRefusal } from './graphRefusal.ts';
 
-export type Folder = 'drafts' | 'sentitems' | 'inbox';
-export const folders: readonly Folder[] = ['drafts', 'sentitems', 'inbox'];
-
 /** A message as it lies in one mailbox: the sender's own copy, or the one that was delivered to `delivery`. */
 export interface MailboxMessage {
   mail: SandboxMail;
   owner: string;
-  folder: Folder;
+  /** A well-known name, or the id of a folder that somebody made. */
+  folder: string;
   /** Index in `deliveredTo`; absent for the sender's own copy. */
   delivery?: number;
 }
@@ -18,15 +16,15 @@ export function ownMessage(mail: SandboxMail): MailboxMessage {
   return { mail, owner: mail.mailbox, folder: mail.folder === 'drafts' ? 'drafts' : 'sentitems' };
 }
 
-/** @returns the copy in the inbox of `owner`. */
+/** @returns the copy that was delivered to `owner`. */
 export function deliveredMessage(mail: SandboxMail, owner: string): MailboxMessage {
   const delivery = mail.deliveredTo.findIndex(({ address }) => address === owner);
-  return { mail, owner, folder: 'inbox', delivery };
+  return { mail, owner, folder: mail.deliveredTo[delivery]?.folder ?? 'inbox', delivery };
 }
 
 /**
  * @param immutable whether the request asked for `IdType="ImmutableId"`. Ids of the other kind change with the folder,
- * as Graph's do, so that whoever forgets to ask loses sight of a draft once it is sent.
+ * as Graph's do, so that whoever forgets to ask loses sight of a message once it is sent or moved.
  */
 export function messageId({ mail, folder, delivery }: MailboxMessage, immutable: boolean): string {
   const id = delivery === undefined ? mail._id : `${mail._id}~${delivery}`;
@@ -35,17 +33,21 @@ export function messageId({ mail, folder, delivery }: MailboxMessage, immutable:
 
 /** @returns the message with that id in that mailbox. Throws ErrorItemNotFound. */
 export async function messageOf(owner: string, id: string): Promise<MailboxMessage> {
-  const [, own, delivery, folder] = /^([\w-]+)(?:~(\d+))?(?:\.(\w+))?$/.exec(id) ?? [];
+  const [, own, delivery, folder] = /^([\w-]+)(?:~(\d+))?(?:\.([\w-]+))?$/.exec(id) ?? [];
   const mail = own === undefined ? null : await SandboxMail.findById(own).lean();
   if (mail !== null) {
-    if (delivery !== undefined) {
-      const at = Number(delivery);
-      if (mail.deliveredTo[at]?.address === owner && (folder ?? 'inbox') === 'inbox') {
-        return { mail, owner, folder: 'inbox', delivery: at };
-      }
-    } else if (mail.mailbox === owner && mail.folder !== 'unsaved' && (folder ?? mail.folder) === mail.folder) {
-      return ownMessage(mail);
-    }
+    const found = delivery === undefined ? ownCopy(mail, owner) : deliveredCopy(mail, owner, Number(delivery));
+    if (found !== undefined && (folder ?? found.folder) === found.folder) return found;
   }
   throw new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+}
+
+function ownCopy(mail: SandboxMail, owner: string): MailboxMessage | undefined {
+  return mail.mailbox === owner && mail.folder !== 'unsaved' ? ownMessage(mail) : undefined;
+}
+
+function deliveredCopy(mail: SandboxMail, owner: string, delivery: number): MailboxMessage | undefined {
+  const found = mail.deliveredTo[delivery];
+  if (found?.address !== owner) return undefined;
+  return { mail, owner, folder: found.folder ?? 'inbox', delivery };
 }

@@ -1,40 +1,32 @@
-import type { Request, RequestHandler, Response, Server } from 'restify';
-import { notLocal } from '../notLocal.ts';
+import type { Server } from 'restify';
 import { SandboxMail } from '../sandboxMail.ts';
+import { actionParameters } from './actionParameters.ts';
+import { type Asked, answering } from './answering.ts';
 import { asGraphMessage } from './asGraphMessage.ts';
+import { changeDelivered, moveDelivered } from './changeDelivered.ts';
+import { deltaMessages } from './deltaMessages.ts';
+import { folderOf } from './folders.ts';
 import { GraphRefusal } from './graphRefusal.ts';
 import { listMessages } from './listMessages.ts';
 import { listQuery } from './listQuery.ts';
-import { type Folder, folders, messageOf } from './mailboxMessage.ts';
+import { messageId, messageOf } from './mailboxMessage.ts';
 import { mimeOf } from './mimeOf.ts';
+import { mountFolders } from './mountFolders.ts';
+import { mountSubscriptions } from './mountSubscriptions.ts';
+import { type Notifier, startNotifier } from './notifier.ts';
 import { readJson } from './readJson.ts';
 import { readMessage } from './readMessage.ts';
 import { selected } from './selected.ts';
 import { changeDraft, createDraft, sendAtOnce, sendDraft } from './writeMail.ts';
-
-interface Answer {
-  status: number;
-  json?: unknown;
-  mime?: Buffer;
-}
-
-interface Asked {
-  request: Request;
-  /** The lower-cased address of the mailbox. */
-  owner: string;
-  /** Whether `Prefer: IdType="ImmutableId"` was asked for. */
-  immutable: boolean;
-  query: URLSearchParams;
-  param(name: string): string;
-}
 
 /**
  * Mounts the stand-in of the mail endpoints of Microsoft Graph v1.0 that Usher uses. Strict where Graph is; what it does
  * not know it refuses in Graph's form, so that nothing passes here by being passed over.
  *
  * @param base without a slash at the end, e.g. `/sandbox/graph/v1.0`.
+ * @returns what tells those who subscribed to an inbox; to be stopped with the server.
  */
-export function mountGraph(server: Server, base: string): void {
+export function mountGraph(server: Server, base: string): Notifier {
   const mailbox = `${base}/users/:user`;
   const message = `${mailbox}/messages/:message`;
 
@@ -49,7 +41,7 @@ export function mountGraph(server: Server, base: string): void {
   server.post(
     `${mailbox}/sendMail`,
     answering(async ({ request, owner }) => {
-      const { message: given, saveToSentItems = true, ...others } = parameters(await readJson(request));
+      const { message: given, saveToSentItems = true, ...others } = actionParameters(await readJson(request));
       const unknown = Object.keys(others)[0];
       if (unknown !== undefined) throw new GraphRefusal(400, 'RequestBodyRead', `There is no parameter '${unknown}'.`);
       if (typeof saveToSentItems !== 'boolean')
@@ -86,10 +78,24 @@ export function mountGraph(server: Server, base: string): void {
   server.patch(
     message,
     answering(async ({ request, owner, immutable, param }) => {
-      const given = readMessage((await readJson(request)) ?? {});
-      const { mail } = await messageOf(owner, param('message'));
-      await changeDraft(mail, given);
-      return { status: 200, json: asGraphMessage(await messageOf(owner, mail._id), immutable) };
+      const body = (await readJson(request)) ?? {};
+      const found = await messageOf(owner, param('message'));
+      if (found.delivery === undefined) await changeDraft(found.mail, readMessage(body));
+      else await changeDelivered(found, body);
+      const changed = await messageOf(owner, messageId(found, true));
+      return { status: 200, json: asGraphMessage(changed, immutable) };
+    }),
+  );
+
+  server.post(
+    `${message}/move`,
+    answering(async ({ request, owner, immutable, param }) => {
+      const { destinationId, ...others } = actionParameters(await readJson(request));
+      const unknown = Object.keys(others)[0];
+      if (unknown !== undefined) throw new GraphRefusal(400, 'RequestBodyRead', `There is no parameter '${unknown}'.`);
+      const found = await messageOf(owner, param('message'));
+      await moveDelivered(found, destinationId);
+      return { status: 201, json: asGraphMessage(await messageOf(owner, messageId(found, true)), immutable) };
     }),
   );
 
@@ -107,69 +113,37 @@ export function mountGraph(server: Server, base: string): void {
     }),
   );
 
-  const list = (folderOf: (asked: Asked) => Folder | undefined) =>
+  const list = (folderIn: (asked: Asked) => Promise<string | undefined>) =>
     answering(async (asked) => {
       const query = listQuery(asked.query);
-      const found = await listMessages(asked.owner, folderOf(asked), query);
+      const found = await listMessages(asked.owner, await folderIn(asked), query);
       const value = found.map((each) => selected(asGraphMessage(each, asked.immutable), query.select));
       return { status: 200, json: { value } };
     });
   server.get(
     `${mailbox}/messages`,
-    list(() => undefined),
+    list(async () => undefined),
   );
   server.get(
     `${mailbox}/mailFolders/:folder/messages`,
-    list(({ param }) => {
-      const name = param('folder').toLowerCase();
-      const folder = folders.find((each) => each === name);
-      if (folder !== undefined) return folder;
-      throw new GraphRefusal(404, 'ErrorItemNotFound', `The sandbox has no folder ${name}.`);
-    }),
+    list(async ({ owner, param }) => (await folderOf(owner, param('folder'))).id),
   );
+
+  const delta = answering(async (asked) => {
+    const { id } = await folderOf(asked.owner, asked.param('folder'));
+    const place = `http://${asked.request.headers.host}${asked.request.path()}`;
+    return { status: 200, json: await deltaMessages(asked, id, place) };
+  });
+  // The description writes it with parentheses, Graph's own links without.
+  server.get(`${mailbox}/mailFolders/:folder/messages/delta()`, delta);
+  server.get(`${mailbox}/mailFolders/:folder/messages/delta`, delta);
+
+  mountFolders(server, mailbox);
+  mountSubscriptions(server, base);
 
   const unknown = answering(async ({ request }) => {
     throw new GraphRefusal(501, 'NotImplemented', `The sandbox does not know ${request.method} ${request.path()}.`);
   }, false);
   for (const method of ['get', 'post', 'put', 'patch', 'del'] as const) server[method](`${base}/*`, unknown);
-}
-
-function answering(answer: (asked: Asked) => Promise<Answer>, ofMailbox = true): RequestHandler {
-  return async (request: Request, response: Response) => {
-    try {
-      const foreign = notLocal(request);
-      if (foreign !== undefined) throw new GraphRefusal(403, 'Forbidden', foreign);
-      const param = (name: string): string => String((request.params as Record<string, unknown>)[name] ?? '');
-      const immutable = /\bIdType\s*=\s*"ImmutableId"/i.test(String(request.headers.prefer ?? ''));
-      const owner = param('user').toLowerCase();
-      if (ofMailbox && !/^[^\s@]+@[^\s@]+$/.test(owner)) {
-        throw new GraphRefusal(404, 'ErrorInvalidUser', `The requested user '${owner}' is invalid.`);
-      }
-      const query = new URL(request.url ?? '', 'http://localhost').searchParams;
-      send(response, await answer({ request, owner, immutable, query, param }), immutable);
-    } catch (error) {
-      const refusal =
-        error instanceof GraphRefusal ? error : new GraphRefusal(500, 'InternalServerError', (error as Error).message);
-      send(response, {
-        status: refusal.status,
-        json: { error: { code: refusal.code, message: refusal.message } },
-      });
-    }
-  };
-}
-
-function send(response: Response, { status, json, mime }: Answer, immutable = false): void {
-  const headers: Record<string, string> = immutable ? { 'Preference-Applied': 'IdType="ImmutableId"' } : {};
-  if (mime !== undefined) response.sendRaw(status, mime, { ...headers, 'Content-Type': 'text/plain' });
-  else if (json !== undefined) {
-    response.sendRaw(status, JSON.stringify(json), { ...headers, 'Content-Type': 'application/json' });
-  } else response.sendRaw(status, '', headers);
-}
-
-/** The parameters of an action; Graph takes their names in either case (the description capitalises them). */
-function parameters(body: unknown): Record<string, unknown> {
-  if (body === null || typeof body !== 'object') throw new GraphRefusal(400, 'BadRequest', 'Empty payload.');
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
-  );
+  return startNotifier();
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
+import { arriving } from '../arrivals.ts';
 import { deliveryAddress } from '../deliveryAddress.ts';
 import { type Correspondent, SandboxMail } from '../sandboxMail.ts';
 import { GraphRefusal } from './graphRefusal.ts';
@@ -14,8 +15,11 @@ export async function createDraft(owner: string, given: Partial<SandboxMail>): P
 /** Makes a message and sends it in the same write. */
 export async function sendAtOnce(owner: string, given: Partial<SandboxMail>, keepCopy: boolean): Promise<void> {
   const mail = newMail(owner, given);
-  const sent = asSent(mail);
-  await SandboxMail.create({ ...mail, ...sent, folder: keepCopy ? 'sentitems' : 'unsaved' });
+  await arriving(async (arrival) => {
+    const sent = asSent(mail, arrival);
+    await SandboxMail.create({ ...mail, ...sent, folder: keepCopy ? 'sentitems' : 'unsaved' });
+    return deliveries(mail._id, sent);
+  });
 }
 
 /** Changes a draft. Throws GraphRefusal when the message is none. */
@@ -35,13 +39,21 @@ export async function changeDraft(mail: SandboxMail, given: Partial<SandboxMail>
  */
 export async function sendDraft(mail: SandboxMail): Promise<void> {
   if (mail.folder !== 'drafts') throw noDraft();
-  const sent = await SandboxMail.updateOne(
-    { _id: mail._id, folder: 'drafts', changeKey: mail.changeKey },
-    { $set: { ...asSent(mail), folder: 'sentitems' }, $inc: { changeKey: 1 } },
-  );
-  if (sent.matchedCount === 0) {
-    throw new GraphRefusal(409, 'ErrorIrresolvableConflict', 'The message was changed or sent at the same time.');
-  }
+  await arriving(async (arrival) => {
+    const changes = asSent(mail, arrival);
+    const sent = await SandboxMail.updateOne(
+      { _id: mail._id, folder: 'drafts', changeKey: mail.changeKey },
+      { $set: { ...changes, folder: 'sentitems' }, $inc: { changeKey: 1 } },
+    );
+    if (sent.matchedCount === 0) {
+      throw new GraphRefusal(409, 'ErrorIrresolvableConflict', 'The message was changed or sent at the same time.');
+    }
+    return deliveries(mail._id, changes);
+  });
+}
+
+function deliveries(mail: string, { deliveredTo }: Pick<SandboxMail, 'deliveredTo'>) {
+  return deliveredTo.map(({ address }, delivery) => ({ mail, delivery, owner: address }));
 }
 
 function newMail(owner: string, given: Partial<SandboxMail>): SandboxMail {
@@ -71,7 +83,7 @@ function newMail(owner: string, given: Partial<SandboxMail>): SandboxMail {
 }
 
 /** @returns what sending changes. Throws GraphRefusal where Graph would not send it. */
-function asSent(mail: SandboxMail): Pick<SandboxMail, 'sentAt' | 'changedAt' | 'deliveredTo'> {
+function asSent(mail: SandboxMail, arrival: number): Pick<SandboxMail, 'sentAt' | 'changedAt' | 'deliveredTo'> {
   if (mail.from.address.toLowerCase() !== mail.mailbox) {
     const problem =
       'The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account.';
@@ -86,7 +98,7 @@ function asSent(mail: SandboxMail): Pick<SandboxMail, 'sentAt' | 'changedAt' | '
   }
   const now = DateTime.now().toJSDate();
   const addresses = new Set(recipients.map(({ address }) => deliveryAddress(address)));
-  return { sentAt: now, changedAt: now, deliveredTo: [...addresses].map((address) => ({ address })) };
+  return { sentAt: now, changedAt: now, deliveredTo: [...addresses].map((address) => ({ address, arrival })) };
 }
 
 function deliverable({ address }: Correspondent): boolean {
