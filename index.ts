@@ -101,7 +101,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...(settings.service && { teams: credentials(settings.service) }),
   });
   const local = sandbox && (await startLocal(sandbox, settings, server, house, port, log));
-  mountPages(server, { house, ...(local && { places: local.places }) });
+  mountPages(server, { house, publicUrl, proxyHops: settings.proxyHops, ...(local && { places: local.places }) });
 
   const worker = startWorker(house, { alone: exclusiveStore });
   wakeWorker = () => worker.wake();

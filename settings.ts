@@ -52,6 +52,12 @@ export const settingTable = {
     unset: 'http://localhost:PORT in local mode; required otherwise',
     read: address,
   },
+  USHER_PROXY_HOPS: {
+    meaning:
+      'How many reverse proxies stand in front of Usher, one behind the other: so many entries at the end of X-Forwarded-For are believed when forms are counted per address.',
+    unset: '0: the address at the other end of the connection counts',
+    read: wholeNumber(0, 10),
+  },
   USHER_LINK_SECRET: {
     meaning: 'From this the links of invitations are made. The same for all processes; changing it kills all links.',
     unset: 'made at random and kept in DATA_DIR in local mode; required otherwise',
@@ -194,6 +200,8 @@ export interface Settings {
   mongodbUri?: string;
   /** Absent: http://localhost and the port that was really taken. */
   publicUrl?: string;
+  /** Reverse proxies in front of Usher. */
+  proxyHops: number;
   /** Absent: made at random and kept in the data folder. */
   linkSecret?: string;
   logLevel: string;
@@ -246,6 +254,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     for (const name of ['USHER_PUBLIC_URL', 'USHER_LINK_SECRET', 'USHER_MAILBOX'] as const) {
       if (values[name] === undefined && !isFaulty(faults, name)) faults.push(missing(name, 'USHER_APP_ID is set'));
     }
+    if (values.USHER_PUBLIC_URL?.startsWith('http:')) {
+      faults.push(
+        'USHER_PUBLIC_URL is no https address; people sign in there, and their sessions must not be overheard.',
+      );
+    }
   } else if (values.USHER_HOST && !loopback.test(values.USHER_HOST)) {
     faults.push(
       'USHER_HOST is no loopback address; without USHER_APP_ID this is local mode, which serves this machine only.',
@@ -260,6 +273,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDirectory: values.DATA_DIR ?? './data',
     mongodbUri: values.MONGODB_URI,
     publicUrl: values.USHER_PUBLIC_URL,
+    proxyHops: values.USHER_PROXY_HOPS ?? 0,
     linkSecret: values.USHER_LINK_SECRET,
     logLevel: values.USHER_LOG_LEVEL ?? (local ? 'warn' : 'info'),
     metrics: values.USHER_METRICS ?? local,

@@ -9,11 +9,11 @@ import { OutgoingMail } from '../models/outgoingMail.ts';
 import { OutgoingMessage } from '../models/outgoingMessage.ts';
 import type { Recipient } from '../models/pendingWork.ts';
 import { Person } from '../models/person.ts';
+import { faultReference } from '../onboarding/faultReference.ts';
 import { addressOfReference } from './arrivals.ts';
 import type { Bot } from './bot.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
 import { logTurn } from './conversationLog.ts';
-import { faultReference } from './faultReference.ts';
 import type { UnsentMessage } from './unsentTurn.ts';
 
 /** A card for a notice, and the plain text for notifications and the log. */

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
+import { faultReference } from '../onboarding/faultReference.ts';
 import { readActivity } from './arrivingActivity.ts';
 import { Bot, type BotOptions } from './bot.ts';
-import { faultReference } from './faultReference.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { readBody } from './readBody.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { faultReference } from '../onboarding/faultReference.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
-import { faultReference } from './faultReference.ts';
 import { SendingPace } from './sendingPace.ts';
 import type { Address, UnsentMessage } from './unsentTurn.ts';
 

@@ -38,6 +38,8 @@ export interface Invitation extends WithPendingWork {
   sentFor: string[];
   createdAt: Date;
   endedAt?: Date;
+  /** When who accepted was let in: done again, it changes nothing more. */
+  admittedAt?: Date;
 }
 
 const schema = new Schema<Invitation>(
@@ -62,6 +64,7 @@ const schema = new Schema<Invitation>(
     sentFor: { type: [String], default: [] },
     createdAt: { type: Date, required: true },
     endedAt: Date,
+    admittedAt: Date,
     ...pendingWorkFields,
   },
   { collection: 'invitations' },

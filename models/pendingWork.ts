@@ -14,6 +14,7 @@ import type { Role } from './role.ts';
  * - `audit`: append to the audit log.
  * - `invite`: make the invitation that an approved request asked for.
  * - `grant`: give roles that an approved request asked for.
+ * - `admit`: let in who has accepted an invitation: the work account and the roles.
  * - `checkDomain`: look for the TXT record of a domain.
  * - `matchResend`: compare what somebody typed to have an invitation resent, and send it when all three match.
  * - `inviteBatch`: go on with a batch of invitations.
@@ -27,6 +28,14 @@ export type Work =
   | { kind: 'audit'; facts: AuditFacts }
   | { kind: 'invite'; roles: Role[]; givenBy: string }
   | { kind: 'grant'; roles: Role[]; givenBy: string }
+  | {
+      kind: 'admit';
+      firstName: string;
+      lastName: string;
+      channel: Channel;
+      /** Absent where somebody with a work account accepts. Struck off with the work, a moment later. */
+      passwordHash?: string;
+    }
   | { kind: 'checkDomain' }
   | { kind: 'matchResend' }
   | { kind: 'inviteBatch' }

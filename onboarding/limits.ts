@@ -26,6 +26,15 @@ export const defaultLimits = {
   domainsPerPerson: { most: 50, per: { days: 1 } },
   /** Look-ups of accounts by number, per person. */
   lookupsPerPerson: { most: 60, per: { hours: 1 } },
+  /** Forms that are sent from one network address. */
+  formsPerClient: { most: 200, per: { minutes: 5 } },
+  /** Attempts to sign in to one account from one network address: the more there were, the longer the wait. */
+  signInsPerMinute: { most: 5, per: { minutes: 1 } },
+  signInsPerHour: { most: 20, per: { hours: 1 } },
+  /** Attempts to sign in to one account, from anywhere (NIST SP 800-63B-4, 3.2.2: at most 100). */
+  signInsPerDay: { most: 100, per: { days: 1 } },
+  /** Attempts to sign in to any account from one network address: organizations share one. */
+  signInsPerClient: { most: 100, per: { minutes: 10 } },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof defaultLimits;

@@ -8,12 +8,15 @@ import type { InvitationView } from './views.ts';
 
 export interface OpenInvitationInput {
   token: string;
+  /** Only looked at, e.g. by a program that asks for the headers: that is no opening. */
+  peek?: boolean;
 }
 
 export type OpenInvitationResult =
   | { outcome: 'found'; invitation: InvitationView }
-  /** `used`: accepted or declined. */
-  | { outcome: 'expired' | 'revoked' | 'used'; invitation: InvitationView }
+  | { outcome: 'expired' | 'revoked'; invitation: InvitationView }
+  /** Accepted or declined. */
+  | { outcome: 'used'; invitation: InvitationView }
   | { outcome: 'unknown' };
 
 /**
@@ -24,12 +27,14 @@ export async function openInvitation(_house: House, input: OpenInvitationInput):
   if (typeof input.token !== 'string' || !/^[\w-]{43}$/.test(input.token)) return { outcome: 'unknown' };
   const hash = tokenHash(input.token);
   const at = now();
-  const invitation =
+  const firstOpened =
+    !input.peek &&
     (await Invitation.findOneAndUpdate(
       { tokenHash: hash, state: 'pending', expiresAt: { $gt: at }, openedAt: { $exists: false } },
       { $set: { openedAt: at } },
       { returnDocument: 'after' },
-    ).lean()) ?? (await Invitation.findOne({ tokenHash: hash }).lean());
+    ).lean());
+  const invitation = firstOpened || (await Invitation.findOne({ tokenHash: hash }).lean());
   const account = invitation && (await PurchasingAccount.findById(invitation.purchasingAccount).lean());
   if (!invitation || !account) return { outcome: 'unknown' };
   const view = invitationView(invitation, account);
@@ -39,8 +44,7 @@ export async function openInvitation(_house: House, input: OpenInvitationInput):
     case 'expired':
     case 'revoked':
       return { outcome: view.state, invitation: view };
-    case 'accepted':
-    case 'declined':
+    default:
       return { outcome: 'used', invitation: view };
   }
 }

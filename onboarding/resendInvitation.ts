@@ -22,6 +22,8 @@ export interface ResendInvitationInput {
   administratorEmail: string;
   agreementNumber: string;
   accountNumber: string;
+  /** From where it comes, where nobody has proven who they are: counted in the person's place. */
+  client?: string;
 }
 
 export type ResendInvitationResult =
@@ -72,7 +74,8 @@ export async function resendInvitation(
 
   const email = actorAddress(actor);
   const retryAt =
-    (await takeFromLimit(house, 'resendPerPerson', email)) ?? (await takeFromLimit(house, 'resendOverall', ''));
+    (await takeFromLimit(house, 'resendPerPerson', input.client ?? email)) ??
+    (await takeFromLimit(house, 'resendOverall', ''));
   if (retryAt) return refused({ reason: 'limited', retryAt });
 
   const domain = addressDomain(email);

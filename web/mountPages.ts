@@ -1,53 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { html } from '@remix-run/html-template';
 import type { Request, Response, Server } from 'restify';
-import { textsFor } from '../language/texts.ts';
-import type { House } from '../onboarding/house.ts';
-import { openInvitation } from '../onboarding/openInvitation.ts';
+import { spokenLanguage } from '../language/texts.ts';
 import { mountCopyPage } from './copyPage.ts';
-import { invitationPage } from './invitationPage.ts';
-import { sendPage } from './page.ts';
-import { requestLanguage } from './requestLanguage.ts';
-import { type LocalPlaces, startPage } from './startPage.ts';
+import { openDoor } from './door.ts';
+import { mountHome } from './home/mountHome.ts';
+import { mountInvitation } from './invitation/mountInvitation.ts';
+import { localPath } from './localPath.ts';
+import type { PageSettings } from './pageSettings.ts';
+import { mountResend } from './resend/mountResend.ts';
+import { mountSignIn } from './signIn/mountSignIn.ts';
+import { startPage } from './startPage.ts';
 
 const style = readFileSync(new URL('./page.css', import.meta.url));
 
-/**
- * Mounts the pages that people reach by a link.
- * @param places in local mode: what there is to open now.
- */
-export function mountPages(server: Server, { house, places }: { house: House; places?: () => LocalPlaces }): void {
+/** Mounts the pages that people reach by a link. */
+export function mountPages(server: Server, settings: PageSettings): void {
+  const door = openDoor(server, settings);
   mountCopyPage(server);
 
   server.get('/page.css', async (_request: Request, response: Response) => {
-    response.writeHead(200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' });
+    response.writeHead(200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'max-age=3600',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Length': String(style.length),
+    });
     response.end(style);
   });
 
-  server.get('/', async (request: Request, response: Response) => {
-    const language = requestLanguage(request.headers['accept-language']);
-    const { brand } = textsFor(language).pages;
-    sendPage(response, { title: brand, content: startPage(language, places?.()), language });
-  });
+  door.get('/', async ({ language, texts }) => ({
+    page: { title: texts.pages.brand, content: startPage(language, settings.places?.()) },
+  }));
 
   for (const name of ['privacy', 'terms'] as const) {
-    server.get(`/${name}`, async (request: Request, response: Response) => {
-      const language = requestLanguage(request.headers['accept-language']);
-      const words = textsFor(language).pages;
-      const content = html`${words[name].map((line) => html`<p>${line}</p>`)}`;
-      sendPage(response, { title: words[`${name}Title`], content, language });
-    });
+    door.get(`/${name}`, async ({ texts: { pages } }) => ({
+      page: { title: pages[`${name}Title`], content: html`${pages[name].map((line) => html`<p>${line}</p>`)}` },
+    }));
   }
 
-  server.get('/invitation/:token', async (request: Request, response: Response) => {
-    const { token } = request.params as { token: string };
-    const language = requestLanguage(request.headers['accept-language']);
-    try {
-      sendPage(response, { ...invitationPage(await openInvitation(house, { token }), language), language });
-    } catch (fault) {
-      house.log.error({ err: fault }, 'The page of an invitation failed');
-      const words = textsFor(language).pages;
-      sendPage(response, { title: words.failedTitle, content: html`<p>${words.failed}</p>`, language, status: 500 });
-    }
+  // Where it was pressed the browser tells, so that no link need carry the path, which may be a secret one.
+  door.get('/language/:code', async ({ params, cameFrom }) => {
+    const language = spokenLanguage(params.code);
+    return { seeOther: localPath(cameFrom) ?? '/', ...(language && { cookies: { language } }) };
   });
+
+  mountSignIn(door, settings);
+  mountInvitation(door, settings);
+  mountHome(door, settings);
+  mountResend(door, settings);
 }

@@ -1,47 +1,108 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Response } from 'restify';
-import { textsFor } from '../language/texts.ts';
+import { languages, textsFor } from '../language/texts.ts';
+import { form } from './fields/form.ts';
+import type { Page, Visit } from './visit.ts';
 
-/** What the pages allow: their own styles, no script. */
+/** What the pages allow: their own styles, forms to themselves, no script. */
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
-  // A link of an invitation stands in the address of its page.
-  'Referrer-Policy': 'no-referrer',
+  // A link of an invitation stands in the address of its page: nobody else is told. Not `no-referrer`, with which
+  // browsers hide also from ourselves where a form comes from (Fetch, "append a request Origin header").
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
-  Vary: 'Accept-Language',
+  Vary: 'Accept-Language, Cookie',
 };
 
-/** Answers with a page in the frame that all pages share. */
+/**
+ * Answers with a page in the frame that all pages share.
+ *
+ * @param visit of which only the language is known where the store failed.
+ * @param how.secure people come by https, and by nothing else from now on.
+ * @param how.cookies asked for when the page is drawn: drawing a form may need one.
+ */
 export function sendPage(
   response: Response,
-  { title, content, language, status = 200 }: { title: string; content: SafeHtml; language: string; status?: number },
+  page: Page,
+  visit: Visit | Pick<Visit, 'language'>,
+  { secure = false, cookies = () => [] }: { secure?: boolean; cookies?: () => readonly string[] } = {},
 ): void {
+  const language = page.language ?? visit.language;
+  const body = Buffer.from(String(frame(page, language, 'path' in visit ? visit : undefined)));
+  const set = cookies();
+  response.writeHead(page.status ?? 200, {
+    ...headers,
+    ...(secure && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    ...page.headers,
+    'Content-Language': language,
+    'Content-Length': String(body.length),
+    ...(set.length > 0 && { 'Set-Cookie': [...set] }),
+  });
+  // Node leaves the body out by itself where only the headers were asked for.
+  response.end(body);
+}
+
+function frame({ title, content, faulty, wide }: Page, language: string, visit: Visit | undefined): SafeHtml {
   const words = textsFor(language).pages;
-  const body = Buffer.from(
-    String(html`<!doctype html>
+  return html`<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
-    <title>${title} – Usher</title>
+    <meta name="color-scheme" content="light dark">
+    <title>${faulty ? words.frame.faultyTitle({ title }) : title} – Usher</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/page.css">
   </head>
   <body>
-    <header><a href="/">${words.brand}</a></header>
-    <main>
+    <a class="skip" href="#content">${words.frame.skip}</a>
+    <header>
+      <div class="bar">
+        <a class="brand" href="${visit?.session ? '/home' : '/'}">${brandMark}<span>Business Center</span></a>
+        ${visit && whoIsHere(visit)}
+      </div>
+    </header>
+    <main id="content" tabindex="-1"${wide ? html` class="wide"` : null}>
       <h1>${title}</h1>
       ${content}
     </main>
-    <footer><a href="/privacy">${words.privacyTitle}</a><a href="/terms">${words.termsTitle}</a></footer>
+    <footer>
+      <nav class="footLinks" aria-label="${words.frame.footer}">
+        <a class="footLink" href="/privacy">${words.privacyTitle}</a>
+        <a class="footLink" href="/terms">${words.termsTitle}</a>
+        ${languages
+          .filter((code) => code !== language)
+          .map(
+            (code) =>
+              html`<a class="footLink" href="/language/${code}" lang="${code}" hreflang="${code}">${textsFor(code).languageName}</a>`,
+          )}
+      </nav>
+      <p class="footNote">${words.brand}</p>
+    </footer>
   </body>
 </html>
-`),
-  );
-  response.writeHead(status, { ...headers, 'Content-Language': language, 'Content-Length': String(body.length) });
-  response.end(body);
+`;
 }
+
+/** Top right: who is signed in, with what is theirs; otherwise the way in. */
+function whoIsHere(visit: Visit): SafeHtml {
+  const words = visit.texts.pages.frame;
+  if (!visit.session) return html`<a class="signIn" href="/sign-in">${words.signIn}</a>`;
+  const { actor } = visit.session;
+  return html`<details class="me">
+          <summary class="meName">${`${actor.firstName} ${actor.lastName}`.trim() || actor.email}</summary>
+          <div class="menu">
+            <p class="hint menuNote">${actor.email}</p>
+            <a class="menuItem" href="/home">${words.myProfile}</a>
+            ${form(visit, html`<button class="menuItem">${words.signOut}</button>`, { action: '/sign-out' })}
+          </div>
+        </details>`;
+}
+
+const brandMark = html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path fill="currentColor" d="M3 2h8a1 1 0 0 1 1 1v2h-2V4H4v12h6v-1h2v2a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1Zm10.3 4.3 3.7 3.7-3.7 3.7-1.4-1.4 1.3-1.3H7V9h6.200l-1.300-1.300 1.400-1.400Z"/></svg>`;

@@ -21,7 +21,7 @@ export function startPage(language: string, places?: LocalPlaces): SafeHtml {
           ({ name, email, title, organization, url }) =>
             html`<li>${
               url
-                ? html`<a href="${url}" target="_blank" rel="noopener"><strong>${name}</strong><span>${title}, ${organization} · ${email}</span></a>`
+                ? html`<a class="chat" href="${url}" target="_blank" rel="noopener"><strong>${name}</strong><span>${title}, ${organization} · ${email}</span></a>`
                 : html`<p><strong>${name}</strong> <span>${words.chatStarting}</span></p>`
             }</li>`,
         )}

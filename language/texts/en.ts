@@ -866,28 +866,151 @@ export const en = {
     ],
     failedTitle: 'That did not work',
     failed: 'Something broke on our side. Please try again in a few minutes.',
+    frame: {
+      skip: 'Skip to content',
+      faultyTitle: (p: { title: string }) => `Error: ${p.title}`,
+      signIn: 'Sign in',
+      signOut: 'Sign out',
+      myProfile: 'My profile',
+      footer: 'About these pages',
+    },
+    /** What is said before a page is come to at all. */
+    door: {
+      outOfDateTitle: 'This page is out of date',
+      outOfDate:
+        'It was open too long, or somebody has signed in or out since. Nothing was done. Please open the page again and send the form once more.',
+      unreadableTitle: 'This form could not be read',
+      unreadable: 'It did not arrive as our pages send it. Nothing was done.',
+      tooLarge: 'It is larger than any of our forms. Nothing was done.',
+      tooOftenTitle: 'That was too often',
+      tooOften: 'Too many forms came from your network in a short time. Please try again in a few minutes.',
+      busyTitle: 'There is a lot going on just now',
+      busy: 'Nothing was done. Please try again in a moment.',
+      again: 'Open the page again',
+      notFoundTitle: 'There is no such page',
+      notFound: 'The address may be mistyped or incomplete, or what stood here has moved.',
+      toStart: 'Go to the start page',
+      reference: 'If it happens again, tell the helpdesk this reference:',
+    },
+    /** What is wrong, above a form. */
+    faults: {
+      title: 'Something is not right yet',
+    },
+    home: {
+      title: (p: { name: string }) => (p.name ? `Welcome, ${p.name}` : 'Welcome'),
+      lead: 'You are in the Business Center. These are your roles and what they permit.',
+      account: (p: { organization: string; number: string }) => `${p.organization}, purchasing account ${p.number}`,
+      invitations: (p: { count: number }) =>
+        p.count === 1
+          ? 'Another invitation is waiting for you. Its link is in your mailbox.'
+          : `${p.count} more invitations are waiting for you. Their links are in your mailbox.`,
+    },
+    noAccess: {
+      title: 'You have no access yet',
+      lead: (p: { email: string }) =>
+        `You are signed in as ${p.email}, but this address has no role in any purchasing account, or no longer has one.`,
+      invited: 'An invitation is waiting for you: press “Start now” in the mail. Look in the junk folder too.',
+      next: 'Nobody gets in without an invitation. Ask the administrator of your organization, or ask Usher in Teams who that is.',
+    },
+    signIn: {
+      title: 'Sign in to the Business Center',
+      email: 'Work account',
+      emailHint: 'Your address at the organization, such as name@contoso.com',
+      password: 'Password',
+      go: 'Sign in',
+      or: 'or',
+      microsoft: 'Sign in with Microsoft',
+      wrong: 'Address and password do not match, or there is no access for this address.',
+      wrongHint: 'Check both. If you have not entered yet, you need an invitation first.',
+      limited: (p: { when: string }) =>
+        `There were too many attempts. Please try again from ${p.when}, or sign in with Microsoft if your organization offers it.`,
+      toAccept:
+        'There is a work account with your address already. Sign in with it, and you can accept the invitation.',
+      noInvitation: 'Didn’t get the invitation? Click here.',
+      signedOut: 'You are signed out.',
+      microsoftFailedTitle: 'The sign-in with Microsoft did not work',
+      microsoftFailed: 'It was broken off, took too long, or was refused. Please try again.',
+      microsoftForeign:
+        'Microsoft did not confirm an address of an organization that signs in this way, e.g. because you are a guest there. Use your password, or ask your administrator.',
+      microsoftOther:
+        'This address belongs to another person’s Microsoft account here. Ask your administrator, or our helpdesk.',
+      again: 'Back to the sign-in',
+    },
+    resend: {
+      title: 'Didn’t get the invitation?',
+      lead: 'The purchasing account administrator’s invitation can be sent again, to the address that the agreement names, and only there.',
+      notAdministrator:
+        'If you are not the purchasing account administrator, your invitation comes from that person or another administrator of your organization. Ask one of them.',
+      administratorEmail: 'Address of the purchasing account administrator',
+      numberHint: 'Ten digits; both numbers stand on the agreement',
+      send: 'Send',
+      doneTitle: 'Thank you',
+      done: 'If all three match, the invitation is on its way to the administrator’s address. It can take a few minutes; look in the junk folder too.',
+      doneNext:
+        'If nothing arrives, ask your Microsoft partner, who can send it again and change who the administrator is.',
+    },
     invitation: {
-      title: (p: { organization: string }) => `Your invitation to the Business Center of ${p.organization}`,
-      lead: (p: { name: string }) => `Hello ${p.name}, this is what you are invited to:`,
+      title: 'Create a work account',
+      lead: (p: { organization: string }) =>
+        `You are invited to the Business Center of ${p.organization}. Check your name and address, and choose a password: then you are in.`,
+      leadSignedIn: (p: { organization: string; email: string }) =>
+        `You are invited to the Business Center of ${p.organization}. You are signed in as ${p.email}: accept, and you are in.`,
+      acceptTitle: 'Accept the invitation',
+      detailsTitle: 'What you are invited to',
       invitedBy: 'Invited by',
       validUntil: 'Good until',
-      notYet:
-        'Your invitation is waiting. Creating your work account here is not open yet; keep the mail with the link.',
-      workAccount: 'You come in with your work account: the address at your organization, not a personal one.',
+      emailHint: (p: { who: string }) =>
+        `With this address you will sign in; the invitation is for it alone. If it is wrong, ask ${p.who} to correct it: the invitation then comes to the right one.`,
+      administrator: 'your administrator',
+      partner: 'your Microsoft partner',
+      password: 'Create password',
+      passwordRules: [
+        'At least 12 characters; a few words in a row are easy to remember.',
+        'Any characters, blanks too. None of the passwords that many people use, and not your name, address or organization.',
+        'A new one: not that of your mailbox.',
+      ],
+      confirmation: 'Confirm password',
+      start: 'Start',
+      accept: 'Accept',
+      otherAccount: (p: { email: string; signedInAs: string }) =>
+        `This invitation is for ${p.email}, and you are signed in as ${p.signedInAs}. Sign out first, then open the link again.`,
+      personal:
+        'This invitation went to a personal address, and a personal address cannot accept: a work account is needed, the address at the organization. Ask whoever invited you to correct it.',
+      signInInstead: 'Go to the sign-in',
+      askAgain: 'Ask for the invitation again',
+      toHome: 'Go to the home page',
+      yours: 'You accepted it and are signed in.',
       titles: {
         expired: 'This invitation has expired',
         revoked: 'This invitation was withdrawn',
         used: 'This invitation was used already',
         unknown: 'This link leads nowhere',
+        personal: 'A work account is needed',
+        other: 'This invitation is for somebody else',
       },
       reasons: {
         expired: 'An invitation is good for 60 days from its last sending.',
         revoked: 'Whoever invited you has withdrawn the invitation.',
-        used: 'A link works once.',
+        used: 'A link works once. If it was you, sign in.',
         unknown:
           'It may be incomplete, or a newer invitation has taken its place: when one is sent again, only the newest link works.',
       },
-      next: 'Look for a newer mail, or ask Usher in Teams: “I need my invitation again”. Your administrator or your Microsoft partner can send it again.',
+      next: {
+        administrator:
+          'You are the purchasing account administrator: the invitation can be sent to you again right here, or by your Microsoft partner.',
+        user: (p: { who: string }) =>
+          `Ask ${p.who} to send it again, or write to Usher in Teams: “I need my invitation again”.`,
+        unknown:
+          'Look for a newer mail, or ask Usher in Teams: “I need my invitation again”. Your administrator or your Microsoft partner can send it again.',
+      },
+    },
+    passwordProblems: {
+      missing: 'Choose a password.',
+      tooShort: 'Take at least 12 characters.',
+      tooLong: 'Take at most 256 characters.',
+      common: 'This is too easy to guess: many people use it, or it repeats itself or counts up.',
+      personal: 'This is too easy to guess: it is made of your name, your address or your organization.',
+      different: 'The two passwords are not the same. Type both again.',
     },
   },
 

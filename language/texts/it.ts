@@ -855,28 +855,148 @@ export const it: Texts = {
     ],
     failedTitle: 'Non ha funzionato',
     failed: 'Qualcosa si è interrotto dalla nostra parte. Riprova tra qualche minuto.',
+    frame: {
+      skip: 'Vai al contenuto',
+      faultyTitle: ({ title }) => `Errore: ${title}`,
+      signIn: 'Accedi',
+      signOut: 'Esci',
+      myProfile: 'Il mio profilo',
+      footer: 'Informazioni su queste pagine',
+    },
+    door: {
+      outOfDateTitle: 'Questa pagina non è più aggiornata',
+      outOfDate:
+        'È rimasta aperta troppo a lungo, oppure nel frattempo la sessione è cambiata. Non è stato fatto nulla. Riapri la pagina e invia di nuovo il modulo.',
+      unreadableTitle: 'Questo modulo non si è potuto leggere',
+      unreadable: 'Non è arrivato come lo inviano le nostre pagine. Non è stato fatto nulla.',
+      tooLarge: 'È più grande di qualunque nostro modulo. Non è stato fatto nulla.',
+      tooOftenTitle: 'Troppe volte',
+      tooOften: 'Dalla tua rete sono arrivati troppi moduli in poco tempo. Riprova tra qualche minuto.',
+      busyTitle: 'In questo momento c’è molto traffico',
+      busy: 'Non è stato fatto nulla. Riprova tra un momento.',
+      again: 'Riapri la pagina',
+      notFoundTitle: 'Questa pagina non esiste',
+      notFound: 'L’indirizzo potrebbe essere sbagliato o incompleto, oppure ciò che si trovava qui è stato spostato.',
+      toStart: 'Vai alla pagina iniziale',
+      reference: 'Se succede di nuovo, comunica al supporto questo riferimento:',
+    },
+    faults: {
+      title: 'Qualcosa non va ancora bene',
+    },
+    home: {
+      title: ({ name }) => (name ? `Ti diamo il benvenuto, ${name}` : 'Ti diamo il benvenuto'),
+      lead: 'Hai accesso al Business Center. Questi sono i tuoi ruoli e ciò che consentono.',
+      account: ({ organization, number }) => `${organization}, account acquisti ${number}`,
+      invitations: ({ count }) =>
+        count === 1
+          ? 'Un altro invito ti aspetta. Il link è nella tua cassetta postale.'
+          : `Altri ${count} inviti ti aspettano. I link sono nella tua cassetta postale.`,
+    },
+    noAccess: {
+      title: 'Non hai ancora accesso',
+      lead: ({ email }) =>
+        `Hai effettuato l’accesso come ${email}, ma questo indirizzo non ha, o non ha più, alcun ruolo in un account acquisti.`,
+      invited: 'Un invito ti aspetta: premi “Inizia ora” nel messaggio. Guarda anche nella posta indesiderata.',
+      next: 'Senza invito non entra nessuno. Chiedilo all’amministratore della tua organizzazione, oppure chiedi a Usher in Teams chi è.',
+    },
+    signIn: {
+      title: 'Accedi al Business Center',
+      email: 'Account aziendale',
+      emailHint: 'Il tuo indirizzo presso l’organizzazione, come nome@contoso.com',
+      password: 'Password',
+      go: 'Accedi',
+      or: 'oppure',
+      microsoft: 'Accedi con Microsoft',
+      wrong: 'Indirizzo e password non corrispondono, oppure per questo indirizzo non c’è accesso.',
+      wrongHint: 'Controlla entrambi. Se non hai mai avuto accesso, ti serve prima un invito.',
+      limited: ({ when }) =>
+        `I tentativi sono stati troppi. Riprova a partire da ${when}, oppure accedi con Microsoft se la tua organizzazione lo prevede.`,
+      toAccept: 'Con il tuo indirizzo esiste già un account aziendale. Accedi con quello e potrai accettare l’invito.',
+      noInvitation: 'Non hai ricevuto l’e-mail di invito? Fai clic qui.',
+      signedOut: 'La sessione è chiusa.',
+      microsoftFailedTitle: 'L’accesso con Microsoft non ha funzionato',
+      microsoftFailed: 'È stato interrotto, è durato troppo o è stato rifiutato. Riprova.',
+      microsoftForeign:
+        'Microsoft non ha confermato un indirizzo di un’organizzazione che accede in questo modo, per esempio perché lì hai un account guest. Usa la password oppure chiedi al tuo amministratore.',
+      microsoftOther:
+        'Questo indirizzo appartiene qui all’account Microsoft di un’altra persona. Chiedi al tuo amministratore o al nostro supporto.',
+      again: 'Torna all’accesso',
+    },
+    resend: {
+      title: 'Non hai ricevuto l’e-mail di invito?',
+      lead: 'L’invito dell’Amministratore account acquisti può essere inviato di nuovo, all’indirizzo indicato nel contratto e solo a quello.',
+      notAdministrator:
+        'Se non sei l’Amministratore account acquisti, il tuo invito arriva da quella persona o da un altro amministratore della tua organizzazione. Chiedilo a loro.',
+      administratorEmail: 'Indirizzo dell’Amministratore account acquisti',
+      numberHint: 'Dieci cifre; entrambi i numeri si trovano sul contratto',
+      send: 'Invia',
+      doneTitle: 'Grazie',
+      done: 'Se tutti e tre i dati corrispondono, l’invito è in viaggio verso l’indirizzo dell’amministratore. Può volerci qualche minuto; guarda anche nella posta indesiderata.',
+      doneNext:
+        'Se non arriva nulla, rivolgiti al tuo partner Microsoft, che può inviarlo di nuovo e cambiare l’amministratore designato.',
+    },
     invitation: {
-      title: ({ organization }) => `Il tuo invito al Business Center di ${organization}`,
-      lead: ({ name }) => `Ciao ${name}, ecco a che cosa dà accesso il tuo invito:`,
-      invitedBy: 'Invitato da',
+      title: 'Crea un account aziendale',
+      lead: ({ organization }) =>
+        `Hai ricevuto un invito al Business Center di ${fullStop(organization)} Verifica il nome e l’indirizzo e scegli una password: poi potrai entrare.`,
+      leadSignedIn: ({ organization, email }) =>
+        `Hai ricevuto un invito al Business Center di ${fullStop(organization)} Hai effettuato l’accesso come ${email}: accetta e potrai entrare.`,
+      acceptTitle: 'Accetta l’invito',
+      detailsTitle: 'A che cosa dà accesso l’invito',
+      invitedBy: 'Invito di',
       validUntil: 'Valido fino al',
-      notYet:
-        'Il tuo invito ti aspetta. La creazione dell’account aziendale da questa pagina non è ancora attiva; conserva il messaggio con il link.',
-      workAccount: 'Si entra con l’account aziendale: l’indirizzo della tua organizzazione, non uno personale.',
+      emailHint: ({ who }) =>
+        `Con questo indirizzo effettuerai l’accesso; l’invito vale solo per questo. Se è sbagliato, chiedi a ${who} di correggerlo: l’invito arriverà a quello giusto.`,
+      administrator: 'chi amministra l’account',
+      partner: 'chi è il tuo partner Microsoft',
+      password: 'Crea password',
+      passwordRules: [
+        'Almeno 12 caratteri; qualche parola di seguito si ricorda facilmente.',
+        'Qualsiasi carattere, anche spazi. Nessuna delle password più diffuse, né il tuo nome, il tuo indirizzo o la tua organizzazione.',
+        'Una nuova: non quella della cassetta postale.',
+      ],
+      confirmation: 'Conferma password',
+      start: 'Avvia',
+      accept: 'Accetta',
+      otherAccount: ({ email, signedInAs }) =>
+        `Questo invito è per ${email}, mentre l’accesso attuale è di ${signedInAs}. Prima esci, poi apri di nuovo il link.`,
+      personal:
+        'Questo invito è arrivato a un indirizzo personale, che non può accettarlo: serve un account aziendale, l’indirizzo presso l’organizzazione. Chiedi a chi ti ha invitato di correggerlo.',
+      signInInstead: 'Vai all’accesso',
+      askAgain: 'Chiedi di nuovo l’invito',
+      toHome: 'Vai alla home page',
+      yours: 'L’hai accettato e hai effettuato l’accesso.',
       titles: {
         expired: 'Questo invito è scaduto',
         revoked: 'Questo invito è stato ritirato',
         used: 'Questo invito è già stato usato',
         unknown: 'Questo link non porta da nessuna parte',
+        personal: 'Serve un account aziendale',
+        other: 'Questo invito è per un’altra persona',
       },
       reasons: {
         expired: 'Un invito è valido per 60 giorni dall’ultimo invio.',
         revoked: 'Chi ti ha invitato ha ritirato l’invito.',
-        used: 'Un link funziona una volta sola.',
+        used: 'Un link funziona una volta sola. Se l’hai usato tu, accedi.',
         unknown:
           'Potrebbe essere incompleto, oppure un invito più recente ha preso il suo posto: dopo un nuovo invio funziona solo l’ultimo link.',
       },
-      next: 'Cerca un messaggio più recente oppure chiedi a Usher in Teams: “mi serve di nuovo l’invito”. L’amministratore o il partner Microsoft possono inviarlo di nuovo.',
+      next: {
+        administrator:
+          'Sei l’Amministratore account acquisti: puoi farti inviare di nuovo l’invito da qui, oppure dal tuo partner Microsoft.',
+        user: ({ who }) =>
+          `Chiedi a ${who} di inviarlo di nuovo, oppure scrivi a Usher in Teams: “mi serve di nuovo l’invito”.`,
+        unknown:
+          'Cerca un messaggio più recente oppure chiedi a Usher in Teams: “mi serve di nuovo l’invito”. L’amministratore o il partner Microsoft possono inviarlo di nuovo.',
+      },
+    },
+    passwordProblems: {
+      missing: 'Scegli una password.',
+      tooShort: 'Usa almeno 12 caratteri.',
+      tooLong: 'Usa al massimo 256 caratteri.',
+      common: 'È troppo facile da indovinare: la usano in molti, oppure si ripete o è una sequenza.',
+      personal: 'È troppo facile da indovinare: è fatta del tuo nome, del tuo indirizzo o della tua organizzazione.',
+      different: 'Le due password non coincidono. Inseriscile di nuovo entrambe.',
     },
   },
 

@@ -1,5 +1,6 @@
 import type { PendingWork, WithPendingWork } from '../../models/pendingWork.ts';
 import type { House } from '../house.ts';
+import { admit } from './admit.ts';
 import { audit } from './audit.ts';
 import { checkDomain } from './checkDomain.ts';
 import { endAdministratorInvitation } from './endAdministratorInvitation.ts';
@@ -19,6 +20,7 @@ const byKind = {
   audit,
   invite,
   grant,
+  admit,
   checkDomain,
   matchResend,
   inviteBatch,

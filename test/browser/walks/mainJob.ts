@@ -62,7 +62,7 @@ export function mainJob(scene: () => Scene): void {
     await start.waitFor();
     await mail.screenshot({ path: giulia.pathOf('main-it-7-mail'), fullPage: true });
     const [page] = await Promise.all([mail.waitForEvent('popup'), start.click()]);
-    await page.getByRole('heading', { name: 'Il tuo invito al Business Center di Contoso S.p.A.' }).waitFor();
+    await page.getByRole('heading', { name: 'Crea un account aziendale' }).waitFor();
     await page.getByText('Visualizzatore report').waitFor();
     await page.screenshot({ path: giulia.pathOf('main-it-8-start-now') });
     assert.match(page.url(), /\/invitation\/[\w-]{43}$/);

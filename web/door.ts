@@ -1,0 +1,221 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { html, type SafeHtml } from '@remix-run/html-template';
+import type { Request, Response, Server } from 'restify';
+import { spokenLanguage, textsFor } from '../language/texts.ts';
+import { faultReference } from '../onboarding/faultReference.ts';
+import { findSession, type SignedIn } from '../onboarding/findSession.ts';
+import { takeFromLimit } from '../onboarding/takeFromLimit.ts';
+import { clientAddress } from './clientAddress.ts';
+import { comesFromOwnPage } from './comesFromOwnPage.ts';
+import { cookiesFor } from './cookies.ts';
+import { formToken, isFormToken } from './formToken.ts';
+import { localPath } from './localPath.ts';
+import { sendPage } from './page.ts';
+import type { PageSettings } from './pageSettings.ts';
+import { readForm } from './readForm.ts';
+import { requestLanguage } from './requestLanguage.ts';
+import type { Answer, FormVisit, Visit } from './visit.ts';
+
+/** A visit by somebody who is signed in and has access. */
+type Inside<V extends Visit> = V & { session: SignedIn };
+
+interface FormOptions {
+  /** Fields that may stand in the form several times. */
+  lists?: readonly string[];
+  /** Longest form taken, in bytes. */
+  most?: number;
+}
+
+/** The one way into the pages: whatever comes in was checked here, whatever goes out was framed here. */
+export interface Door {
+  /** @param path as restify knows it, e.g. `/invitation/:token`. */
+  get(path: string, answer: (visit: Visit) => Promise<Answer>): void;
+  post(path: string, answer: (visit: FormVisit) => Promise<Answer>, options?: FormOptions): void;
+  /** The same for those who are signed in and have access; anybody else is led to the sign-in, and then back. */
+  readonly inside: {
+    get(path: string, answer: (visit: Inside<Visit>) => Promise<Answer>): void;
+    post(path: string, answer: (visit: Inside<FormVisit>) => Promise<Answer>, options?: FormOptions): void;
+  };
+}
+
+/** Opens the door for pages on `server`; also says friendly that there is no page where there is none. */
+export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSettings): Door {
+  const cookies = cookiesFor(publicUrl);
+  const secure = publicUrl.startsWith('https:');
+
+  /** Looks who comes, and in which language they read. */
+  async function welcome(request: Request): Promise<{ visit: Visit; set: string[] }> {
+    const header = request.headers.cookie;
+    const set: string[] = [];
+    const url = new URL(request.url ?? '/', 'http://usher.invalid');
+    const sessionId = cookies.read(header, 'session');
+    const session = sessionId ? await findSession(sessionId) : undefined;
+    if (sessionId && !session) set.push(cookies.write('session', ''));
+    const chosen = spokenLanguage(cookies.read(header, 'language'));
+    const language =
+      chosen ?? spokenLanguage(session?.actor.language) ?? requestLanguage(request.headers['accept-language']);
+    const address = clientAddress(
+      request.socket.remoteAddress,
+      request.headers['x-forwarded-for'] as string | undefined,
+      proxyHops,
+    );
+    let browser = browserId(cookies.read(header, 'browser'));
+    const visit: Visit = {
+      path: url.pathname,
+      params: (request.params ?? {}) as Record<string, string>,
+      query: url.searchParams,
+      ...cameFrom(request.headers.referer, request.headers.host),
+      headOnly: request.method === 'HEAD',
+      language,
+      texts: textsFor(language),
+      ...(session && { session }),
+      client: createHmac('sha256', house.linkSecret).update(`client:${address}`).digest('base64url').slice(0, 22),
+      formToken() {
+        if (session) return formToken(house.linkSecret, `session:${session.sessionHash}`);
+        if (browser === undefined) {
+          browser = randomBytes(32).toString('base64url');
+          set.push(cookies.write('browser', browser));
+        }
+        return formToken(house.linkSecret, `browser:${browser}`);
+      },
+      cookie: (name) => cookies.read(header, name),
+    };
+    return { visit, set };
+  }
+
+  /** What the browser tells, where it tells a page of ours. */
+  function cameFrom(referer: string | undefined, host: string | undefined): { cameFrom?: string } {
+    if (referer === undefined || !URL.canParse(referer)) return {};
+    const { origin, pathname, search } = new URL(referer);
+    return comesFromOwnPage({ origin, host }, publicUrl) ? { cameFrom: pathname + search } : {};
+  }
+
+  /** @returns the form, or why it is not taken. */
+  async function takeForm(request: Request, visit: Visit, options: FormOptions): Promise<FormVisit | Answer> {
+    const words = visit.texts.pages.door;
+    if (!comesFromOwnPage(request.headers, publicUrl))
+      return plainPage(words.outOfDateTitle, words.outOfDate, 403, visit);
+    const read = await readForm(request, options);
+    if (read.outcome === 'refused') {
+      return plainPage(
+        words.unreadableTitle,
+        read.status === 413 ? words.tooLarge : words.unreadable,
+        read.status,
+        visit,
+      );
+    }
+    const browser = browserId(visit.cookie('browser'));
+    const holder = visit.session ? `session:${visit.session.sessionHash}` : browser && `browser:${browser}`;
+    if (!holder || !isFormToken(house.linkSecret, holder, read.form.text('formToken'))) {
+      return plainPage(words.outOfDateTitle, words.outOfDate, 403, visit);
+    }
+    const retryAt = await takeFromLimit(house, 'formsPerClient', visit.client);
+    if (retryAt) return plainPage(words.tooOftenTitle, words.tooOften, 429, visit);
+    return { ...visit, form: read.form };
+  }
+
+  function send(response: Response, visit: Visit, set: string[], answer: Answer): void {
+    if (answer.session === 'end') set.push(cookies.write('session', ''));
+    else if (answer.session) {
+      // What was handed out before sign-in proves nothing after it.
+      set.push(cookies.write('session', answer.session.begin), cookies.write('browser', ''));
+    }
+    for (const [name, value] of Object.entries(answer.cookies ?? {})) set.push(cookies.write(name, value));
+    if ('page' in answer) return void sendPage(response, answer.page, visit, { secure, cookies: () => set });
+    const location = 'seeOther' in answer ? (localPath(answer.seeOther) ?? '/') : answer.leaveFor.href;
+    response.writeHead(303, {
+      Location: location,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'same-origin',
+      'Content-Length': '0',
+      ...(set.length > 0 && { 'Set-Cookie': set }),
+    });
+    response.end();
+  }
+
+  /** Lets one request in, to its answer. */
+  async function admit(
+    request: Request,
+    response: Response,
+    answerTo: (visit: Visit) => Promise<Answer>,
+  ): Promise<void> {
+    try {
+      const { visit, set } = await welcome(request);
+      send(response, visit, set, await answerTo(visit));
+    } catch (fault) {
+      const reference = faultReference();
+      // The path may carry a link's token: the route as it is declared tells enough.
+      const route = (request.getRoute?.() as { path?: string } | undefined)?.path;
+      house.log.error({ err: fault, reference, route, method: request.method }, 'a page failed');
+      if (response.headersSent) return void response.destroy();
+      const language = requestLanguage(request.headers['accept-language']);
+      const words = textsFor(language).pages;
+      const content = html`<p>${words.failed}</p><p>${words.door.reference} <strong>${reference}</strong></p>`;
+      sendPage(response, { title: words.failedTitle, content, status: 500 }, { language }, { secure });
+    }
+  }
+
+  const door: Door = {
+    get(path, answer) {
+      for (const method of ['get', 'head'] as const) {
+        // restify tells by the keyword `async` that there is no callback to wait for.
+        server[method](path, async (request: Request, response: Response) => admit(request, response, answer));
+      }
+    },
+    post(path, answer, options = {}) {
+      server.post(path, async (request: Request, response: Response) =>
+        admit(request, response, async (visit) => {
+          const taken = await takeForm(request, visit, options);
+          return 'form' in taken ? answer(taken) : taken;
+        }),
+      );
+    },
+    inside: {
+      get(path, answer) {
+        door.get(path, (visit) => (isInside(visit) ? answer(visit) : Promise.resolve(toSignIn(visit))));
+      },
+      post(path, answer, options = {}) {
+        door.post(path, (visit) => (isInside(visit) ? answer(visit) : Promise.resolve(toSignIn(visit))), options);
+      },
+    },
+  };
+
+  // restify answers with JSON, which is right for programs: Graph's clients, the chats.
+  server.on('NotFound', (request: Request, response: Response, _fault: unknown, done: () => void) => {
+    const { method, headers } = request;
+    const wantsPage = (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
+    if (!wantsPage) return done();
+    // restify is told that it is answered by its own mark; without it a second answer would follow.
+    (response as { _sent?: boolean })._sent = true;
+    void admit(request, response, async ({ texts: { pages } }) => ({
+      page: {
+        title: pages.door.notFoundTitle,
+        content: html`<p>${pages.door.notFound}</p><p><a href="/">${pages.door.toStart}</a></p>`,
+        status: 404,
+      },
+    })).finally(done);
+  });
+
+  return door;
+}
+
+function isInside<V extends Visit>(visit: V): visit is Inside<V> {
+  return visit.session?.isIn === true;
+}
+
+function toSignIn(visit: Visit): Answer {
+  // Someone whose session proves who they are, but who is in nowhere, would be sent round in circles.
+  if (visit.session) return { seeOther: '/no-access' };
+  const here = 'form' in visit ? visit.path : `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}`;
+  return { seeOther: `/sign-in?to=${encodeURIComponent(here)}` };
+}
+
+function plainPage(title: string, text: string, status: number, visit: Visit): Answer {
+  const again: SafeHtml = html`<p><a href="${visit.path}">${visit.texts.pages.door.again}</a></p>`;
+  return { page: { title, content: html`<p>${text}</p>${again}`, status, faulty: true } };
+}
+
+/** Only what looks like one of ours: what stands in a cookie goes into a token. */
+function browserId(cookie: string | undefined): string | undefined {
+  return cookie !== undefined && /^[\w-]{43}$/.test(cookie) ? cookie : undefined;
+}

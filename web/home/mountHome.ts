@@ -1,0 +1,49 @@
+import { html } from '@remix-run/html-template';
+import { listInWords } from '../../language/wording.ts';
+import { hasAccess } from '../../onboarding/hasAccess.ts';
+import type { House } from '../../onboarding/house.ts';
+import { myRoles } from '../../onboarding/myRoles.ts';
+import type { Door } from '../door.ts';
+
+/** Mounts the home page: who somebody is in the Business Center, and what they may do. */
+export function mountHome(door: Door, { house }: { house: House }): void {
+  door.inside.get('/home', async ({ session, texts, language }) => {
+    const words = texts.pages.home;
+    const { accounts, invitations } = await myRoles(house, session.actor);
+    const waiting = invitations.filter((one) => one.state === 'pending').length;
+    return {
+      page: {
+        title: words.title({ name: session.actor.firstName }),
+        content: html`<p>${words.lead}</p>
+      ${accounts.map(
+        ({ account, roles }) => html`<section class="card">
+        <h2>${words.account(account)}</h2>
+        <dl>${roles.map(
+          ({ role, permits }) =>
+            html`<dt>${texts.roles[role]}</dt><dd>${listInWords(
+              permits.map((permission) => texts.permissions[permission]),
+              language,
+            )}</dd>`,
+        )}</dl>
+      </section>`,
+      )}
+      ${waiting > 0 ? html`<p>${words.invitations({ count: waiting })}</p>` : null}`,
+      },
+    };
+  });
+
+  // Whoever has proven who they are, but has no role anywhere, hears how to get one.
+  door.get('/no-access', async ({ session, texts }) => {
+    if (!session) return { seeOther: '/sign-in' };
+    if (session.isIn) return { seeOther: '/home' };
+    const words = texts.pages.noAccess;
+    const { invitations } = await hasAccess(house, session.actor);
+    const invited = invitations.some((one) => one.state === 'pending');
+    return {
+      page: {
+        title: words.title,
+        content: html`<p>${words.lead({ email: session.actor.email })}</p><p>${invited ? words.invited : words.next}</p>`,
+      },
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import { html } from '@remix-run/html-template';
+import type { AccountFault } from '../../onboarding/acceptInvitation.ts';
+import type { InvitationView } from '../../onboarding/views.ts';
+import { faultList } from '../fields/faultList.ts';
+import { field } from '../fields/field.ts';
+import { form } from '../fields/form.ts';
+import { microsoftButton } from '../signIn/microsoftButton.ts';
+import type { Page, Visit } from '../visit.ts';
+import { invitationFacts } from './invitationFacts.ts';
+
+/**
+ * *Create a work account*: name and address filled in, to be checked; a password. The address cannot be changed here:
+ * that the link came to it is what proves it.
+ */
+export function createAccountPage(
+  invitation: InvitationView,
+  visit: Visit,
+  {
+    withMicrosoft = false,
+    typed = invitation,
+    faults = [],
+  }: {
+    withMicrosoft?: boolean;
+    typed?: { firstName: string; lastName: string };
+    faults?: readonly AccountFault[];
+  } = {},
+): Page {
+  const { texts } = visit;
+  const words = texts.pages.invitation;
+  const problems = { ...texts.problems, ...texts.pages.passwordProblems };
+  const error = (name: string) => {
+    const fault = faults.find((one) => one.field === name);
+    if (!fault) return {};
+    // An empty field is worded by what belongs there.
+    const ofPassword = name === 'password' || name === 'confirmation';
+    return { error: ofPassword ? problems[fault.problem] : { ...problems, ...texts.problems }[fault.problem] };
+  };
+  const wrong = faults.map(({ field: name }) => ({ name, text: `${labels()[name] ?? ''}: ${error(name).error}` }));
+  const who = invitation.invitedBy?.name ?? words.partner;
+
+  function labels(): Record<string, string> {
+    const { firstName, lastName } = texts.fields;
+    return { firstName, lastName, password: words.password, confirmation: words.confirmation };
+  }
+
+  return {
+    title: words.title,
+    faulty: faults.length > 0,
+    status: faults.length > 0 ? 422 : 200,
+    content: html`${faults.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
+      <p>${words.lead({ organization: invitation.account.organization })}</p>
+      ${withMicrosoft ? html`${microsoftButton(visit, visit.path)}<p class="or">${texts.pages.signIn.or}</p>` : null}
+      ${form(
+        visit,
+        html`${field({ name: 'firstName', label: texts.fields.firstName, value: typed.firstName, autocomplete: 'given-name', ...error('firstName') })}
+        ${field({ name: 'lastName', label: texts.fields.lastName, value: typed.lastName, autocomplete: 'family-name', ...error('lastName') })}
+        ${field({ name: 'email', label: texts.fields.email, value: invitation.email, type: 'email', readOnly: true, autocomplete: 'username', hint: words.emailHint({ who }) })}
+        <ul class="hint" id="rules">${words.passwordRules.map((rule) => html`<li>${rule}</li>`)}</ul>
+        ${field({ name: 'password', label: words.password, type: 'password', autocomplete: 'new-password', describedBy: 'rules', ...error('password') })}
+        ${field({ name: 'confirmation', label: words.confirmation, type: 'password', autocomplete: 'new-password', ...error('confirmation') })}
+        <p class="buttons"><button class="primary">${words.start}</button></p>`,
+      )}
+      ${invitationFacts(invitation, visit)}`,
+  };
+}

@@ -1,0 +1,86 @@
+import { acceptInvitation } from '../../onboarding/acceptInvitation.ts';
+import { endSession } from '../../onboarding/endSession.ts';
+import { hasWorkAccount } from '../../onboarding/hasWorkAccount.ts';
+import { openInvitation } from '../../onboarding/openInvitation.ts';
+import { isPersonalAddress } from '../../onboarding/personalAddress.ts';
+import { busyPage } from '../busyPage.ts';
+import type { Door } from '../door.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import type { Visit } from '../visit.ts';
+import { acceptPage } from './acceptPage.ts';
+import { createAccountPage } from './createAccountPage.ts';
+import { deadLinkPage } from './deadLinkPage.ts';
+import { otherAccountPage } from './otherAccountPage.ts';
+import { personalAddressPage } from './personalAddressPage.ts';
+
+/**
+ * Mounts what is behind *Start now*. Opening it uses nothing up: programs that look for bad links follow it. Sending the
+ * form accepts.
+ */
+export function mountInvitation(door: Door, { house, microsoft }: PageSettings): void {
+  door.get('/invitation/:token', async (visit) => {
+    const opened = await openInvitation(house, { token: token(visit), peek: visit.headOnly });
+    if (opened.outcome !== 'found') {
+      const mine =
+        opened.outcome === 'used' && opened.invitation.state === 'accepted' && isTheirs(visit, opened.invitation);
+      return mine && visit.session?.isIn ? { seeOther: '/home' } : { page: deadLinkPage(opened, visit) };
+    }
+    const { invitation } = opened;
+    if (isPersonalAddress(invitation.email)) return { page: personalAddressPage(visit) };
+    if (visit.session) {
+      return {
+        page: isTheirs(visit, invitation) ? acceptPage(invitation, visit) : otherAccountPage(invitation, visit),
+      };
+    }
+    if (await hasWorkAccount(invitation.email)) return toSignIn(visit);
+    return { page: createAccountPage(invitation, visit, { withMicrosoft: microsoft?.vouchesFor(invitation.email) }) };
+  });
+
+  door.post('/invitation/:token', async (visit) => {
+    const { form, session } = visit;
+    const typed = { firstName: form.text('firstName'), lastName: form.text('lastName') };
+    const result = await acceptInvitation(house, session?.actor, {
+      token: token(visit),
+      ...typed,
+      password: form.text('password'),
+      confirmation: form.text('confirmation'),
+      client: visit.client,
+    });
+    switch (result.outcome) {
+      case 'accepted': {
+        const before = visit.cookie('session');
+        if (before) await endSession(before);
+        return { seeOther: '/home', session: { begin: result.sessionId } };
+      }
+      case 'invalid': {
+        const withMicrosoft = microsoft?.vouchesFor(result.invitation.email);
+        return { page: createAccountPage(result.invitation, visit, { withMicrosoft, typed, faults: result.faults }) };
+      }
+      case 'signInFirst':
+        return toSignIn(visit);
+      case 'notYours':
+        return { page: otherAccountPage(result.invitation, visit) };
+      case 'personalAddress':
+        return { page: personalAddressPage(visit) };
+      case 'busy':
+        return busyPage(visit);
+      default:
+        if (result.outcome === 'used' && isTheirs(visit, result.invitation) && visit.session?.isIn) {
+          return { seeOther: '/home' };
+        }
+        return { page: deadLinkPage(result, visit) };
+    }
+  });
+}
+
+function token({ params }: Visit): string {
+  return params.token ?? '';
+}
+
+function isTheirs({ session }: Visit, { email }: { email: string }): boolean {
+  return session?.actor.email === email;
+}
+
+function toSignIn({ path }: Visit) {
+  return { seeOther: `/sign-in?to=${encodeURIComponent(path)}` };
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The fields of a form that was sent. */
+export interface Form {
+  /** @returns what stands in a field; empty when the form has no such field. */
+  text(name: string): string;
+  /** @returns all values of a field that may stand there several times, e.g. ticked roles. */
+  list(name: string): string[];
+  /** @returns whether the form has such a field, e.g. a pressed button or a ticked box. */
+  has(name: string): boolean;
+}
+
+export type FormRead = { outcome: 'read'; form: Form } | { outcome: 'refused'; status: 400 | 413 | 415 };
+
+/** Longest form taken, in bytes, unless a page needs more. */
+const largestForm = 32 * 1024;
+/** More fields than any of our forms has. */
+const mostFields = 200;
+
+/**
+ * Reads a form as browsers send it, and nothing else: no JSON, no multipart, not compressed; UTF-8; no field twice but
+ * those named; nothing but text.
+ *
+ * @param how.lists fields that may stand there several times.
+ * @param how.most longest body taken, in bytes.
+ */
+export async function readForm(
+  request: IncomingMessage,
+  { lists = [], most = largestForm }: { lists?: readonly string[]; most?: number } = {},
+): Promise<FormRead> {
+  const refused = (status: 400 | 413 | 415): FormRead => {
+    request.resume();
+    return { outcome: 'refused', status };
+  };
+  const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(/\s*;\s*/);
+  if (type !== 'application/x-www-form-urlencoded') return refused(415);
+  if (parameters.some((one) => one.startsWith('charset=') && !/^charset="?utf-8"?$/.test(one))) return refused(415);
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return refused(415);
+  if (Number(request.headers['content-length'] ?? 0) > most) return refused(413);
+  const bytes = await readBytes(request, most);
+  if (bytes === undefined) return { outcome: 'refused', status: 413 };
+
+  const fields = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, value] of new URLSearchParams(bytes.toString('latin1'))) {
+    count += 1;
+    const values = fields.get(name);
+    if (count > mostFields || value.includes('\0') || (values && !lists.includes(name))) return refused(400);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
+  }
+  return {
+    outcome: 'read',
+    form: {
+      text: (name) => fields.get(name)?.[0] ?? '',
+      list: (name) => fields.get(name) ?? [],
+      has: (name) => fields.has(name),
+    },
+  };
+}
+
+/** @returns undefined when there are more than `most`; the rest is not waited for. */
+function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) return void chunks.push(chunk);
+      resolve(undefined);
+      request.pause();
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('The form broke off.')));
+  });
+}
