@@ -18,7 +18,8 @@ import type { Role } from './role.ts';
  * - `checkDomain`: look for the TXT record of a domain.
  * - `matchResend`: compare what somebody typed to have an invitation resent, and send it when all three match.
  * - `inviteBatch`: go on with a batch of invitations.
- * - `inviteAdministrator`: see to it that the designated administrator has an invitation, if it is still this address.
+ * - `inviteAdministrator`: see to it that the designated administrator has an invitation, if it is still this address;
+ *   `again`: because somebody asked for it, so that whoever is in already stays as they are.
  * - `endAdministratorInvitation`: end the invitation of somebody who is not the designated administrator any more.
  */
 export type Work =
@@ -39,7 +40,7 @@ export type Work =
   | { kind: 'checkDomain' }
   | { kind: 'matchResend' }
   | { kind: 'inviteBatch' }
-  | { kind: 'inviteAdministrator'; email: string; givenBy: string; channel: Channel }
+  | { kind: 'inviteAdministrator'; email: string; givenBy: string; channel: Channel; again?: true }
   | { kind: 'endAdministratorInvitation'; email: string; givenBy: string; channel: Channel };
 
 /** Somebody to be told something: the address, the name to greet with, the language to write in. */

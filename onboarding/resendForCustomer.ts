@@ -25,7 +25,12 @@ export async function resendForCustomer(
   actor: Actor,
   input: ResendForCustomerInput,
 ): Promise<ResendForCustomerResult> {
-  const found = await partnerAccount(actor, input.purchasingAccountId);
-  if ('outcome' in found) return found;
-  return resendToAdministrator(house, found.account, { by: { email: actorAddress(actor), channel: actor.channel } });
+  const by = { email: actorAddress(actor), channel: actor.channel };
+  for (;;) {
+    const found = await partnerAccount(actor, input.purchasingAccountId);
+    if ('outcome' in found) return found;
+    const resent = await resendToAdministrator(house, found.account, { by });
+    // A colleague has designated somebody else in the same instant: they are who is meant.
+    if (resent.outcome !== 'overtaken') return resent;
+  }
 }

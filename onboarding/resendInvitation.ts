@@ -100,7 +100,8 @@ export async function resendInvitation(
       return { outcome: 'alreadyIn', accounts: [accountView(account)] };
     }
     if (account.administrator.email !== administratorEmail) return { outcome: 'notDesignated' };
-    return resendToAdministrator(house, account, { by });
+    const resent = await resendToAdministrator(house, account, { by });
+    return resent.outcome === 'overtaken' ? { outcome: 'notDesignated' } : resent;
   }
   await ResendRequest.create({
     askedBy: email,

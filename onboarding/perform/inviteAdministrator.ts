@@ -15,6 +15,6 @@ export async function inviteAdministrator(
     account,
     { ...account.administrator, country: account.country },
     ['accountAdministrator'],
-    { by: { email: work.givenBy, channel: work.channel }, workId: item._id, grantIfIn: true },
+    { by: { email: work.givenBy, channel: work.channel }, workId: item._id, grantIfIn: !work.again },
   );
 }

@@ -3,8 +3,10 @@ import { Invitation } from '../../models/invitation.ts';
 import { LimitCounter } from '../../models/limitCounter.ts';
 import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { ResendRequest } from '../../models/resendRequest.ts';
+import { designateAdministrator } from '../../onboarding/designateAdministrator.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { resendInvitation } from '../../onboarding/resendInvitation.ts';
+import { resendToAdministrator } from '../../onboarding/resendToAdministrator.ts';
 import { makeHouse } from './house.ts';
 import { auditLog, mails } from './mails.ts';
 import { people } from './people.ts';
@@ -41,8 +43,8 @@ describe('have the invitation resent', () => {
         assert.equal(to.email, 'anna.keller@fabrikam.com');
         assert.ok(expiresAt > new Date());
       }
-      assert.equal(await sendings(), 4);
       await here.house.work();
+      assert.equal(await sendings(), 4);
       assert.deepEqual(new Set(await mails()), new Set(['invitation → anna.keller@fabrikam.com']));
     });
 
@@ -50,6 +52,7 @@ describe('have the invitation resent', () => {
       for (const state of ['expired', 'declined', 'revoked'] as const) {
         await Invitation.updateMany({ email: people.ruth.email }, { $set: { state } });
         outcomeOf(await resend(people.ruth, tailspin), 'sent');
+        await here.house.work();
       }
       const pending = await Invitation.find({ email: people.ruth.email, state: 'pending' }).lean();
       assert.equal(pending.length, 1);
@@ -180,8 +183,44 @@ describe('have the invitation resent', () => {
       roles: ['accountViewer'],
     });
     outcomeOf(await resend(people.giulia, { ...contoso, administratorEmail: people.giulia.email }), 'sent');
+    await here.house.work();
     const [invitation, ...more] = await Invitation.find({ email: people.giulia.email }).lean();
     assert.equal(more.length, 0);
     assert.deepEqual(invitation?.roles, ['accountAdministrator', 'accountViewer']);
+  });
+
+  describe('while the partner designates somebody else', () => {
+    const designate = () =>
+      designateAdministrator(here.house, people.nina, { ...people.bernd, purchasingAccountId: here.ids.fabrikam });
+    const nothingToAnna = async () => {
+      await here.house.work();
+      assert.equal(await Invitation.countDocuments({ email: people.anna.email, state: 'pending' }), 0);
+      assert.deepEqual(
+        (await mails()).filter((one) => one.startsWith('invitation')),
+        ['invitation → bernd.maier@fabrikam.com'],
+      );
+    };
+
+    it('sends the old one nothing when the account was read before', async () => {
+      const account = (await PurchasingAccount.findById(here.ids.fabrikam).lean()) as PurchasingAccount;
+      outcomeOf(await designate(), 'designated');
+      await here.house.work();
+      const by = { email: people.nina.email, channel: 'teams' as const };
+      outcomeOf(await resendToAdministrator(here.house, account, { by }), 'overtaken');
+      await nothingToAnna();
+    });
+
+    it('sends the old one nothing when it had been asked for before, and not sent', async () => {
+      outcomeOf(await resend(people.anna), 'sent');
+      await resend(people.stranger);
+      outcomeOf(await designate(), 'designated');
+      await nothingToAnna();
+    });
+
+    it('sends the old one nothing in whatever order the two come to the store', async () => {
+      const results = await Promise.all([resend(people.bernd), designate(), resend(people.stranger)]);
+      assert.deepEqual(results[1]?.outcome, 'designated');
+      await nothingToAnna();
+    });
   });
 });
