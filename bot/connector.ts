@@ -45,6 +45,7 @@ export class Connector {
   /**
    * Says something in a conversation.
    * @param body the activity as JSON text.
+   * @param beforeTry called before each try; what it throws ends the sending.
    * @returns the id that the channel gave it, if it gave one.
    * @throws ConnectorRefusal when the channel refuses; the fault of the connection when there is none after all tries.
    */
@@ -53,6 +54,7 @@ export class Connector {
     conversation: string,
     replyTo: string | undefined,
     body: string,
+    beforeTry?: () => Promise<void>,
   ): Promise<string | undefined> {
     const path = `v3/conversations/${encodeURIComponent(conversation)}/activities`;
     return await this.#call(
@@ -60,6 +62,7 @@ export class Connector {
       'POST',
       replyTo === undefined ? path : `${path}/${encodeURIComponent(replyTo)}`,
       body,
+      beforeTry,
     );
   }
 
@@ -69,9 +72,10 @@ export class Connector {
     conversation: string,
     activityId: string,
     body: string,
+    beforeTry?: () => Promise<void>,
   ): Promise<string | undefined> {
     const path = `v3/conversations/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(activityId)}`;
-    return (await this.#call(serviceUrl, 'PUT', path, body)) ?? activityId;
+    return (await this.#call(serviceUrl, 'PUT', path, body, beforeTry)) ?? activityId;
   }
 
   /** From now on each message has one try: Usher is being stopped, and says the rest when it is started again. */
@@ -86,9 +90,16 @@ export class Connector {
     for (const agent of Object.values(this.#agents)) agent.destroy();
   }
 
-  async #call(serviceUrl: string, method: string, path: string, body: string): Promise<string | undefined> {
+  async #call(
+    serviceUrl: string,
+    method: string,
+    path: string,
+    body: string,
+    beforeTry?: () => Promise<void>,
+  ): Promise<string | undefined> {
     let refreshed = false;
     for (let tries = 1; ; tries += 1) {
+      await beforeTry?.();
       const token = await this.#options.token(serviceUrl, refreshed);
       let pause = Math.min(longestPause, firstPause * 2 ** (tries - 1)) * (0.5 + this.#options.random() / 2);
       try {

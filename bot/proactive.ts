@@ -43,8 +43,15 @@ export interface Proactive {
   drain(): Promise<void>;
 }
 
+/** Another process has taken the message over: nothing more is done about it here. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
 /** In milliseconds, except where said. */
 const lease = 120_000;
+/** A try, and the pause until the next one, take less (bot/connector.ts). */
+const longestTry = 60_000;
 const lookAgain = 1_000;
 const progressEvery = 2_000;
 const mostAtOnce = 8;
@@ -135,6 +142,7 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
     try {
       await finish(message, await attempt(message));
     } catch (fault) {
+      if (fault instanceof LeaseLost) return;
       const reference = faultReference();
       log.error(
         { reference, message: message._id, kind: message.notice.kind, err: fault },
@@ -147,6 +155,22 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
       // If this cannot be written either, the lease brings the message back.
       await finish(message, outcome, why).catch(() => undefined);
     }
+  }
+
+  /**
+   * Renews the lease where it would run out during the next try: the tries of one sending, and the turns that it waits
+   * behind, may take longer than one lease. `message.dueAt` is when the lease ends.
+   */
+  async function keepLease(message: OutgoingMessage): Promise<void> {
+    const now = DateTime.now();
+    if ((message.dueAt as Date).getTime() - now.toMillis() > longestTry) return;
+    const until = now.plus(lease).toJSDate();
+    const renewed = await OutgoingMessage.updateOne(
+      { _id: message._id, dueAt: message.dueAt },
+      { $set: { dueAt: until } },
+    );
+    if (renewed.matchedCount === 0) throw new LeaseLost();
+    message.dueAt = until;
   }
 
   async function attempt(message: OutgoingMessage): Promise<Outcome> {
@@ -178,7 +202,9 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
     const said: UnsentMessage = { card: JSON.stringify(rendered.card), summary: rendered.summary, replaces };
     try {
       // In line with the turns of the same conversation: a notice does not come between a sentence and its answer.
-      const activityId = await bot.line.run(conversationId, () => bot.sender.send(address, said));
+      const activityId = await bot.line.run(conversationId, () =>
+        bot.sender.send(address, said, () => keepLease(message)),
+      );
       if (message.activityId !== undefined && activityId !== message.activityId) shownAgain.add(message._id);
       if (message.attempts === 1 || batch?.state !== 'running') await record(conversationId, to.email, said);
       return {
@@ -208,7 +234,7 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
 
   async function finish(message: OutgoingMessage, outcome: Outcome, lastFault?: string): Promise<void> {
     const now = DateTime.now();
-    const mine = { _id: message._id };
+    const mine = { _id: message._id, dueAt: message.dueAt };
     switch (outcome.state) {
       case 'later':
         await OutgoingMessage.updateOne(mine, {
@@ -217,17 +243,21 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
         return;
       case 'sent': {
         const { conversationId, activityId, again: next } = outcome;
-        await OutgoingMessage.updateOne(mine, {
-          $set: {
-            state: 'sent',
-            conversationId,
-            ...(activityId !== undefined && { activityId }),
-            sentAt: message.sentAt ?? now.toJSDate(),
-            // A progress card counts its tries anew after each success.
-            ...(next !== undefined && { dueAt: now.plus(next).toJSDate(), attempts: 1 }),
+        // That it was sent is true whoever holds the lease.
+        await OutgoingMessage.updateOne(
+          { _id: message._id },
+          {
+            $set: {
+              state: 'sent',
+              conversationId,
+              ...(activityId !== undefined && { activityId }),
+              sentAt: message.sentAt ?? now.toJSDate(),
+              // A progress card counts its tries anew after each success.
+              ...(next !== undefined && { dueAt: now.plus(next).toJSDate(), attempts: 1 }),
+            },
+            ...(next === undefined && { $unset: { dueAt: 1 } }),
           },
-          ...(next === undefined && { $unset: { dueAt: 1 } }),
-        });
+        );
         return;
       }
       case 'unreachable':

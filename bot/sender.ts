@@ -28,22 +28,23 @@ export class Sender {
 
   /**
    * Sends one message, or puts it in the place of an earlier one; where the channel cannot do that, it is sent as new.
+   * @param beforeTry called before each try; what it throws ends the sending.
    * @returns its activity id, if the channel told.
    * @throws ConnectorRefusal when the channel refuses, or the fault of the connection when there is none.
    */
-  async send(address: Address, message: UnsentMessage): Promise<string | undefined> {
+  async send(address: Address, message: UnsentMessage, beforeTry?: () => Promise<void>): Promise<string | undefined> {
     const { connector } = this.#options;
     await this.#waitForTurn(address.conversation.id);
     const body = this.#body(address, message);
     if (message.replaces !== undefined) {
       try {
-        return await connector.update(address.serviceUrl, address.conversation.id, message.replaces, body);
+        return await connector.update(address.serviceUrl, address.conversation.id, message.replaces, body, beforeTry);
       } catch (fault) {
         if (!(fault instanceof ConnectorRefusal) || !fault.notReplaceable) throw fault;
         await this.#waitForTurn(address.conversation.id);
       }
     }
-    return await connector.send(address.serviceUrl, address.conversation.id, address.replyTo, body);
+    return await connector.send(address.serviceUrl, address.conversation.id, address.replyTo, body, beforeTry);
   }
 
   async #waitForTurn(conversation: string): Promise<void> {

@@ -172,6 +172,43 @@ describe('what Usher says by itself', () => {
     assert.equal(await OutgoingMail.countDocuments({ _id: 'm1-mail' }), 1);
   });
 
+  it('stays in hand while one sending takes many tries', async () => {
+    let now = DateTime.now().toMillis();
+    let tries = 0;
+    const due: number[] = [];
+    bot.connector.misbehave = async (_method, path) => {
+      if (!path.includes('/activities')) return undefined;
+      due.push(await OutgoingMessage.countDocuments({ dueAt: { $lte: DateTime.now().toJSDate() } }));
+      tries += 1;
+      now += 44_000;
+      Settings.now = () => now;
+      return tries < 6 ? { status: 503 } : undefined;
+    };
+    await put('m1', asked);
+    await proactive.drain();
+    assert.deepEqual(due, [0, 0, 0, 0, 0, 0]);
+    assert.equal(news().length, 1);
+    assert.equal((await OutgoingMessage.findById('m1').lean())?.state, 'sent');
+  });
+
+  it('is left to who took it over while this process stood still', async () => {
+    const theirs = DateTime.now().plus({ hours: 1 }).toJSDate();
+    let tries = 0;
+    bot.connector.misbehave = async (_method, path) => {
+      if (!path.includes('/activities')) return undefined;
+      tries += 1;
+      await OutgoingMessage.updateOne({ _id: 'm1' }, { $set: { dueAt: theirs } });
+      const later = DateTime.now().plus({ minutes: 3 }).toMillis();
+      Settings.now = () => later;
+      return { status: 503 };
+    };
+    await put('m1', asked);
+    await proactive.drain();
+    assert.equal(tries, 1);
+    const message = await OutgoingMessage.findById('m1').lean();
+    assert.deepEqual([message?.state, message?.dueAt, message?.lastFault], ['waiting', theirs, undefined]);
+  });
+
   it('is tried again later when Teams is not there', async () => {
     bot.connector.misbehave = (_method, path) => (path.includes('/activities') ? { status: 502 } : undefined);
     await put('m1', asked);
