@@ -76,6 +76,7 @@ export class Bot {
       ...(random !== undefined && { random }),
     });
     this.roster = new Roster({
+      local: teams === undefined,
       remember: (facts) => rememberPerson(house, facts),
       ...(rosterPatience !== undefined && { patience: rosterPatience }),
     });

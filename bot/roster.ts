@@ -13,6 +13,8 @@ export interface Identified {
 }
 
 export interface RosterOptions {
+  /** Whether those who talk are clients on this machine (local mode), not Teams. */
+  local: boolean;
   /** Keeps who somebody is and how to reach them; onboarding/rememberPerson.ts. */
   remember(facts: {
     email: string;
@@ -50,7 +52,7 @@ export class Roster {
 
   /**
    * @param context the turn in which somebody talks, with a personal chat's reference when `personal`.
-   * @returns who it is, or undefined when the roster knows no address for them.
+   * @returns who it is, or undefined when the roster proves no address of theirs.
    * @throws when the roster cannot be asked.
    */
   async identify(context: TurnContext, personal: boolean): Promise<Identified | undefined> {
@@ -59,7 +61,7 @@ export class Roster {
     const now = DateTime.now().toMillis();
     let known = this.#known.get(key);
     if (known === undefined || known.until <= now) {
-      const member = await lookUp(context, activity.from.id, this.#options.patience ?? patience);
+      const member = await this.#lookUp(context, activity.from.id);
       if (member === undefined) return undefined;
       known = { member, until: now + holds * 60_000, languageUntil: 0 };
       this.#known.set(key, known);
@@ -89,6 +91,24 @@ export class Roster {
   /** Has the chosen language read again with the next message. */
   forgetLanguage(email: string): void {
     for (const known of this.#known.values()) if (known.member.email === email) known.languageUntil = 0;
+  }
+
+  async #lookUp(context: TurnContext, userId: string): Promise<RosterMember | undefined> {
+    const { local, patience: most = patience } = this.#options;
+    try {
+      return readRosterMember(await twice(() => within(most, TeamsInfo.getMember(context, userId))), userId, { local });
+    } catch (fault) {
+      // Some local clients know only the whole list.
+      if (!isUnknown(fault)) throw fault;
+    }
+    try {
+      const { members } = await within(most, TeamsInfo.getPagedMembers(context));
+      const member = members?.find(({ id }) => id === userId);
+      return readRosterMember(member, userId, { local });
+    } catch (fault) {
+      if (isUnknown(fault)) return undefined;
+      throw fault;
+    }
   }
 
   /** Remembers the person if anything about them is new. */
@@ -140,23 +160,9 @@ function personalReference({ activity }: TurnContext) {
   }) as Record<string, unknown>;
 }
 
-async function lookUp(context: TurnContext, userId: string, most: number): Promise<RosterMember | undefined> {
-  try {
-    return readRosterMember(await twice(() => within(most, TeamsInfo.getMember(context, userId))), userId);
-  } catch (fault) {
-    // Some local clients know only the whole list.
-    if (![404, 405, 501].includes((fault as { statusCode?: number }).statusCode ?? 0)) throw fault;
-  }
-  try {
-    const { members } = await within(most, TeamsInfo.getPagedMembers(context));
-    return readRosterMember(
-      members?.find(({ id }) => id === userId),
-      userId,
-    );
-  } catch (fault) {
-    if ([404, 405, 501].includes((fault as { statusCode?: number }).statusCode ?? 0)) return undefined;
-    throw fault;
-  }
+/** Whether the roster says that it has no such person, or no such question. */
+function isUnknown(fault: unknown): boolean {
+  return [404, 405, 501].includes((fault as { statusCode?: number }).statusCode ?? 0);
 }
 
 /** Whoever waits for the roster keeps everything else waiting that is said in the same conversation. */

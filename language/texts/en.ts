@@ -10,7 +10,7 @@ export const en = {
     fault: ({ reference }: { reference: string }) =>
       `Something went wrong on my side. Try again; if it happens once more, tell the helpdesk this reference: **${reference}**`,
     unknownPerson:
-      'I can’t see who you are: the Teams directory shows me no work address for you. Sign in with your work account, or ask your Teams administrator.',
+      'I can’t see who you are: Teams shows me no work address that is proven to be yours. If you are a guest here, write to me from your own organization’s Teams; otherwise sign in with your work account, or ask your Teams administrator.',
     /** In a team or group chat, where nothing personal is discussed. */
     continuePersonally: 'Here others can read along. Open a personal chat with me, and I’ll gladly help you there.',
     continuedPersonally: 'I’ve written to you in our personal chat.',

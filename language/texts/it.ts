@@ -9,7 +9,7 @@ export const it: Texts = {
     fault: ({ reference }) =>
       `Da parte mia qualcosa non ha funzionato. Riprova; se succede di nuovo, comunica all’assistenza questo riferimento: **${reference}**`,
     unknownPerson:
-      'Non riesco a vedere chi sei: la directory di Teams non mi mostra un tuo indirizzo aziendale. Accedi con il tuo account aziendale oppure rivolgiti all’amministratore di Teams.',
+      'Non riesco a vedere chi sei: Teams non mi mostra un indirizzo aziendale che sia sicuramente tuo. Se qui sei ospite, scrivimi dal Teams della tua organizzazione; altrimenti accedi con il tuo account aziendale oppure rivolgiti all’amministratore di Teams.',
     continuePersonally: 'Qui possono leggere anche altre persone. Apri una chat personale con me e ti aiuto lì.',
     continuedPersonally: 'Ti ho scritto nella nostra chat personale.',
   },

@@ -85,9 +85,9 @@ describe('who is talking', () => {
       'giulia.romano@contoso.com',
     ],
     [
-      'the address of a guest',
+      'nobody for a guest, whose address anybody may have written there',
       { email: 'g@fabrikam.com', userPrincipalName: 'g_fabrikam.com#EXT#@contoso.onmicrosoft.com' },
-      'g@fabrikam.com',
+      undefined,
     ],
     [
       'the principal name, not an address in a domain that the tenant need not own',
