@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  DialogContext,
-  type DialogInstance,
-  DialogSet,
-  type DialogStateManagerConfiguration,
-  DialogTurnStatus,
-} from 'botbuilder-dialogs';
+import type { DialogInstance, DialogStateManagerConfiguration } from 'botbuilder-dialogs';
+// Not by the package's name: that loads its prompts too, six megabytes of recognizers.
+import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js';
+import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { DateTime } from 'luxon';
 import type { WalkName } from '../cards/buttons.ts';
 import { didYouMean } from '../cards/didYouMean.ts';
