@@ -3,9 +3,11 @@ import { batchProgress as batchProgressCard } from '../cards/batchProgress.ts';
 import type { SpokenCard } from '../cards/card.ts';
 import type { Reader } from '../cards/inWords.ts';
 import { accessRequestDecided } from '../cards/notices/accessRequestDecided.ts';
+import { accessRequestUnanswered } from '../cards/notices/accessRequestUnanswered.ts';
 import { administratorChanged } from '../cards/notices/administratorChanged.ts';
 import { domainNotVerified } from '../cards/notices/domainNotVerified.ts';
 import { domainVerified } from '../cards/notices/domainVerified.ts';
+import { invitationNews } from '../cards/notices/invitationNews.ts';
 import { textsFor } from '../language/texts.ts';
 import type { Notice } from '../models/notice.ts';
 import type { Recipient } from '../models/pendingWork.ts';
@@ -36,6 +38,10 @@ export async function noticeCard(
     }
     case 'accessRequestDecided':
       return accessRequestDecided(notice, reader);
+    case 'accessRequestUnanswered':
+      return accessRequestUnanswered(notice, reader);
+    case 'invitationNews':
+      return invitationNews(notice, reader);
     case 'administratorChanged':
       return administratorChanged(notice, reader);
     case 'domainVerified':

@@ -60,10 +60,13 @@ const mostAttempts = 12;
 
 /**
  * The kinds that a mail can tell too, and that nobody was told by mail beside. Of a request its administrators get a
- * mail in any case (product.md, walk 1); that another has decided it, and how a batch goes on, is for Teams alone.
+ * mail in any case (product.md, walk 1), and so they do when another has decided it; how a batch goes on is for Teams
+ * alone.
  */
 const alsoByMail: readonly NoticeKind[] = [
   'accessRequestDecided',
+  'accessRequestUnanswered',
+  'invitationNews',
   'administratorChanged',
   'domainVerified',
   'domainNotVerified',
@@ -180,16 +183,23 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
     if (reference?.conversation === undefined) return { state: 'unreachable', why: 'never seen in Teams' };
     if (person?.teams?.unreachableSince !== undefined) return { state: 'unreachable', why: 'not reachable in Teams' };
     let replaces = message.activityId;
+    /** Cards that were shown before, when a request was put to the same person more than once. */
+    const older: string[] = [];
     if (notice.kind === 'accessRequestClosed') {
-      const asked = await OutgoingMessage.findOne({
+      const asked = await OutgoingMessage.find({
         'notice.requestId': notice.requestId,
         'notice.kind': 'accessRequested',
         'to.email': to.email,
-      }).lean();
+        state: { $ne: 'failed' },
+      })
+        .sort({ createdAt: 1 })
+        .lean();
       // Only a card that was shown has to be closed.
-      if (asked === null || asked.state === 'failed') return { state: 'failed', why: 'there is no card to close' };
-      if (asked.state === 'waiting') return { state: 'later', milliseconds: progressEvery };
-      replaces = asked.activityId;
+      if (asked.length === 0) return { state: 'failed', why: 'there is no card to close' };
+      if (asked.some(({ state }) => state === 'waiting')) return { state: 'later', milliseconds: progressEvery };
+      const shown = asked.flatMap(({ activityId }) => activityId ?? []);
+      replaces = shown.pop();
+      older.push(...shown);
     }
     const batch =
       notice.kind === 'batchProgress' ? await InvitationBatch.findById(notice.batchId, { state: 1 }).lean() : undefined;
@@ -202,6 +212,11 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
     const said: UnsentMessage = { card: JSON.stringify(rendered.card), summary: rendered.summary, replaces };
     try {
       // In line with the turns of the same conversation: a notice does not come between a sentence and its answer.
+      for (const card of older) {
+        await bot.line.run(conversationId, () =>
+          bot.sender.send(address, { ...said, replaces: card }, () => keepLease(message)),
+        );
+      }
       const activityId = await bot.line.run(conversationId, () =>
         bot.sender.send(address, said, () => keepLease(message)),
       );

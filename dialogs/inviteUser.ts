@@ -33,6 +33,7 @@ import { listInText } from './listInText.ts';
 import type { WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import {
+  beginWaiting,
   correctAddress,
   sendWaitingAgain,
   showCorrectAddress,
@@ -173,6 +174,7 @@ export class InviteUserWalk extends Walk<InviteUserState> {
   }
 
   protected async begin(stage: InviteStage, { sentence, button, file }: Opening): Promise<void> {
+    if (button?.invitation) return beginWaiting(stage, button);
     const accounts = await inviterAccounts(stage.house, stage.actor);
     if (accounts.length === 0) return mayNotInvite(stage);
     const list = file ? { text: file.text, file: file.name } : sentence && listIn(stage, sentence);

@@ -8,6 +8,7 @@ import { correctInvitationAddress } from '../onboarding/correctInvitationAddress
 import type { Refusal } from '../onboarding/refusal.ts';
 import { revokeInvitation } from '../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../onboarding/sendInvitationAgain.ts';
+import { viewInvitation } from '../onboarding/viewInvitation.ts';
 import type { InviteStage } from './inviteUserState.ts';
 import { tellSent } from './tellSent.ts';
 
@@ -15,6 +16,41 @@ import { tellSent } from './tellSent.ts';
 export function showWaiting(stage: InviteStage, said?: string): void {
   const { waiting } = stage.state;
   if (waiting) stage.show(invitationWaiting(waiting, stage.button, stage.reader, said));
+}
+
+/**
+ * Begins with an invitation that is known already, from the card that told what became of it.
+ *
+ * @param button untrusted: which invitation, and whether to send it again or to correct its address.
+ */
+export async function beginWaiting(stage: InviteStage, button: Record<string, string>): Promise<void> {
+  const result = await viewInvitation(stage.house, stage.actor, { invitationId: button.invitation ?? '' });
+  if (result.outcome === 'refused') return showWaitingRefusal(stage, result.refusal);
+  const { invitation } = result;
+  if (invitation.state !== 'pending' && invitation.state !== 'expired') {
+    return showWaitingRefusal(stage, { reason: 'noLongerPending', state: invitation.state });
+  }
+  stage.state.accountId = invitation.account.id;
+  stage.state.waiting = {
+    id: invitation.id,
+    email: invitation.email,
+    sentAt: invitation.sentAt.toISOString(),
+    undeliverable: invitation.undeliverable !== undefined,
+    roles: invitation.roles,
+  };
+  const isOpen = invitation.state === 'expired' || invitation.undeliverable !== undefined;
+  // What the card told of is dealt with meanwhile: pressed twice, or on another card.
+  if (!isOpen) {
+    stage.goTo('alreadyInvited');
+    return showWaiting(stage, stage.texts.invitationNews.alreadyDone({ email: invitation.email }));
+  }
+  if (button.act === 'sendAgain') return sendWaitingAgain(stage);
+  if (button.act === 'correctAddress' && invitation.state === 'pending') {
+    stage.goTo('correctAddress');
+    return showCorrectAddress(stage);
+  }
+  stage.goTo('alreadyInvited');
+  showWaiting(stage);
 }
 
 /** Sends it again, with a new link. */

@@ -1,4 +1,4 @@
-import type { OutgoingMail } from '../models/outgoingMail.ts';
+import type { AnsweredMail, OutgoingMail } from '../models/outgoingMail.ts';
 import { autoSubmitted, inReplyTo, mailMark, references, textBody } from './mailMark.ts';
 import type { RenderedMail } from './render.ts';
 
@@ -17,15 +17,16 @@ export interface GraphMessage {
 /**
  * @returns the draft of a mail, marked with its outbox id twice: for us to find it by, and for whoever gets it. Its
  *   Message-ID and the address that a reply goes to carry the reference by which the reply is known.
- * @param reference as of onboarding/replyReference.ts.
+ * @param referenceOf as of onboarding/replyReference.ts, by the id of a mail of ours.
  */
 export function graphMessage(
-  mail: Pick<OutgoingMail, '_id' | 'to' | 'answers'>,
+  mail: Pick<OutgoingMail, '_id' | 'to' | 'answers' | 'follows'>,
   rendered: RenderedMail,
   mailbox: string,
-  reference: string,
+  referenceOf: (mailId: string) => string,
 ): GraphMessage {
-  const { answers } = mail;
+  const { answers, follows } = mail;
+  const reference = referenceOf(mail._id);
   const [local, domain] = mailbox.split('@');
   return {
     subject: rendered.subject,
@@ -46,12 +47,16 @@ export function graphMessage(
       { id: textBody, value: rendered.text },
       // Not one of our mails is written by hand (RFC 3834, 5), and none but an answer was asked for.
       { id: autoSubmitted, value: answers ? 'auto-replied' : 'auto-generated' },
-      ...(answers
-        ? [
-            { id: inReplyTo, value: answers.messageId },
-            { id: references, value: [...answers.references, answers.messageId].join(' ') },
-          ]
-        : []),
+      ...threadOf(answers ?? (follows && { messageId: `<${referenceOf(follows)}@${domain}>`, references: [] })),
     ],
   };
+}
+
+/** Puts a mail into the thread of another (RFC 5322, 3.6.4). */
+function threadOf(other: Pick<AnsweredMail, 'messageId' | 'references'> | '' | undefined) {
+  if (!other) return [];
+  return [
+    { id: inReplyTo, value: other.messageId },
+    { id: references, value: [...other.references, other.messageId].join(' ') },
+  ];
 }

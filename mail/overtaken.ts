@@ -19,11 +19,11 @@ export async function overtaken(mail: OutgoingMail): Promise<string | undefined>
       if (invitation.email !== mail.to.email.toLowerCase()) return 'the invitation goes to another address';
       return invitation.expiresAt <= DateTime.now().toJSDate() ? 'the invitation has expired' : undefined;
     }
-    case 'accessRequested': {
+    case 'accessRequested':
+    case 'accessRequestUnanswered': {
       const request = await AccessRequest.findById(notice.requestId).lean();
       return request === null || request.state === 'open' ? undefined : `the request is ${request.state}`;
     }
-    case 'accessRequestClosed':
     case 'batchProgress':
       return 'told in Teams only';
     default:

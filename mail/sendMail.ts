@@ -5,7 +5,7 @@ import { requestLimit } from './graphClient.ts';
 import { GraphFault } from './graphFault.ts';
 import type { FoundMessage, GraphMailbox } from './graphMailbox.ts';
 import { graphMessage } from './graphMessage.ts';
-import { invitationLink } from './invitationLink.ts';
+import { noticeLink } from './noticeLink.ts';
 import { overtaken } from './overtaken.ts';
 
 /** How long one process has a mail to itself, in milliseconds. */
@@ -104,11 +104,11 @@ export async function sendMail(mail: OutgoingMail, tools: SendMailTools): Promis
   if (draft === undefined) {
     // MJML takes a third of a second to load, and a process that sends nothing need not wait for it.
     const { renderMail } = await import('./render.ts');
-    const link = invitationLink(mail.notice, tools);
+    const link = noticeLink(mail.notice, tools);
     const rendered = await renderMail(mail.notice, mail.to, { mailbox: tools.address, ...(link && { link }) });
     await keepLease();
     draft = await mailbox.createDraft(
-      graphMessage(mail, rendered, tools.address, replyReference(tools.linkSecret, mail._id)),
+      graphMessage(mail, rendered, tools.address, (id) => replyReference(tools.linkSecret, id)),
     );
   }
   if (draft !== mail.graphId) await recordDraft(draft);

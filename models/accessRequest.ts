@@ -22,7 +22,16 @@ export interface AccessRequest extends WithPendingWork {
   /** Addresses of those who were asked and may decide. */
   deciders: string[];
   createdAt: Date;
-  decision?: { by: string; byName: string; at: Date; channel: Channel; roles: Role[]; reason: string };
+  decision?: {
+    by: string;
+    byName: string;
+    at: Date;
+    channel: Channel;
+    roles: Role[];
+    reason: string;
+    /** The mail that it was made with: taken up again after a crash, it finds that it is done. */
+    origin?: string;
+  };
 }
 
 const schema = new Schema<AccessRequest>(
@@ -58,6 +67,7 @@ const schema = new Schema<AccessRequest>(
           channel: { type: String, enum: channels, required: true },
           roles: { type: [{ type: String, enum: roles }], default: [] },
           reason: { type: String, default: '' },
+          origin: String,
         },
         { _id: false },
       ),

@@ -1,4 +1,14 @@
+import type { Channel } from './auditEntry.ts';
 import type { Role } from './role.ts';
+
+/** What became of an invitation (product.md, "Invitation life"). Reasons are somebody's words, shortened. */
+export type InvitationNews =
+  | { outcome: 'accepted' }
+  | { outcome: 'declined'; reason: string }
+  /** The person says that somebody else is meant. */
+  | { outcome: 'notMe'; reason: string; instead?: { name?: string; email?: string } }
+  | { outcome: 'expired' }
+  | { outcome: 'undeliverable'; reason: string };
 
 /**
  * What a mail or a Teams message tells, as data: mail/ and bot/ word it in the recipient's language. It carries no
@@ -17,6 +27,20 @@ export type Notice =
       /** Who invites; absent when the invitation comes from the agreement itself. */
       invitedBy?: { name: string; email: string };
       expiresAt: Date;
+      /** A reminder before it expires, with the same link: how many days are left. */
+      daysLeft?: number;
+    }
+  /** To the one who invited: what became of an invitation. */
+  | {
+      kind: 'invitationNews';
+      invitationId: string;
+      organization: string;
+      accountNumber: string;
+      person: { name: string; email: string };
+      roles: Role[];
+      /** It comes from the agreement itself and is told to the partner, who sends it again or designates another. */
+      forPartner: boolean;
+      news: InvitationNews;
     }
   /** To those who may decide: somebody asks for an invitation or for another role. */
   | {
@@ -29,6 +53,18 @@ export type Notice =
       /** What was asked for; empty when the requester left it to the administrator. */
       roles: Role[];
       message: string;
+      /** The first or the second time that it is put to them again. */
+      reminder?: 1 | 2;
+    }
+  /** To the requester: nobody has answered for days, and what else there is to do. */
+  | {
+      kind: 'accessRequestUnanswered';
+      requestId: string;
+      request: 'invitation' | 'role';
+      organization: string;
+      accountNumber: string;
+      asked: { name: string; email: string }[];
+      partner?: string;
     }
   /** To the requester. */
   | {
@@ -42,7 +78,7 @@ export type Notice =
       decidedBy: { name: string; email: string };
       reason: string;
     }
-  /** To the other deciders: in Teams their card is replaced. */
+  /** To the other deciders: in Teams their card is replaced, by mail their thread ends with it. */
   | {
       kind: 'accessRequestClosed';
       requestId: string;
@@ -52,7 +88,7 @@ export type Notice =
       requester: { name: string; email: string };
       roles: Role[];
       decidedBy: { name: string; email: string };
-      channel: string;
+      channel: Channel;
     }
   /** To the old and to the new purchasing account administrator. */
   | {

@@ -24,6 +24,8 @@ export interface OutgoingMail {
   replyHash?: string;
   /** The mail that this one answers, so that it stands in the same thread. */
   answers?: AnsweredMail;
+  /** An earlier mail of ours to the same person, in whose thread this one stands. */
+  follows?: string;
   /** `dropped`: overtaken before it was sent, e.g. an invitation that was sent again or revoked meanwhile. */
   state: (typeof outgoingMailStates)[number];
   /** Graph's immutable id of the draft, once recorded. */
@@ -43,6 +45,7 @@ const schema = new Schema<OutgoingMail>(
     notice: { type: Schema.Types.Mixed, required: true },
     replyHash: String,
     answers: { type: new Schema({ messageId: String, references: [String], subject: String }, { _id: false }) },
+    follows: String,
     state: { type: String, enum: outgoingMailStates, required: true },
     graphId: String,
     attempts: { type: Number, default: 0 },

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { AuditFacts, Channel } from './auditEntry.ts';
-import type { Notice } from './notice.ts';
+import type { InvitationNews, Notice } from './notice.ts';
 import type { Role } from './role.ts';
 
 /**
@@ -11,6 +11,7 @@ import type { Role } from './role.ts';
  * - `mail`: put a mail into the outbox.
  * - `message`: put a Teams message into the outbox of proactive messages, if the person can be reached there.
  * - `tell`: Teams if the person can be reached there, otherwise mail.
+ * - `closeRequest`: show one of those who were asked that a request is decided, wherever they were asked.
  * - `audit`: append to the audit log.
  * - `invite`: make the invitation that an approved request asked for.
  * - `grant`: give roles that an approved request asked for.
@@ -20,12 +21,17 @@ import type { Role } from './role.ts';
  * - `inviteBatch`: go on with a batch of invitations.
  * - `inviteAdministrator`: see to it that the designated administrator has an invitation, if it is still this address;
  *   `again`: because somebody asked for it, so that whoever is in already stays as they are.
+ * - `remindInvitee`: mail an invitation once more, some days before it expires.
+ * - `expireInvitation`: end an invitation whose days are over.
+ * - `tellInviter`: tell whoever follows an invitation what became of it.
+ * - `remindDeciders`: put a request once more to those who may decide it.
  * - `endAdministratorInvitation`: end the invitation of somebody who is not the designated administrator any more.
  */
 export type Work =
   | { kind: 'mail'; to: Recipient; notice: Notice }
   | { kind: 'message'; to: Recipient; notice: Notice }
   | { kind: 'tell'; to: Recipient; notice: Notice }
+  | { kind: 'closeRequest'; to: Recipient; notice: Notice }
   | { kind: 'audit'; facts: AuditFacts }
   | { kind: 'invite'; roles: Role[]; givenBy: string }
   | { kind: 'grant'; roles: Role[]; givenBy: string }
@@ -41,6 +47,10 @@ export type Work =
   | { kind: 'matchResend' }
   | { kind: 'inviteBatch' }
   | { kind: 'inviteAdministrator'; email: string; givenBy: string; channel: Channel; again?: true }
+  | { kind: 'remindInvitee'; sending: number; daysLeft: number }
+  | { kind: 'expireInvitation'; sending: number }
+  | { kind: 'tellInviter'; news: InvitationNews }
+  | { kind: 'remindDeciders'; reminder: 1 | 2 }
   | { kind: 'endAdministratorInvitation'; email: string; givenBy: string; channel: Channel };
 
 /** Somebody to be told something: the address, the name to greet with, the language to write in. */

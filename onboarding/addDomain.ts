@@ -7,10 +7,10 @@ import { actorInAccount } from './actorInAccount.ts';
 import { auditWork } from './auditWork.ts';
 import { domainChecksEnd, nextDomainCheck } from './domainCheckTimes.ts';
 import { domainView } from './domainView.ts';
+import { firstWork } from './firstWork.ts';
 import type { House } from './house.ts';
 import { isDuplicateKey } from './isDuplicateKey.ts';
 import { now } from './now.ts';
-import { pendingFrom } from './pendingFrom.ts';
 import { readDomainName } from './readDomainName.ts';
 import { readId } from './readId.ts';
 import { type Refused, refused } from './refusal.ts';
@@ -66,13 +66,10 @@ export async function addDomain(house: House, actor: Actor, input: AddDomainInpu
     checks: 0,
     found: [],
     checksEndAt,
-    pendingWork: [
-      ...pendingFrom([
-        auditWork('domainAdded', { email, channel: actor.channel }, purchasingAccount, undefined, { domain: name }),
-      ]),
-      ...pendingFrom([{ kind: 'checkDomain' }], nextDomainCheck(addedAt, 0, checksEndAt)),
-    ],
-    workDueAt: addedAt,
+    ...firstWork([
+      auditWork('domainAdded', { email, channel: actor.channel }, purchasingAccount, undefined, { domain: name }),
+      { work: { kind: 'checkDomain' }, dueAt: nextDomainCheck(addedAt, 0, checksEndAt) },
+    ]),
   };
   try {
     await Domain.create(domain);

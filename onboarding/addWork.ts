@@ -1,11 +1,11 @@
 import type { PendingWork, Work } from '../models/pendingWork.ts';
-import { pendingFrom } from './pendingFrom.ts';
+import { type LaterWork, pendingFrom } from './pendingFrom.ts';
 
 /**
- * The part of an update that adds what has to follow from it, now. `$min` sets `workDueAt` where it is absent and
+ * The part of an update that adds what has to follow from it, now or later. `$min` sets `workDueAt` where it is absent and
  * brings it forward where it is later.
  */
-export function addWork(works: readonly Work[]): {
+export function addWork(works: readonly (Work | LaterWork)[]): {
   $push: { pendingWork: { $each: PendingWork[] } };
   $min: { workDueAt: Date };
 } {

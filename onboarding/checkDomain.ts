@@ -1,13 +1,13 @@
 import { Domain } from '../models/domain.ts';
 import type { Actor } from './actor.ts';
 import { actorAddress } from './actorAddress.ts';
+import { addWork } from './addWork.ts';
 import { domainChecksEnd, nextDomainCheck } from './domainCheckTimes.ts';
 import { domainInHand } from './domainInHand.ts';
 import { domainView } from './domainView.ts';
 import type { House } from './house.ts';
 import { lookUpDomain } from './lookUpDomain.ts';
 import { now } from './now.ts';
-import { pendingFrom } from './pendingFrom.ts';
 import { type Refused, refused } from './refusal.ts';
 import { takeFromLimit } from './takeFromLimit.ts';
 import type { DomainView } from './views.ts';
@@ -52,8 +52,7 @@ async function lookAgainByItself(domain: Domain): Promise<Domain | null> {
     { _id: domain._id, associated: true, state: 'failed' },
     {
       $set: { state: 'pending', checksEndAt, checks: 0 },
-      $push: { pendingWork: { $each: pendingFrom([{ kind: 'checkDomain' }], dueAt) } },
-      $min: { workDueAt: dueAt },
+      ...addWork([{ work: { kind: 'checkDomain' }, dueAt }]),
     },
     { returnDocument: 'after' },
   ).lean();

@@ -7,7 +7,7 @@ import { personView } from './personView.ts';
 import type { PersonView } from './views.ts';
 
 /**
- * The pieces of work that close the cards of those who were asked.
+ * The pieces of work that close the cards and the threads of those who were asked.
  *
  * @param asked those who were asked, as far as they are still in.
  */
@@ -17,7 +17,7 @@ export function closedNotices(
   decision: { decision: 'approved' | 'denied' | 'withdrawn'; by: PersonView; channel: Channel; roles: Role[] },
 ): Work[] {
   return asked.map(({ email, firstName, lastName, language }) => ({
-    kind: 'message',
+    kind: 'closeRequest',
     to: { email, firstName, lastName, language },
     notice: {
       kind: 'accessRequestClosed',

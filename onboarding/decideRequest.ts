@@ -27,6 +27,8 @@ export interface DecideRequestInput {
   /** Absent or empty: the roles that were asked for. */
   roles?: string[];
   reason?: string;
+  /** What the decision was read from, e.g. the id of a mail: doing it again for the same one finds that it is done. */
+  origin?: string;
 }
 
 export type DecideRequestResult = { outcome: 'decided'; request: RequestView } | Refused;
@@ -57,6 +59,8 @@ export async function decideRequest(
   if (request.requester.email === email) return refused({ reason: 'mayNotDecide' });
   if (!account || !membership) return refused({ reason: 'notFound' });
   const held = heldRoles(membership);
+  const madeBefore = (one: AccessRequest) => input.origin !== undefined && one.decision?.origin === input.origin;
+  if (madeBefore(request)) return { outcome: 'decided', request: requestView(request, account, assignableRoles(held)) };
   if (!mayInvite(held)) return refused({ reason: 'mayNotDecide' });
   if (request.state !== 'open') return alreadyDecided(request);
 
@@ -120,7 +124,15 @@ export async function decideRequest(
     {
       $set: {
         state: decision,
-        decision: { by: email, byName: by.name, at: now(), channel, roles, reason: reason.text },
+        decision: {
+          by: email,
+          byName: by.name,
+          at: now(),
+          channel,
+          roles,
+          reason: reason.text,
+          ...(input.origin !== undefined && { origin: input.origin }),
+        },
       },
       ...addWork(works),
     },
@@ -128,6 +140,8 @@ export async function decideRequest(
   ).lean();
   if (!decided) {
     const current = await AccessRequest.findById(request._id).lean();
+    if (current && madeBefore(current))
+      return { outcome: 'decided', request: requestView(current, account, assignable) };
     return current ? alreadyDecided(current) : refused({ reason: 'notFound' });
   }
   house.wake();

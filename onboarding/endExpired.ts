@@ -3,7 +3,10 @@ import { addWork } from './addWork.ts';
 import { auditWork } from './auditWork.ts';
 import { now } from './now.ts';
 
-/** Marks an invitation as expired that is past its date and still stands as pending. Does nothing to any other. */
+/**
+ * Marks an invitation as expired that is past its date and still stands as pending, and has its inviter told. Does
+ * nothing to any other.
+ */
 export async function endExpired(invitation: Pick<Invitation, '_id' | 'email' | 'purchasingAccount'>): Promise<void> {
   const at = now();
   await Invitation.updateOne(
@@ -11,6 +14,7 @@ export async function endExpired(invitation: Pick<Invitation, '_id' | 'email' | 
     {
       $set: { state: 'expired', endedAt: at },
       ...addWork([
+        { kind: 'tellInviter', news: { outcome: 'expired' } },
         auditWork(
           'invitationExpired',
           { email: 'usher', channel: 'usher' },

@@ -2,7 +2,6 @@ import { Types } from 'mongoose';
 import { AccessRequest } from '../models/accessRequest.ts';
 import type { Channel } from '../models/auditEntry.ts';
 import type { Membership } from '../models/membership.ts';
-import type { Notice } from '../models/notice.ts';
 import type { Recipient, Work } from '../models/pendingWork.ts';
 import type { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Role } from '../models/role.ts';
@@ -14,6 +13,8 @@ import { isDuplicateKey } from './isDuplicateKey.ts';
 import { now } from './now.ts';
 import { personView } from './personView.ts';
 import { type Refused, refused } from './refusal.ts';
+import { requestNotice } from './requestNotice.ts';
+import { requestReminders } from './requestReminders.ts';
 import { takeFromLimit } from './takeFromLimit.ts';
 import type { AccountView, PersonView } from './views.ts';
 
@@ -44,16 +45,19 @@ export async function makeRequest(
   if (retryAt) return refused({ reason: 'limited', retryAt });
 
   const _id = new Types.ObjectId();
-  const notice: Notice = {
-    kind: 'accessRequested',
-    requestId: _id.toHexString(),
-    request: kind,
+  const made = {
+    _id,
+    kind,
+    purchasingAccount: account._id,
     organization: account.organization,
     accountNumber: account.number,
-    requester: personView(requester),
+    requester,
+    country: account.country,
     roles,
     message,
+    createdAt: now(),
   };
+  const notice = requestNotice(made);
   const works = asked.flatMap(({ email, firstName, lastName, language }): Work[] => {
     const to = { email, firstName, lastName, language };
     return [
@@ -64,19 +68,14 @@ export async function makeRequest(
   const by = { email: requester.email, channel: request.channel };
   try {
     await AccessRequest.create({
-      _id,
-      kind,
-      purchasingAccount: account._id,
-      organization: account.organization,
-      accountNumber: account.number,
-      requester,
-      country: account.country,
-      roles,
-      message,
+      ...made,
       state: 'open',
       deciders: asked.map(({ email }) => email),
-      createdAt: now(),
-      ...firstWork([...works, auditWork('requestMade', by, account._id, requester.email, { request: kind, roles })]),
+      ...firstWork([
+        ...works,
+        auditWork('requestMade', by, account._id, requester.email, { request: kind, roles }),
+        ...requestReminders(made.createdAt, account.timeZone),
+      ]),
     });
   } catch (fault) {
     const first = isDuplicateKey(fault) && (await AccessRequest.findOne(key).lean());

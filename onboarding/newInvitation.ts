@@ -7,6 +7,7 @@ import { auditWork } from './auditWork.ts';
 import { firstWork } from './firstWork.ts';
 import type { House } from './house.ts';
 import { invitationExpiry } from './invitationExpiry.ts';
+import { invitationLifecycle } from './invitationLifecycle.ts';
 import { invitationToken, tokenHash } from './invitationLink.ts';
 import { invitationMail } from './invitationMail.ts';
 import { now } from './now.ts';
@@ -66,6 +67,7 @@ export function newInvitation(
     ...firstWork([
       invitationMail(invitation, account),
       auditWork('invitationSent', how.by, account._id, invitee.email, { roles }),
+      ...invitationLifecycle(invitation, account),
     ]),
   };
 }

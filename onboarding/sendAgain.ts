@@ -6,6 +6,7 @@ import { addWork } from './addWork.ts';
 import { auditWork } from './auditWork.ts';
 import type { House } from './house.ts';
 import { invitationExpiry } from './invitationExpiry.ts';
+import { invitationLifecycle } from './invitationLifecycle.ts';
 import { invitationToken, tokenHash } from './invitationLink.ts';
 import { invitationMail } from './invitationMail.ts';
 import { now } from './now.ts';
@@ -44,6 +45,7 @@ export async function sendAgain(
       roles: after.roles,
       ...(change.email !== undefined && { insteadOf: invitation.email }),
     }),
+    ...invitationLifecycle(after, account),
   ]);
   const written = await Invitation.findOneAndUpdate(
     {

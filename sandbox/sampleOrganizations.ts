@@ -9,8 +9,10 @@ import type { Recipient } from '../models/pendingWork.ts';
 import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Role } from '../models/role.ts';
 import { addressDomain } from '../onboarding/addressDomain.ts';
+import { firstWork } from '../onboarding/firstWork.ts';
 import type { House } from '../onboarding/house.ts';
 import { invitationExpiry } from '../onboarding/invitationExpiry.ts';
+import { invitationLifecycle } from '../onboarding/invitationLifecycle.ts';
 import { invitationToken, tokenHash } from '../onboarding/invitationLink.ts';
 
 /** Ids that stay the same, so that filling can be taken up again where it was cut off. */
@@ -176,7 +178,8 @@ async function invitation(
     expiresAt,
     sentFor: [],
     createdAt: sentAt,
-    ...(state === 'expired' && { endedAt: expiresAt }),
-    pendingWork: [],
+    ...(state === 'expired'
+      ? { endedAt: expiresAt, pendingWork: [] }
+      : firstWork(invitationLifecycle({ sendings: 1, expiresAt }, { timeZone }))),
   });
 }

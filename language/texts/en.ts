@@ -308,6 +308,61 @@ export const en = {
     moreWaiting: (p: { count: number }) => `${p.count} more are waiting. Decide these first, then ask me again.`,
   },
 
+  /** What became of an invitation, for whoever follows it: in Teams and by mail. */
+  invitationNews: {
+    title: {
+      accepted: 'Invitation accepted',
+      declined: 'Invitation declined',
+      notMe: 'The invitation reached the wrong person',
+      expired: 'Invitation expired',
+      undeliverable: 'The invitation could not be delivered',
+    },
+    line: {
+      accepted: (p: { name: string; email: string; organization: string; roles: string }) =>
+        `${p.name} (${p.email}) has accepted the invitation to ${p.organization} and is in: ${p.roles}.`,
+      declined: (p: { name: string; email: string; organization: string; roles: string }) =>
+        `${p.name} (${p.email}) has declined the invitation to ${p.organization} (${p.roles}).`,
+      notMe: (p: { name: string; email: string; organization: string; roles: string }) =>
+        `${p.name} (${p.email}) says that the invitation to ${p.organization} (${p.roles}) is meant for somebody else.`,
+      expired: (p: { name: string; email: string; organization: string; roles: string }) =>
+        `The invitation of ${p.name} (${p.email}) to ${p.organization} (${p.roles}) has expired; nobody accepted it.`,
+      undeliverable: (p: { name: string; email: string; organization: string; roles: string }) =>
+        `The invitation of ${p.name} to ${p.organization} (${p.roles}) did not reach ${p.email}.`,
+    },
+    reason: (p: { reason: string }) => `Reason given: “${p.reason}”`,
+    instead: (p: { who: string }) => `Named instead: ${p.who}.`,
+    next: {
+      accepted: 'There is nothing more to do.',
+      declined: 'The link no longer works. You can invite somebody else.',
+      notMe: 'The link no longer works. You can invite the right person.',
+      expired: 'You can send it again; the new link is good for another 60 days.',
+      undeliverable: 'Check the address, correct it, or send the invitation again.',
+    },
+    partnerNext: 'Under “My customers” you can resend the invitation or designate another administrator.',
+    open: 'See the invitation',
+    alreadyDone: (p: { email: string }) => `Something has happened to the invitation of ${p.email} meanwhile.`,
+  },
+
+  /** Nobody has answered a request for days: for its requester, in Teams and by mail. */
+  requestUnanswered: {
+    title: 'No answer yet',
+    line: {
+      invitation: (p: { organization: string; who: string }) =>
+        `Your request for an invitation to ${p.organization} is still open. I have reminded ${p.who} twice.`,
+      role: (p: { organization: string; who: string }) =>
+        `Your request for another role at ${p.organization} is still open. I have reminded ${p.who} twice.`,
+    },
+    nobody: {
+      invitation: (p: { organization: string }) =>
+        `Your request for an invitation to ${p.organization} is still open, and at the moment nobody is there to answer it.`,
+      role: (p: { organization: string }) =>
+        `Your request for another role at ${p.organization} is still open, and at the moment nobody is there to answer it.`,
+    },
+    askDirectly: (p: { who: string }) => `You can talk to them directly: ${p.who}.`,
+    askPartner: (p: { partner: string }) => `Your organization’s Microsoft partner, ${p.partner}, can help too.`,
+    askPerson: 'Or let a person of our helpdesk look after it: reply “I want to talk to a person”.',
+  },
+
   /** Mails: subject, the line shown beside it in the list of mails, heading, sentences. */
   mail: {
     senderName: 'Usher, Business Center',
@@ -315,7 +370,7 @@ export const en = {
     greetingWithoutName: 'Hello,',
     signature: 'Usher, the onboarding assistant of the Business Center',
     automatic:
-      'This mail was sent automatically. Replies to this address are not read; write to Usher in Microsoft Teams.',
+      'This mail was sent automatically, but you can reply to it: Usher reads what you write, here and in Microsoft Teams.',
     linkFallback: 'If the button does not work, copy this address into your browser:',
     organization: 'Organization',
     accountNumber: 'Purchasing account',
@@ -341,6 +396,13 @@ export const en = {
       yourRoles: (p: { count: number }): string => (p.count === 1 ? 'Your role' : 'Your roles'),
       toStart: 'Select the button to set up your work account. All you need is a new password.',
       startNow: 'Start now',
+      subjectReminder: (p: { organization: string; days: number }) =>
+        p.days === 1
+          ? `Your invitation expires tomorrow: ${p.organization}`
+          : `Your invitation expires in ${p.days} days: ${p.organization}`,
+      headingReminder: 'Your invitation is still waiting',
+      reminder: (p: { date: string }) =>
+        `You have not accepted this invitation yet. Its link is good until ${p.date}; after that you would have to ask for another. If you do not want it, reply “I decline”.`,
       validity: (p: { days: number; date: string }) =>
         `The link is good for ${p.days} days, until ${p.date}, and works once. It is meant for you alone: please do not forward this mail.`,
       workAccount: (p: { email: string }) =>
@@ -356,7 +418,7 @@ export const en = {
       subjectInvitation: (p: { name: string }) => `${p.name} asks for an invitation to the Business Center`,
       subjectRole: (p: { name: string }) => `${p.name} asks for another role in the Business Center`,
       preheader: (p: { organization: string }) =>
-        `${p.organization}: answer in Microsoft Teams, in your chat with Usher.`,
+        `${p.organization}: reply to this mail, or answer in Microsoft Teams.`,
       headingInvitation: 'Somebody asks for an invitation',
       headingRole: 'Somebody asks for another role',
       askedInvitation: (p: { name: string; organization: string }) =>
@@ -364,8 +426,23 @@ export const en = {
       askedRole: (p: { name: string; organization: string }) =>
         `${p.name} already uses the Business Center for ${p.organization} and asks its administrators for another role.`,
       answer:
-        'Answer in Microsoft Teams: in your chat with Usher a card with this request is waiting, where you choose the roles and approve it, or deny it. The first answer of an administrator counts.',
+        'Simply reply to this mail: “approve”, “yes, as Report Viewer”, or “no” with a word to the person. You can also answer in your chat with Usher in Microsoft Teams, or on the page behind the button. The first answer of an administrator counts.',
+      nameRole: 'No role was asked for: say in your reply which one to give.',
+      open: 'Open the request',
+      reply: (p: { subject: string }) => `Re: ${p.subject}`,
+      headingReminder: 'Somebody is waiting for your answer',
+      reminder: 'Nobody has answered this request yet.',
       care: 'Approve it only if you know this person and the address is right.',
+    },
+
+    /** To those who were asked, in the same thread: who has decided. */
+    accessRequestClosed: {
+      heading: 'This request is settled',
+      preheader: 'You need do nothing more.',
+      approved: (p: { by: string; where: string; roles: string }) => `${p.by} has approved it ${p.where}: ${p.roles}.`,
+      denied: (p: { by: string; where: string }) => `${p.by} has turned it down ${p.where}.`,
+      withdrawn: (p: { by: string }) => `${p.by} has withdrawn the request.`,
+      nothingMore: 'You need do nothing more. An answer that you give now changes nothing.',
     },
 
     accessRequestDecided: {

@@ -300,13 +300,66 @@ export const it: Texts = {
     moreWaiting: ({ count }) => `Ne aspettano altre ${count}. Decidi prima queste, poi chiedimelo di nuovo.`,
   },
 
+  invitationNews: {
+    title: {
+      accepted: 'Invito accettato',
+      declined: 'Invito rifiutato',
+      notMe: 'L’invito è arrivato alla persona sbagliata',
+      expired: 'Invito scaduto',
+      undeliverable: 'L’invito non è stato recapitato',
+    },
+    line: {
+      accepted: ({ name, email, organization, roles }) =>
+        `${name} (${email}) ha accettato l’invito per ${organization} e ora può accedere: ${roles}.`,
+      declined: ({ name, email, organization, roles }) =>
+        `${name} (${email}) non ha accettato l’invito per ${organization} (${roles}).`,
+      notMe: ({ name, email, organization, roles }) =>
+        `${name} (${email}) dice che l’invito per ${organization} (${roles}) è destinato a un’altra persona.`,
+      expired: ({ name, email, organization, roles }) =>
+        `L’invito di ${name} (${email}) per ${organization} (${roles}) è scaduto senza essere stato accettato.`,
+      undeliverable: ({ name, email, organization, roles }) =>
+        `L’invito di ${name} per ${organization} (${roles}) non è arrivato a ${email}.`,
+    },
+    reason: ({ reason }) => `Motivo indicato: “${reason}”`,
+    instead: ({ who }) => `Al suo posto viene indicato: ${who}.`,
+    next: {
+      accepted: 'Non c’è altro da fare.',
+      declined: 'Il link non funziona più. Puoi invitare un’altra persona.',
+      notMe: 'Il link non funziona più. Puoi invitare la persona giusta.',
+      expired: 'Puoi inviarlo di nuovo: il nuovo link vale altri 60 giorni.',
+      undeliverable: 'Controlla l’indirizzo, correggilo oppure invia di nuovo l’invito.',
+    },
+    partnerNext: 'In “I miei clienti” puoi inviare di nuovo l’invito o designare un altro amministratore.',
+    open: 'Vedi l’invito',
+    alreadyDone: ({ email }) => `Nel frattempo è cambiato qualcosa nell’invito di ${email}.`,
+  },
+
+  requestUnanswered: {
+    title: 'Ancora nessuna risposta',
+    line: {
+      invitation: ({ organization, who }) =>
+        `La tua richiesta di un invito per ${organization} è ancora aperta. L’ho ricordata due volte a ${who}.`,
+      role: ({ organization, who }) =>
+        `La tua richiesta di un altro ruolo per ${organization} è ancora aperta. L’ho ricordata due volte a ${who}.`,
+    },
+    nobody: {
+      invitation: ({ organization }) =>
+        `La tua richiesta di un invito per ${organization} è ancora aperta e al momento non c’è nessuno che possa rispondere.`,
+      role: ({ organization }) =>
+        `La tua richiesta di un altro ruolo per ${organization} è ancora aperta e al momento non c’è nessuno che possa rispondere.`,
+    },
+    askDirectly: ({ who }) => `Puoi parlarne direttamente con loro: ${who}.`,
+    askPartner: ({ partner }) => `Anche ${partner}, il partner Microsoft della tua organizzazione, può aiutarti.`,
+    askPerson: 'Oppure affida la richiesta a una persona dell’assistenza: rispondi “vorrei parlare con una persona”.',
+  },
+
   mail: {
     senderName: 'Usher, Business Center',
     greeting: (p) => `Gentile ${p.name},`,
     greetingWithoutName: 'Salve,',
     signature: 'Usher, l’assistente per l’accesso al Business Center',
     automatic:
-      'Questo messaggio è stato inviato automaticamente. Le risposte a questo indirizzo non vengono lette: scrivi a Usher in Microsoft Teams.',
+      'Questo messaggio è stato inviato automaticamente, ma puoi rispondere: Usher legge ciò che scrivi, qui e in Microsoft Teams.',
     linkFallback: 'Se il pulsante non funziona, copia questo indirizzo nel browser:',
     organization: 'Organizzazione',
     accountNumber: 'Account acquisti',
@@ -332,6 +385,13 @@ export const it: Texts = {
       toStart:
         'Seleziona il pulsante per configurare il tuo account aziendale: ti servirà soltanto una nuova password.',
       startNow: 'Inizia ora',
+      subjectReminder: (p) =>
+        p.days === 1
+          ? `Il tuo invito scade domani: ${p.organization}`
+          : `Il tuo invito scade tra ${p.days} giorni: ${p.organization}`,
+      headingReminder: 'Il tuo invito ti aspetta ancora',
+      reminder: (p) =>
+        `Non hai ancora accettato questo invito. Il link è valido fino al ${p.date}; dopo dovrai chiederne un altro. Se non ti interessa, rispondi “non accetto”.`,
       validity: (p) =>
         `Il link è valido ${p.days} giorni, fino al ${p.date}, e funziona una sola volta. È destinato solo a te: non inoltrare questo messaggio.`,
       workAccount: (p) =>
@@ -345,7 +405,7 @@ export const it: Texts = {
     accessRequested: {
       subjectInvitation: (p) => `${p.name} chiede un invito al Business Center`,
       subjectRole: (p) => `${p.name} chiede un altro ruolo nel Business Center`,
-      preheader: (p) => `${p.organization}: rispondi in Microsoft Teams, nella chat con Usher.`,
+      preheader: (p) => `${p.organization}: rispondi a questo messaggio oppure in Microsoft Teams.`,
       headingInvitation: 'Una persona chiede un invito',
       headingRole: 'Una persona chiede un altro ruolo',
       askedInvitation: (p) =>
@@ -353,8 +413,22 @@ export const it: Texts = {
       askedRole: (p) =>
         `${p.name} usa già il Business Center per ${p.organization} e chiede un altro ruolo agli amministratori.`,
       answer:
-        'Rispondi in Microsoft Teams: nella chat con Usher trovi una scheda con questa richiesta, dove puoi scegliere i ruoli e approvarla oppure rifiutarla. Vale la prima risposta di un amministratore.',
+        'Basta rispondere a questo messaggio: “approvo”, “sì, come Visualizzatore report” oppure “no”, con una parola per la persona. Puoi rispondere anche nella chat con Usher in Microsoft Teams, o nella pagina a cui porta il pulsante. Vale la prima risposta di un amministratore.',
+      nameRole: 'Non è stato chiesto un ruolo preciso: indica nella risposta quale assegnare.',
+      open: 'Apri la richiesta',
+      reply: (p) => `Re: ${p.subject}`,
+      headingReminder: 'Una persona aspetta la tua risposta',
+      reminder: 'Nessuno ha ancora risposto a questa richiesta.',
       care: 'Approva la richiesta solo se conosci questa persona e l’indirizzo è corretto.',
+    },
+
+    accessRequestClosed: {
+      heading: 'La richiesta è chiusa',
+      preheader: 'Non devi fare altro.',
+      approved: (p) => `${p.by} l’ha approvata ${p.where}: ${p.roles}.`,
+      denied: (p) => `${p.by} l’ha rifiutata ${p.where}.`,
+      withdrawn: (p) => `${p.by} ha ritirato la richiesta.`,
+      nothingMore: 'Non devi fare altro: una risposta data adesso non cambia nulla.',
     },
 
     accessRequestDecided: {

@@ -1,9 +1,10 @@
 import { listInWords } from '../../language/wording.ts';
 import type { MailBlock, MailContent } from './mailContent.ts';
+import { requestSubject } from './requestSubject.ts';
 import type { Writing } from './writing.ts';
 
-/** To an administrator: somebody asks for an invitation or for another role. The answer is given in Teams. */
-export function accessRequestedContent({ notice, texts, language }: Writing<'accessRequested'>): MailContent {
+/** To an administrator: somebody asks for an invitation or for another role. It is answered by replying, in Teams or on a page. */
+export function accessRequestedContent({ notice, texts, language, link }: Writing<'accessRequested'>): MailContent {
   const { mail } = texts;
   const words = mail.accessRequested;
   const { requester, organization, roles } = notice;
@@ -14,6 +15,7 @@ export function accessRequestedContent({ notice, texts, language }: Writing<'acc
     language,
   );
   const blocks: MailBlock[] = [
+    ...(notice.reminder ? [{ kind: 'paragraph', text: words.reminder } as const] : []),
     { kind: 'paragraph', text: invitation ? words.askedInvitation(asked) : words.askedRole(asked) },
     {
       kind: 'facts',
@@ -29,11 +31,15 @@ export function accessRequestedContent({ notice, texts, language }: Writing<'acc
   if (notice.message !== '') {
     blocks.push({ kind: 'quote', title: mail.messageFrom({ name: requester.name }), text: notice.message });
   }
-  blocks.push({ kind: 'paragraph', text: words.answer }, { kind: 'note', text: words.care });
+  blocks.push({ kind: 'paragraph', text: words.answer });
+  if (roles.length === 0) blocks.push({ kind: 'paragraph', text: words.nameRole });
+  if (link !== undefined) blocks.push({ kind: 'button', label: words.open, link, fallback: mail.linkFallback });
+  blocks.push({ kind: 'note', text: words.care });
+  const subject = requestSubject(notice, texts);
   return {
-    subject: invitation ? words.subjectInvitation(requester) : words.subjectRole(requester),
+    subject: notice.reminder ? words.reply({ subject }) : subject,
     preheader: words.preheader({ organization }),
-    heading: invitation ? words.headingInvitation : words.headingRole,
+    heading: notice.reminder ? words.headingReminder : invitation ? words.headingInvitation : words.headingRole,
     blocks,
   };
 }

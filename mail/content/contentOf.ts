@@ -1,12 +1,15 @@
 import type { Texts } from '../../language/texts.ts';
 import type { Notice } from '../../models/notice.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
+import { accessRequestClosedContent } from './accessRequestClosedContent.ts';
 import { accessRequestDecidedContent } from './accessRequestDecidedContent.ts';
 import { accessRequestedContent } from './accessRequestedContent.ts';
+import { accessRequestUnansweredContent } from './accessRequestUnansweredContent.ts';
 import { administratorChangedContent } from './administratorChangedContent.ts';
 import { domainNotVerifiedContent } from './domainNotVerifiedContent.ts';
 import { domainVerifiedContent } from './domainVerifiedContent.ts';
 import { invitationContent } from './invitationContent.ts';
+import { invitationNewsContent } from './invitationNewsContent.ts';
 import type { MailContent } from './mailContent.ts';
 
 /** @returns what a mail says. Throws for notices that never become a mail. */
@@ -21,6 +24,12 @@ export function contentOf(
       return accessRequestedContent({ ...about, notice });
     case 'accessRequestDecided':
       return accessRequestDecidedContent({ ...about, notice });
+    case 'accessRequestClosed':
+      return accessRequestClosedContent({ ...about, notice });
+    case 'accessRequestUnanswered':
+      return accessRequestUnansweredContent({ ...about, notice });
+    case 'invitationNews':
+      return invitationNewsContent({ ...about, notice });
     case 'administratorChanged':
       return administratorChangedContent({ ...about, notice });
     case 'domainVerified':

@@ -19,7 +19,7 @@ export function invitationContent({ notice, to, language, texts, link, mailbox }
       kind: 'paragraph',
       text: invitedBy ? words.invitedBy({ ...invitedBy, organization }) : words.designated({ organization }),
     },
-    { kind: 'paragraph', text: words.about },
+    { kind: 'paragraph', text: notice.daysLeft === undefined ? words.about : words.reminder({ date }) },
     {
       kind: 'facts',
       rows: [
@@ -35,10 +35,14 @@ export function invitationContent({ notice, to, language, texts, link, mailbox }
     { kind: 'note', text: words.junk({ mailbox }) },
     { kind: 'note', text: words.unexpected + (invitedBy ? ` ${words.unexpectedAsk(invitedBy)}` : '') },
   ];
+  const { daysLeft } = notice;
   return {
-    subject: words.subject({ organization }),
+    subject:
+      daysLeft === undefined
+        ? words.subject({ organization })
+        : words.subjectReminder({ organization, days: daysLeft }),
     preheader: words.preheader({ date }),
-    heading: words.heading,
+    heading: daysLeft === undefined ? words.heading : words.headingReminder,
     blocks,
   };
 }

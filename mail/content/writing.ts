@@ -9,7 +9,7 @@ export interface Writing<Kind extends NoticeKind> {
   /** The code of the language that is written in. */
   language: string;
   texts: Texts;
-  /** The address behind *Start now*; present for an invitation. */
+  /** The address behind the mail’s button; always present for an invitation. */
   link?: string;
   /** The address that Usher sends from. */
   mailbox: string;

@@ -3,7 +3,9 @@ import type { House } from '../house.ts';
 import { admit } from './admit.ts';
 import { audit } from './audit.ts';
 import { checkDomain } from './checkDomain.ts';
+import { closeRequest } from './closeRequest.ts';
 import { endAdministratorInvitation } from './endAdministratorInvitation.ts';
+import { expireInvitation } from './expireInvitation.ts';
 import { grant } from './grant.ts';
 import { invite } from './invite.ts';
 import { inviteAdministrator } from './inviteAdministrator.ts';
@@ -11,12 +13,16 @@ import { inviteBatch } from './inviteBatch.ts';
 import { mail } from './mail.ts';
 import { matchResend } from './matchResend.ts';
 import { message } from './message.ts';
+import { remindDeciders } from './remindDeciders.ts';
+import { remindInvitee } from './remindInvitee.ts';
 import { tell } from './tell.ts';
+import { tellInviter } from './tellInviter.ts';
 
 const byKind = {
   mail,
   message,
   tell,
+  closeRequest,
   audit,
   invite,
   grant,
@@ -26,6 +32,10 @@ const byKind = {
   inviteBatch,
   inviteAdministrator,
   endAdministratorInvitation,
+  remindInvitee,
+  expireInvitation,
+  tellInviter,
+  remindDeciders,
 };
 
 /**

@@ -9,14 +9,14 @@ import { replyHash, replyReference } from '../replyReference.ts';
 /**
  * Puts a mail into the outbox under the work's id; done again, it finds it there, whatever became of it.
  *
- * @param answers the mail that it answers, if any.
+ * @param thread the mail of somebody that it answers, or the mail of ours in whose thread it stands, if any.
  */
 export async function recordMail(
   house: Pick<House, 'linkSecret' | 'recorded'>,
   _id: string,
   to: Recipient,
   notice: Notice,
-  answers?: AnsweredMail,
+  thread: { answers?: AnsweredMail; follows?: string | undefined } = {},
 ): Promise<void> {
   const at = now();
   await once(() =>
@@ -27,7 +27,8 @@ export async function recordMail(
           to,
           notice,
           replyHash: replyHash(replyReference(house.linkSecret, _id)),
-          ...(answers && { answers }),
+          ...(thread.answers && { answers: thread.answers }),
+          ...(thread.follows !== undefined && { follows: thread.follows }),
           state: 'waiting',
           attempts: 0,
           dueAt: at,

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { accessRequestUnanswered } from '../../cards/notices/accessRequestUnanswered.ts';
 import { administratorChanged } from '../../cards/notices/administratorChanged.ts';
 import { domainNotVerified } from '../../cards/notices/domainNotVerified.ts';
 import { domainVerified } from '../../cards/notices/domainVerified.ts';
+import { invitationNews } from '../../cards/notices/invitationNews.ts';
 import { languages, textsFor } from '../../language/texts.ts';
+import type { InvitationNews } from '../../models/notice.ts';
 import { checkCard, elements, wordsOn } from './checkCard.ts';
 
 const person = (name: string, email: string) => ({ name, email });
@@ -53,6 +56,72 @@ describe('cards/notices', () => {
         assert.ok(wordsOn(card).includes(expected));
         assert.equal(wordsOn(card).includes('v=spf1 -all'), found.length > 0);
         assert.deepEqual(buttonsOf(card)[0]?.data, { check: domainId });
+      }
+    });
+
+    it(`tell what became of an invitation, with the next step as a button (${language})`, () => {
+      const invitation = { invitation: '65f0c0ffee0000000000beef' };
+      const rows: [InvitationNews, boolean, object[]][] = [
+        [{ outcome: 'accepted' }, false, []],
+        [{ outcome: 'declined', reason: 'Basta' }, false, [{ walk: 'inviteUser' }]],
+        [{ outcome: 'notMe', reason: '', instead: { email: 'b@contoso.com' } }, false, [{ walk: 'inviteUser' }]],
+        [{ outcome: 'expired' }, false, [{ walk: 'inviteUser', data: { ...invitation, act: 'sendAgain' } }]],
+        [
+          { outcome: 'undeliverable', reason: '550 5.1.1 [x](http://x)' },
+          false,
+          [
+            { walk: 'inviteUser', data: { ...invitation, act: 'correctAddress' } },
+            { walk: 'inviteUser', data: { ...invitation, act: 'sendAgain' } },
+          ],
+        ],
+        [{ outcome: 'expired' }, true, [{ walk: 'partner' }]],
+      ];
+      for (const [news, forPartner, buttons] of rows) {
+        const { card, summary } = invitationNews(
+          {
+            kind: 'invitationNews',
+            invitationId: invitation.invitation,
+            organization: 'Contoso S.p.A.',
+            accountNumber: '0005012345',
+            person: person('Giulia Romano', 'giulia.romano@contoso.com'),
+            roles: ['reportViewer'],
+            forPartner,
+            news,
+          },
+          reader,
+        );
+        checkCard(card, summary);
+        const words = wordsOn(card);
+        assert.match(words, /Giulia Romano/);
+        if ('reason' in news && news.reason) assert.ok(words.includes(news.reason));
+        assert.deepEqual(
+          buttonsOf(card),
+          buttons.map((each) => ({ do: 'begin', ...each })),
+        );
+      }
+    });
+
+    it(`tell who asked that nobody has answered, with the ways out (${language})`, () => {
+      for (const asked of [[person('Marco Ferri', 'marco.ferri@contoso.com')], []]) {
+        const { card, summary } = accessRequestUnanswered(
+          {
+            kind: 'accessRequestUnanswered',
+            requestId: domainId,
+            request: 'role',
+            organization: 'Contoso S.p.A.',
+            accountNumber: '0005012345',
+            asked,
+            partner: 'Northwind Traders',
+          },
+          reader,
+        );
+        checkCard(card, summary);
+        assert.match(wordsOn(card), /Northwind Traders/);
+        assert.equal(wordsOn(card).includes('marco.ferri@contoso.com'), asked.length > 0);
+        assert.deepEqual(
+          buttonsOf(card).map(({ walk }) => walk),
+          ['findAdministrator', 'person'],
+        );
       }
     });
   }

@@ -1,4 +1,4 @@
-import type { Notice } from '../../models/notice.ts';
+import type { InvitationNews, Notice } from '../../models/notice.ts';
 
 const account = { organization: 'Contoso S.p.A.', accountNumber: '0005012345' };
 const giulia = { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' };
@@ -82,6 +82,74 @@ export const notices: Record<string, Notice> = {
     decidedBy: marco,
     reason: 'Basta il ruolo che hai.',
   },
+  'invitation-reminder': {
+    kind: 'invitation',
+    invitationId: '65f0c0ffee0000000000beef',
+    sending: 1,
+    ...account,
+    roles: ['reportViewer'],
+    invitedBy: marco,
+    expiresAt: new Date('2027-01-22T10:00:00Z'),
+    daysLeft: 7,
+  },
+  'request-reminder': {
+    kind: 'accessRequested',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'invitation',
+    ...account,
+    requester: giulia,
+    roles: [],
+    message: '',
+    reminder: 1,
+  },
+  'request-closed': {
+    kind: 'accessRequestClosed',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'invitation',
+    decision: 'approved',
+    organization: account.organization,
+    requester: giulia,
+    roles: ['reportViewer'],
+    decidedBy: marco,
+    channel: 'mail',
+  },
+  'request-unanswered': {
+    kind: 'accessRequestUnanswered',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'invitation',
+    ...account,
+    asked: [marco],
+    partner: 'Northwind Traders',
+  },
+  'request-unanswered-nobody-there': {
+    kind: 'accessRequestUnanswered',
+    requestId: '65f0c0ffee0000000000beef',
+    request: 'role',
+    ...account,
+    asked: [],
+  },
+  ...Object.fromEntries(
+    (
+      [
+        { outcome: 'accepted' },
+        { outcome: 'declined', reason: 'Non mi serve più.' },
+        { outcome: 'notMe', reason: '', instead: { name: 'Lena Vogel', email: 'lena.vogel@contoso.com' } },
+        { outcome: 'expired' },
+        { outcome: 'undeliverable', reason: '550 5.1.1 no such user' },
+      ] satisfies InvitationNews[]
+    ).map((news) => [
+      `invitation-${news.outcome}`,
+      {
+        kind: 'invitationNews',
+        invitationId: '65f0c0ffee0000000000beef',
+        ...account,
+        person: giulia,
+        roles: ['reportViewer'],
+        forPartner: news.outcome === 'expired',
+        news,
+      } satisfies Notice,
+    ]),
+  ),
   'administrator-changed-old': {
     kind: 'administratorChanged',
     ...account,

@@ -101,13 +101,25 @@ describe('a mail', () => {
 
   describe('with names that mean harm', () => {
     const evil = '<img src=x onerror=alert(1)>"\'&%%heading%%$&\r\nBcc: eve@example.com\u202Egpj.exe';
+    const known = new Set([
+      'kind',
+      'request',
+      'decision',
+      'you',
+      'roles',
+      'invitationId',
+      'sending',
+      'channel',
+      'outcome',
+    ]);
     const hostile = (value: unknown): unknown => {
       if (typeof value === 'string') return evil;
       if (Array.isArray(value)) return value.map(hostile);
       if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hostile(item)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, known.has(key) ? item : hostile(item)]),
+      );
     };
-    const known = new Set(['kind', 'request', 'decision', 'you', 'roles', 'invitationId', 'sending', 'channel']);
 
     for (const [name, notice] of Object.entries(notices)) {
       it(`shows them as they are: ${name}`, async () => {

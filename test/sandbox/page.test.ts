@@ -36,7 +36,7 @@ describe("the sandbox's mailbox page", () => {
     const { body } = await sandbox.graph(
       'POST',
       '/messages',
-      graphMessage({ _id: name, to }, rendered, usher, replyReference('l'.repeat(32), name)),
+      graphMessage({ _id: name, to }, rendered, usher, (id) => replyReference('l'.repeat(32), id)),
     );
     assert.equal((await sandbox.graph('POST', `/messages/${body.id as string}/send`)).status, 202);
     return body.id as string;

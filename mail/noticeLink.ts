@@ -1,0 +1,23 @@
+import type { Notice } from '../models/notice.ts';
+import { invitationToken } from '../onboarding/invitationLink.ts';
+
+/**
+ * @returns the address behind a mail's button, or undefined for a mail that has none. That of an invitation is a secret:
+ *   it goes into the mail and nowhere else. The others lead to a page that wants a sign-in.
+ */
+export function noticeLink(notice: Notice, secrets: { linkSecret: string; publicUrl: string }): string | undefined {
+  const site = secrets.publicUrl.replace(/\/+$/, '');
+  switch (notice.kind) {
+    case 'invitation':
+      return `${site}/invitation/${invitationToken(secrets.linkSecret, notice.invitationId, notice.sending)}`;
+    case 'accessRequested':
+      return `${site}/access/requests/${notice.requestId}`;
+    case 'invitationNews':
+      // Partners do their part in Teams.
+      return notice.forPartner || notice.news.outcome === 'accepted'
+        ? undefined
+        : `${site}/access/invitations/${notice.invitationId}`;
+    default:
+      return undefined;
+  }
+}
