@@ -97,6 +97,7 @@ export async function acceptInvitation(
       $unset: { undeliverable: 1 },
       ...addWork([
         { kind: 'admit', firstName, lastName, channel: 'web', ...(passwordHash && { passwordHash }) },
+        { kind: 'tellInviter', news: { outcome: 'accepted' } },
         auditWork('invitationAccepted', { email, channel: 'web' }, new Types.ObjectId(account.id), email, {
           roles: invitation.roles,
         }),
