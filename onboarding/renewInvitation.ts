@@ -72,9 +72,11 @@ export async function renewInvitation(
   if (pending) await endExpired(pending);
   if (account.administrator.email === email) {
     const resent = await resendToAdministrator(house, account, { by, ...(workId !== undefined && { workId }) });
-    return resent.outcome === 'administratorIsIn'
-      ? refused({ reason: 'alreadyIn', roles: ['accountAdministrator'], missing: [] })
-      : resent;
+    if (resent.outcome === 'administratorIsIn') {
+      return refused({ reason: 'alreadyIn', roles: ['accountAdministrator'], missing: [] });
+    }
+    // Somebody else has been designated meanwhile: now it is up to those who may invite.
+    if (resent.outcome !== 'overtaken') return resent;
   }
   return makeRequest(house, account, await inviterMembers([account._id]), {
     kind: 'invitation',
