@@ -170,6 +170,31 @@ export const settingTable = {
     unset: '3',
     read: wholeNumber(1, 30),
   },
+  USHER_MAIL_MOST_MEGABYTES: {
+    meaning: 'Largest mail that is read, in megabytes. A mail beyond this or one of the next four is kept unread.',
+    unset: '20',
+    read: wholeNumber(1, 150),
+  },
+  USHER_MAIL_MOST_PARTS: {
+    meaning: 'How many MIME parts a mail may have that is read.',
+    unset: '200',
+    read: wholeNumber(1, 1_000),
+  },
+  USHER_MAIL_MOST_NESTING: {
+    meaning: 'How many multiparts within each other a mail may have that is read.',
+    unset: '20',
+    read: wholeNumber(1, 100),
+  },
+  USHER_MAIL_MOST_HEADERS: {
+    meaning: 'How many header fields a mail may have that is read, those of its parts included.',
+    unset: '1000',
+    read: wholeNumber(50, 10_000),
+  },
+  USHER_MAIL_MOST_ADDRESSES: {
+    meaning: 'How many senders and recipients together a mail may name in its headers that is read.',
+    unset: '500',
+    read: wholeNumber(2, 10_000),
+  },
 } as const satisfies Record<string, Setting>;
 
 type SettingName = keyof typeof settingTable;
@@ -216,6 +241,8 @@ export interface Settings {
   /** 0: no limit. */
   mailsPerMinute: number;
   mailGiveUpDays: number;
+  /** How much of a mail is taken apart; see mail/incoming/read/readingLimits.ts. */
+  reading: { bytes: number; parts: number; nesting: number; headers: number; addresses: number };
   /** Local mode, where there is no bot registration. */
   local?: { chats: boolean; firstChatPort: number };
   /** Absent in local mode. */
@@ -283,6 +310,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mailAuthentication: values.USHER_MAIL_AUTHENTICATION ?? (local ? 'verify' : 'exchange'),
     mailsPerMinute: values.USHER_MAILS_PER_MINUTE ?? (local ? 0 : 30),
     mailGiveUpDays: values.USHER_MAIL_GIVE_UP_DAYS ?? 3,
+    reading: {
+      bytes: (values.USHER_MAIL_MOST_MEGABYTES ?? 20) * 1_000_000,
+      parts: values.USHER_MAIL_MOST_PARTS ?? 200,
+      nesting: values.USHER_MAIL_MOST_NESTING ?? 20,
+      headers: values.USHER_MAIL_MOST_HEADERS ?? 1_000,
+      addresses: values.USHER_MAIL_MOST_ADDRESSES ?? 500,
+    },
     ...(local && { local: { chats: values.USHER_CHATS ?? true, firstChatPort: values.USHER_CHAT_PORT ?? 56_150 } }),
     ...(service && { service }),
   };

@@ -369,6 +369,8 @@ export const en = {
     greeting: (p: { name: string }) => `Hello ${p.name},`,
     greetingWithoutName: 'Hello,',
     signature: 'Usher, the onboarding assistant of the Business Center',
+    /** Every mail that can be answered begins with it, and a reply ends where it comes back. */
+    replyAbove: 'Reply above this line',
     automatic:
       'This mail was sent automatically, but you can reply to it: Usher reads what you write, here and in Microsoft Teams.',
     linkFallback: 'If the button does not work, copy this address into your browser:',

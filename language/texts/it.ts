@@ -358,6 +358,7 @@ export const it: Texts = {
     greeting: (p) => `Gentile ${p.name},`,
     greetingWithoutName: 'Salve,',
     signature: 'Usher, l’assistente per l’accesso al Business Center',
+    replyAbove: 'Rispondi sopra questa riga',
     automatic:
       'Questo messaggio è stato inviato automaticamente, ma puoi rispondere: Usher legge ciò che scrivi, qui e in Microsoft Teams.',
     linkFallback: 'Se il pulsante non funziona, copia questo indirizzo nel browser:',

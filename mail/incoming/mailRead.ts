@@ -9,7 +9,9 @@ export interface MailAddress {
 export interface BouncedRecipient {
   /** Lower-cased; absent when the bounce does not tell. */
   address?: string;
-  /** Whether trying again is of no use (status 5.x.x). */
+  /** `failed`: given up; `delayed`: still being tried, so that nothing has failed yet. */
+  action: 'failed' | 'delayed';
+  /** Whether trying again is of no use (status 5.x.x); never of what is only delayed. */
   permanent: boolean;
   /** RFC 3463, e.g. `5.1.1`, where told. */
   status?: string;
@@ -49,14 +51,19 @@ export interface MailRead {
   replyReferences: string[];
   /** What the writer wrote anew, without quoted mail, signature and disclaimer; empty when nothing. Lines end in \n. */
   newText: string;
-  /** The whole text. */
+  /** The whole text, quotes and all, as long as it is kept (100,000 characters). */
   text: string;
   /** Whether the whole mail has files beside its text. */
   attachments: { name: string; type: string; size: number }[];
   /** Absent: somebody wrote it. */
   automatic?: { reason: AutomaticReason };
   /** Present for a bounce, which is automatic too. */
-  bounce?: { recipients: BouncedRecipient[] };
+  bounce?: {
+    /** Empty when the bounce does not tell. */
+    recipients: BouncedRecipient[];
+    /** Of the mail that bounced, with angle brackets, where the bounce tells. */
+    messageId?: string;
+  };
 }
 
 /** A mail that cannot or may not be taken apart; kept and shown as such. */
