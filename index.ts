@@ -27,6 +27,8 @@ import { txtResolver } from './onboarding/txtResolver.ts';
 import { startWorker } from './onboarding/worker.ts';
 import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
 import { mountPages } from './web/mountPages.ts';
+import { type EntraSettings, entraSignIn } from './web/signIn/entraSignIn.ts';
+import { microsoftReturnPath } from './web/signIn/microsoftSignIn.ts';
 
 /** How long what is in hand may take when Usher is stopped, in milliseconds. */
 const stopPatience = 2_000;
@@ -100,8 +102,15 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     exclusiveStore,
     ...(settings.service && { teams: credentials(settings.service) }),
   });
-  const local = sandbox && (await startLocal(sandbox, settings, server, house, port, log));
-  mountPages(server, { house, publicUrl, proxyHops: settings.proxyHops, ...(local && { places: local.places }) });
+  const local = sandbox && (await startLocal(sandbox, settings, server, house, port, publicUrl, log));
+  const microsoft = microsoftFor(settings, publicUrl, house, local?.identity);
+  mountPages(server, {
+    house,
+    publicUrl,
+    proxyHops: settings.proxyHops,
+    ...(microsoft && { microsoft }),
+    ...(local && { places: local.places }),
+  });
 
   const worker = startWorker(house, { alone: exclusiveStore });
   wakeWorker = () => worker.wake();
@@ -173,33 +182,68 @@ function credentials({ appId, appTenantId, credential, tenants }: Service): Team
   return { ...registration, type: 'SingleTenant', certificate: { thumbprint, privateKey: readFileSync(file, 'utf8') } };
 }
 
+/** Signing in with Microsoft: as configured, or in local mode at the stand-in; in the domains of the sample organizations there. */
+function microsoftFor(
+  { entra }: Settings,
+  publicUrl: string,
+  { log }: House,
+  standIn?: Pick<EntraSettings, 'issuer' | 'tenantId' | 'clientId' | 'clientSecret'>,
+) {
+  const redirectUri = publicUrl + microsoftReturnPath;
+  if (entra) {
+    return entraSignIn({
+      ...entra,
+      issuer: `https://login.microsoftonline.com/${entra.tenantId}/v2.0`,
+      redirectUri,
+      log,
+    });
+  }
+  if (!standIn) return undefined;
+  const domains = ['contoso.com', 'fabrikam.com', 'tailspintoys.com', 'northwindtraders.com'];
+  return entraSignIn({ ...standIn, domains, redirectUri, log, overHttp: true });
+}
+
 /** The stand-ins of local mode; nothing of them is loaded where Usher serves Teams. */
 async function loadSandbox() {
-  const [people, organizations, mailbox, playgrounds] = await Promise.all([
+  const [people, organizations, mailbox, identity, playgrounds] = await Promise.all([
     import('./sandbox/chatPeople.ts'),
     import('./sandbox/sampleOrganizations.ts'),
     import('./sandbox/mailbox/mountMailbox.ts'),
+    import('./sandbox/identity/mountIdentity.ts'),
     import('./sandbox/playground/startPlaygrounds.ts'),
   ]);
-  return { ...people, ...organizations, ...mailbox, ...playgrounds };
+  return { ...people, ...organizations, ...mailbox, ...identity, ...playgrounds };
 }
 
 /** Everything that only runs without Microsoft's cloud: sample data, mailboxes, chats. */
 async function startLocal(
-  { chatPeople, fillSampleOrganizations, mountMailbox, startPlaygrounds }: Awaited<ReturnType<typeof loadSandbox>>,
+  {
+    chatPeople,
+    fillSampleOrganizations,
+    mountMailbox,
+    mountIdentity,
+    startPlaygrounds,
+  }: Awaited<ReturnType<typeof loadSandbox>>,
   settings: Settings,
   server: Server,
   house: House,
   port: number,
+  publicUrl: string,
   log: Logger,
 ) {
   await fillSampleOrganizations(house);
   const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
   mountMailbox(server, { people: named });
+  const identity = mountIdentity(server, {
+    people: named,
+    origin: `http://localhost:${port}`,
+    redirectUri: publicUrl + microsoftReturnPath,
+  });
   const urls = new Map<string, string>();
   let stopChats = async (): Promise<void> => undefined;
 
   return {
+    identity,
     places: () => ({
       chats: named.map((person) => ({ ...person, url: urls.get(person.email) })),
       mailboxUrl: '/sandbox/mailbox',

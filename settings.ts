@@ -160,6 +160,33 @@ export const settingTable = {
         'is neither exchange nor verify nor the name of a server',
       ),
   },
+  USHER_ENTRA_TENANT_ID: {
+    meaning: 'Tenant of Microsoft Entra whose people may sign in to the pages with Microsoft.',
+    unset: 'the test sign-in in local mode, otherwise by password only',
+    read: guid,
+  },
+  USHER_ENTRA_CLIENT_ID: {
+    meaning:
+      'App registration for that, with the redirect address USHER_PUBLIC_URL/sign-in/microsoft/back (platform Web).',
+    unset: 'required with USHER_ENTRA_TENANT_ID',
+    read: guid,
+  },
+  USHER_ENTRA_CLIENT_SECRET: {
+    meaning: 'Secret of that app.',
+    unset: 'required with USHER_ENTRA_TENANT_ID',
+    read: z.string().min(1, 'is empty'),
+    secret: true,
+  },
+  USHER_ENTRA_DOMAINS: {
+    meaning:
+      'Domains that this tenant has verified as its own, comma-separated. Only user names in them are believed; guests are not.',
+    unset: 'required with USHER_ENTRA_TENANT_ID',
+    read: list
+      .pipe(
+        z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'has an entry that is no domain')).min(1, 'is empty'),
+      )
+      .transform((domains) => domains.map((domain) => domain.toLowerCase())) as unknown as z.ZodType<string[], string>,
+  },
   USHER_MAILS_PER_MINUTE: {
     meaning: 'How many mails may go out in a minute; 0: as many as Graph takes. Exchange Online allows 30.',
     unset: '0 in local mode, otherwise 30',
@@ -238,6 +265,8 @@ export interface Settings {
   graphUrl?: string;
   /** `exchange`, an authserv-id, or `verify`; see mail/incoming/prove/proveSender.ts. */
   mailAuthentication: string;
+  /** Absent: no sign-in with Microsoft; in local mode the test sign-in. */
+  entra?: { tenantId: string; clientId: string; clientSecret: string; domains: readonly string[] };
   /** 0: no limit. */
   mailsPerMinute: number;
   mailGiveUpDays: number;
@@ -291,6 +320,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       'USHER_HOST is no loopback address; without USHER_APP_ID this is local mode, which serves this machine only.',
     );
   }
+  const entra = readEntra(values, faults);
   if (faults.length > 0) throw new SettingsError(faults);
 
   const local = values.USHER_APP_ID === undefined;
@@ -319,6 +349,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     ...(local && { local: { chats: values.USHER_CHATS ?? true, firstChatPort: values.USHER_CHAT_PORT ?? 56_150 } }),
     ...(service && { service }),
+    ...(entra && { entra }),
   };
 }
 
@@ -363,6 +394,27 @@ function readService(values: Values, faults: string[]): Service | undefined {
       clientSecret: graphSecret,
     },
   };
+}
+
+function readEntra(values: Values, faults: string[]): Settings['entra'] {
+  const names = [
+    'USHER_ENTRA_TENANT_ID',
+    'USHER_ENTRA_CLIENT_ID',
+    'USHER_ENTRA_CLIENT_SECRET',
+    'USHER_ENTRA_DOMAINS',
+  ] as const;
+  const given = names.find((name) => values[name] !== undefined);
+  if (given === undefined) return undefined;
+  for (const name of names) {
+    if (values[name] === undefined && !isFaulty(faults, name)) faults.push(missing(name, `${given} is set`));
+  }
+  const {
+    USHER_ENTRA_TENANT_ID: tenantId,
+    USHER_ENTRA_CLIENT_ID: clientId,
+    USHER_ENTRA_CLIENT_SECRET: clientSecret,
+    USHER_ENTRA_DOMAINS: domains,
+  } = values;
+  return tenantId && clientId && clientSecret && domains ? { tenantId, clientId, clientSecret, domains } : undefined;
 }
 
 function isFaulty(faults: readonly string[], name: SettingName): boolean {

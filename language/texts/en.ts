@@ -921,6 +921,15 @@ export const en = {
     someNew: 'New mail has arrived.',
   },
 
+  /** The page of local mode that stands in for signing in at Microsoft. */
+  sandboxIdentity: {
+    title: 'Test sign-in: who are you?',
+    lead: 'This page stands in for Microsoft’s and believes everybody. It runs on this machine only.',
+    other: 'Somebody else, by address',
+    go: 'Sign in',
+    cancel: 'Cancel',
+  },
+
   /** Pages reached by a link. */
   pages: {
     brand: 'Usher, the Business Center’s onboarding assistant',

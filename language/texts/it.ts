@@ -907,6 +907,14 @@ export const it: Texts = {
     someNew: 'È arrivata nuova posta.',
   },
 
+  sandboxIdentity: {
+    title: 'Accesso di prova: con chi?',
+    lead: 'Questa pagina prende il posto di quella di Microsoft e crede a chiunque. Funziona solo su questo computer.',
+    other: 'Un’altra persona, per indirizzo',
+    go: 'Accedi',
+    cancel: 'Annulla',
+  },
+
   pages: {
     brand: 'Usher, l’assistente per l’accesso al Business Center',
     start:

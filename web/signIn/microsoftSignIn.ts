@@ -1,3 +1,6 @@
+/** Where the browser comes back to from Microsoft; to be registered there. */
+export const microsoftReturnPath = '/sign-in/microsoft/back';
+
 /** Signing in by OpenID Connect with the organization's Microsoft Entra. */
 export interface MicrosoftSignIn {
   /** @returns whether the tenant owns the domain of this address, so that its people can sign in this way. */

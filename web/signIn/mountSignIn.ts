@@ -1,10 +1,13 @@
 import { endSession } from '../../onboarding/endSession.ts';
 import { signIn } from '../../onboarding/signIn.ts';
+import { signInWithMicrosoft } from '../../onboarding/signInWithMicrosoft.ts';
 import { busyPage } from '../busyPage.ts';
 import type { Door } from '../door.ts';
 import { localPath } from '../localPath.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import type { Visit } from '../visit.ts';
+import { microsoftRefusedPage } from './microsoftRefusedPage.ts';
+import { microsoftReturnPath } from './microsoftSignIn.ts';
 import { signInPage } from './signInPage.ts';
 
 /** Mounts signing in and out. */
@@ -35,6 +38,29 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
     }
   });
 
+  if (microsoft) {
+    door.get('/sign-in/microsoft', async ({ query, headOnly }) => {
+      if (headOnly) return { seeOther: '/sign-in' };
+      const { url, remember } = await microsoft.begin();
+      const flow = Buffer.from(JSON.stringify([wayOn(query.get('to')), remember])).toString('base64url');
+      return { leaveFor: url, cookies: { flow } };
+    });
+
+    door.get(microsoftReturnPath, async (visit) => {
+      const flow = readFlow(visit.cookie('flow'));
+      const address = new URL(`?${visit.query}`, 'http://usher.invalid');
+      const found = flow && !visit.headOnly ? await microsoft.finish(address, flow.remembered) : 'failed';
+      const forget = { cookies: { flow: '' } };
+      if (!flow || typeof found === 'string') {
+        return { page: microsoftRefusedPage(visit, found === 'foreign' ? 'foreign' : 'failed'), ...forget };
+      }
+      const result = await signInWithMicrosoft(house, { ...found, language: visit.language });
+      if (result.outcome === 'otherPerson') return { page: microsoftRefusedPage(visit, 'other'), ...forget };
+      await endBefore(visit);
+      return { seeOther: flow.to, session: { begin: result.sessionId }, ...forget };
+    });
+  }
+
   door.post('/sign-out', async (visit) => {
     await endBefore(visit);
     return { seeOther: '/sign-in?signed-out', session: 'end' };
@@ -45,6 +71,16 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
 function wayOn(to: string | null): string {
   const path = localPath(to);
   return path === undefined || path.startsWith('/sign-') ? '/home' : path;
+}
+
+/** What the browser kept while it was at Microsoft's. */
+function readFlow(cookie: string | undefined): { to: string; remembered: string } | undefined {
+  try {
+    const [to, remembered] = JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString()) as unknown[];
+    return typeof to === 'string' && typeof remembered === 'string' ? { to: wayOn(to), remembered } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ends the session that this browser had before. */

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'restify';
-import { notLocal } from '../notLocal.ts';
+import { notLocal } from '../../notLocal.ts';
 import { GraphRefusal } from './graphRefusal.ts';
 
 export interface Answer {

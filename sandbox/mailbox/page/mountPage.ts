@@ -4,7 +4,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import { DateTime } from 'luxon';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import { defaultLanguage, spokenLanguage, textsFor } from '../../../language/texts.ts';
-import { notLocal } from '../notLocal.ts';
+import { notLocal } from '../../notLocal.ts';
 import { SandboxMail } from '../sandboxMail.ts';
 import { liveUpdate } from './liveUpdate.ts';
 import { mailboxes } from './mailboxes.ts';

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { Credential } from '../../models/credential.ts';
+import { Invitation } from '../../models/invitation.ts';
+import { Membership } from '../../models/membership.ts';
+import { ResendRequest } from '../../models/resendRequest.ts';
+import { Session } from '../../models/session.ts';
+import { startSession } from '../../onboarding/startSession.ts';
+import { by, people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
+import { formOf, linkOf, type Site, startSite, Visitor } from './site.ts';
+
+const password = 'vier Katzen im Schnee';
+const typed = { password, confirmation: password };
+const anna = people.anna.email;
+
+describe('the page behind Start now', () => {
+  const here = scene();
+  let site: Site;
+  let link: string;
+  beforeEach(async () => {
+    site = await startSite(here.house);
+    link = await linkOf(here.house, anna);
+  });
+  afterEach(() => site.close());
+
+  const stateOf = async (email = anna) => (await Invitation.findOne({ email }).lean())?.state;
+
+  it('shows name and address to be checked, and uses nothing up', async () => {
+    for (let opened = 0; opened < 3; opened++) {
+      const got = await new Visitor(site).get(link);
+      assert.equal(got.status, 200);
+      assert.equal(got.title, 'Create a work account');
+      const { firstName, lastName, email } = formOf(got.body, link);
+      assert.deepEqual([firstName, lastName, email], ['Anna', 'Keller', anna]);
+      assert.match(got.body, /At least 12 characters/);
+    }
+    assert.equal(await stateOf(), 'pending');
+  });
+
+  it('takes no look at the headers for an opening', async () => {
+    const got = await new Visitor(site).get(link, { method: 'HEAD' });
+    assert.equal(got.status, 200);
+    assert.equal(got.body, '');
+    assert.equal((await Invitation.findOne({ email: anna }).lean())?.openedAt, undefined);
+    await new Visitor(site).get(link);
+    assert.ok((await Invitation.findOne({ email: anna }).lean())?.openedAt);
+  });
+
+  it('leads home with an account, a role and a session of one’s own', async () => {
+    const visitor = new Visitor(site);
+    const got = await visitor.fill(link, { ...typed, firstName: 'Anna Maria' });
+    assert.equal(got.status, 303);
+    const cookie = got.set.find((line) => line.startsWith('usher-session=')) ?? '';
+    assert.match(cookie, /HttpOnly/);
+    assert.match(cookie, /SameSite=Lax/);
+    const home = await visitor.follow(got);
+    assert.equal(home.title, 'Welcome, Anna Maria');
+    assert.match(home.body, /Fabrikam GmbH[\s\S]*Account Administrator/);
+    assert.equal(await stateOf(), 'accepted');
+    assert.equal((await visitor.get(link)).location, '/home');
+    const elsewhere = await new Visitor(site).get(link);
+    assert.equal(elsewhere.status, 410);
+    assert.match(elsewhere.body, /used already[\s\S]*href="\/sign-in"/);
+  });
+
+  it('keeps what was typed, and never the password, when something is wrong', async () => {
+    const visitor = new Visitor(site);
+    const got = await visitor.fill(link, { firstName: 'Änne', lastName: '', password: 'short', confirmation: 'short' });
+    assert.equal(got.status, 422);
+    assert.equal(formOf(got.body, link).firstName, 'Änne');
+    assert.ok(!got.body.includes('short'));
+    assert.match(got.body, /id="password-error">Take at least 12 characters/);
+    assert.match(got.body, /<a href="#lastName">Last name: Please fill this in/);
+    const again = await visitor.send(got, { ...typed, lastName: 'Keller' }, link);
+    assert.equal(again.status, 303);
+    assert.equal((await Membership.findOne({ email: anna }).lean())?.firstName, 'Änne');
+  });
+
+  it('lets in once when the button is pressed twice', async () => {
+    const visitor = new Visitor(site);
+    const page = await visitor.get(link);
+    const both = await Promise.all([visitor.send(page, typed, link), visitor.send(page, typed, link)]);
+    assert.deepEqual(
+      both.map(({ location }) => location),
+      ['/home', '/home'],
+    );
+    await here.house.work();
+    assert.equal(await Membership.countDocuments({ email: anna }), 1);
+  });
+
+  it('tells the second of two browsers that the link was used', async () => {
+    const [first, second] = [new Visitor(site), new Visitor(site)];
+    const [one, other] = [await first.get(link), await second.get(link)];
+    assert.equal((await first.send(one, typed, link)).location, '/home');
+    const late = await second.send(
+      other,
+      { password: 'fünf Hunde im Regen', confirmation: 'fünf Hunde im Regen' },
+      link,
+    );
+    assert.equal(late.status, 410);
+    assert.equal(
+      late.set.some((line) => line.startsWith('usher-session=')),
+      false,
+    );
+  });
+
+  it('takes the address from the invitation, whatever the form says', async () => {
+    const visitor = new Visitor(site);
+    await visitor.fill(link, { ...typed, email: 'eve@stranger.example' });
+    assert.equal(await Credential.exists({ _id: 'eve@stranger.example' }), null);
+    assert.ok(await Credential.exists({ _id: anna }));
+  });
+
+  it('says of a link that leads nowhere what to do instead', async () => {
+    for (const path of ['/invitation/x', `/invitation/${'a'.repeat(43)}`, `${link}x`, '/invitation/%00']) {
+      const got = await new Visitor(site).get(path);
+      assert.equal(got.status, 404, path);
+      assert.match(got.body, /href="\/resend-invitation"/);
+    }
+    await Invitation.updateOne({ email: anna }, { $set: { state: 'revoked' } });
+    const revoked = await new Visitor(site).get(link);
+    assert.equal(revoked.status, 410);
+    assert.equal(revoked.title, 'This invitation was withdrawn');
+  });
+
+  it('lets the administrator ask again from the page of an expired link', async () => {
+    here.later({ days: 61 });
+    const visitor = new Visitor(site);
+    const expired = await visitor.get(link);
+    assert.equal(expired.status, 410);
+    assert.equal(expired.title, 'This invitation has expired');
+    const asked = await visitor.send(expired, {}, '/resend-invitation');
+    assert.equal(asked.title, 'Thank you');
+    assert.equal(await ResendRequest.countDocuments({ administratorEmail: anna }), 1);
+    await here.house.work();
+    const fresh = await linkOf(here.house, anna);
+    assert.notEqual(fresh, link);
+    assert.equal((await visitor.get(fresh)).title, 'Create a work account');
+  });
+
+  it('does not let a personal address in', async () => {
+    await Invitation.updateOne({ email: anna }, { $set: { email: 'anna.keller@gmail.com' } });
+    const visitor = new Visitor(site);
+    assert.equal((await visitor.get(link)).status, 403);
+    const page = await visitor.get('/resend-invitation');
+    const { formToken = '' } = formOf(page.body, '/resend-invitation');
+    assert.equal((await visitor.post(link, { formToken, firstName: 'A', lastName: 'K', ...typed })).status, 403);
+    assert.equal(await Membership.countDocuments({ email: 'anna.keller@gmail.com' }), 0);
+  });
+
+  it('has whoever has an account sign in, and leads back to accept without a password', async () => {
+    const visitor = new Visitor(site);
+    await visitor.fill(link, typed);
+    await here.house.work();
+    // Anna is invited by Contoso as well.
+    await Invitation.updateOne(
+      { email: anna },
+      { $set: { state: 'pending', purchasingAccount: here.ids.contoso }, $unset: { endedAt: 1, admittedAt: 1 } },
+    );
+    const other = new Visitor(site);
+    const asked = await other.get(link);
+    assert.equal(asked.location, `/sign-in?to=${encodeURIComponent(link)}`);
+    const signIn = await other.follow(asked);
+    assert.match(signIn.body, /There is a work account with your address already/);
+    const back = await other.send(signIn, { email: anna, password }, '/sign-in');
+    assert.equal(back.location, link);
+    const accept = await other.follow(back);
+    assert.equal(accept.title, 'Accept the invitation');
+    assert.equal((await other.send(accept, {}, link)).location, '/home');
+    assert.equal(await Membership.countDocuments({ email: anna }), 2);
+  });
+
+  it('tells who is signed in as somebody else to sign out first', async () => {
+    const visitor = new Visitor(site);
+    visitor.cookies.set('usher-session', await startSession(by(people.omar, 'web'), 'password'));
+    const got = await visitor.get(link);
+    assert.equal(got.status, 403);
+    assert.match(got.body, /This invitation is for anna\.keller@fabrikam\.com/);
+    assert.equal((await visitor.send(got, typed, '/sign-out')).location, '/sign-in?signed-out');
+    assert.equal(await stateOf(), 'pending');
+  });
+
+  it('ends the session that the browser had before', async () => {
+    const visitor = new Visitor(site);
+    visitor.cookies.set('usher-session', await startSession(by(people.anna, 'web'), 'microsoft'));
+    assert.equal((await visitor.send(await visitor.get(link), {}, link)).location, '/home');
+    assert.equal(await Session.countDocuments(), 1);
+    assert.equal((await Session.findOne().lean())?.provenBy, 'invitation');
+  });
+
+  it('speaks the language of the browser, and both completely', async () => {
+    const visitor = new Visitor(site, { 'accept-language': 'it' });
+    const got = await visitor.get(link);
+    assert.equal(got.title, 'Crea un account aziendale');
+    assert.match(got.body, /Crea password[\s\S]*Conferma password[\s\S]*Avvia/);
+    const wrong = await visitor.send(got, { password: 'corta', confirmation: 'corta' }, link);
+    assert.match(wrong.body, /<title>Errore: Crea un account aziendale[\s\S]*Usa almeno 12 caratteri/);
+  });
+
+  it('puts neither link nor password into the log', async () => {
+    const visitor = new Visitor(site);
+    await visitor.fill(link, typed);
+    const logged = JSON.stringify(here.house.logged);
+    assert.ok(!logged.includes(password) && !logged.includes(link.slice(-43)));
+  });
+});
