@@ -1,16 +1,28 @@
 const usage = `usher <command>
 
   understand     reads sentences, one a line, on standard input and prints what Usher makes of each, as JSON
+    --decision           the lines answer a request for access: approve, deny or unclear
+    --invitation-answer  the lines answer an invitation: decline, expired, notMe or unclear
   load FILE      loads agreements from a JSON file; the administrators' first invitations go out by themselves
   settings       prints the table of settings
   help           prints this
 `;
 
+/** What the flags of `understand` say that its lines are. */
+const linesAre: Record<string, 'decision' | 'invitationAnswer'> = {
+  '--decision': 'decision',
+  '--invitation-answer': 'invitationAnswer',
+};
+
 // Each command loads only what it needs: understanding a line must not wait for a database driver.
 const commands: Record<string, (operands: string[]) => Promise<number>> = {
-  understand: async () => {
+  understand: async ([flag]) => {
+    const as = flag === undefined ? 'request' : Object.hasOwn(linesAre, flag) ? linesAre[flag] : undefined;
+    if (as === undefined) {
+      return complain(`"understand" takes ${Object.keys(linesAre).join(' or ')}, and no "${flag}".`);
+    }
     const { understandLines } = await import('./commandLine/understand.ts');
-    await understandLines(process.stdin, process.stdout);
+    await understandLines(process.stdin, process.stdout, as);
     return 0;
   },
   load: async (operands) => {
@@ -26,16 +38,23 @@ const commands: Record<string, (operands: string[]) => Promise<number>> = {
     return 0;
   },
 };
-/** How many operands a command takes, where it takes any. */
-const operandsOf: Record<string, number> = { load: 1 };
+/** How many operands a command takes, at least and at most, where it takes any. */
+const operandsOf: Record<string, [number, number]> = { understand: [0, 1], load: [1, 1] };
 
 const [given = 'help', ...operands] = process.argv.slice(2);
 const name = given === '--help' || given === '-h' ? 'help' : given;
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) process.exitCode = complain(`There is no command "${name}".`);
-else if (operands.length !== (operandsOf[name] ?? 0)) {
-  process.exitCode = complain(operandsOf[name] ? `"${name}" takes one file.` : `"${name}" takes nothing after it.`);
-} else process.exitCode = await command(operands);
+else {
+  const [least, most] = operandsOf[name] ?? [0, 0];
+  const isRight = operands.length >= least && operands.length <= most;
+  process.exitCode = isRight ? await command(operands) : complain(wrongCount(name));
+}
+
+function wrongCount(command: string): string {
+  if (command === 'load') return '"load" takes one file.';
+  return `"${command}" takes ${command === 'understand' ? 'one flag at most' : 'nothing after it'}.`;
+}
 
 function complain(what: string): number {
   process.stderr.write(`${what}\n\n${usage}`);

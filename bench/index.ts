@@ -1,5 +1,5 @@
 // npm run bench -- NAME: each benchmark prints its own table. Figures are ratios to something run in the same minute.
-const benchmarks = ['language', 'turns', 'start', 'killed'] as const;
+const benchmarks = ['language', 'decisions', 'turns', 'start', 'killed'] as const;
 
 const [name, ...rest] = process.argv.slice(2);
 if (!benchmarks.some((known) => known === name) || rest.length > 0) {

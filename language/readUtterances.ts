@@ -57,7 +57,17 @@ function readFile(file: string, content: string, language: string, into: Utteran
   }
 }
 
-const wordHeadings = new Set(['role', 'cue', 'language', 'country', 'concept', 'words', 'courtesy']);
+const wordHeadings = new Set([
+  'role',
+  'cue',
+  'language',
+  'country',
+  'concept',
+  'words',
+  'courtesy',
+  'decision',
+  'answer',
+]);
 
 function underHeading(
   heading: string,

@@ -3,10 +3,11 @@ import { createDataReader, type SentenceData } from './dataInSentence.ts';
 import type { Intent, PossibleIntent } from './intent.ts';
 import { intentClassifier, learnIntents } from './intentClassifier.ts';
 import { type Knowledge, readKnowledge } from './knowledge.ts';
-import { languageDetector, learnLanguages } from './languageDetector.ts';
+import { type DetectedLanguage, languageDetector, learnLanguages } from './languageDetector.ts';
+import { plainText } from './plainText.ts';
 import { readUtterances, type Utterances } from './readUtterances.ts';
 import { thresholds } from './thresholds.ts';
-import { learnVocabulary } from './vocabulary.ts';
+import { learnVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What Usher makes of a message. */
 export interface Understood {
@@ -32,10 +33,10 @@ export interface Understanding {
    * @param hint the language of the conversation so far, for messages that do not tell theirs.
    */
   understand(text: string, hint?: { language?: string }): Understood;
+  /** Which language a text is in, for readers of something else than intents. */
+  languageOf(text: string, hint?: { language?: string }): DetectedLanguage;
+  vocabulary: Vocabulary;
 }
-
-/** Longer messages are cut here: a request stands at the beginning, and nobody waits for the rest to be read. */
-const longestText = 4000;
 
 /**
  * Makes an understanding out of the utterance files, once per process: with what the build has learned from them, where
@@ -72,7 +73,8 @@ export function learn(utterances: Utterances): Knowledge {
 }
 
 function understandingOf(utterances: Utterances, knowledge: Knowledge): Understanding {
-  const readData = createDataReader(utterances, learnVocabulary(utterances));
+  const vocabulary = learnVocabulary(utterances);
+  const readData = createDataReader(utterances, vocabulary);
   const detectLanguage = languageDetector(knowledge.languages);
   const classify = intentClassifier(knowledge.intents, gatherConcepts(utterances.words));
 
@@ -101,13 +103,9 @@ function understandingOf(utterances: Utterances, knowledge: Knowledge): Understa
         data,
       };
     },
+    languageOf: (text, hint = {}) => detectLanguage(readData(plainText(text)).words, hint.language),
+    vocabulary,
   };
-}
-
-/** What a person typed, without the mention of the bot and without look-alike digits and letters. */
-function plainText(text: string): string {
-  const cut = text.length > longestText ? text.slice(0, longestText) : text;
-  return cut.replace(/<at\b[^<>]{0,200}>[^<>]{0,200}<\/at>/gi, ' ').normalize('NFKC');
 }
 
 function round(confidence: number): number {

@@ -28,7 +28,11 @@ export function learnVocabulary(utterances: Utterances): Vocabulary {
   };
   for (const { text } of utterances.training) learn(text.replace(/\S*[@.]\S+/g, ' '), 1);
   for (const lists of utterances.words.values()) {
-    for (const lines of lists.values()) for (const line of lines) learn(line, 2);
+    for (const [heading, lines] of lists) {
+      // Wordings with alternatives in brackets, for readers of their own.
+      if (/^(?:decision|answer) /.test(heading)) continue;
+      for (const line of lines) learn(line, 2);
+    }
   }
 
   // Every word with one letter taken out, to the word it comes from: a letter too many, too few, another one, or two

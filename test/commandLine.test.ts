@@ -21,7 +21,7 @@ function usher(operands: string[], input = ''): { status: number | null; out: st
 /** The example of docs/command-line.md. */
 function exampleFile(): string {
   const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
-  return /```json\n([\s\S]*?)```/.exec(page)?.[1] as string;
+  return /```json\n(\{\n[\s\S]*?)```/.exec(page)?.[1] as string;
 }
 
 function file(name: string, content: string): string {
@@ -42,7 +42,16 @@ describe('the command line', () => {
   });
 
   it('refuses what it does not know, with the list', () => {
-    for (const operands of [['dance'], ['constructor'], ['load'], ['load', 'a', 'b'], ['settings', 'all']]) {
+    for (const operands of [
+      ['dance'],
+      ['constructor'],
+      ['load'],
+      ['load', 'a', 'b'],
+      ['settings', 'all'],
+      ['understand', '--decide'],
+      ['understand', '--decision', '--invitation-answer'],
+      ['understand', 'constructor'],
+    ]) {
       const { status, out, err } = usher(operands);
       assert.equal(status, 2, operands.join(' '));
       assert.equal(out, '');
@@ -58,6 +67,55 @@ describe('the command line', () => {
     assert.deepEqual(data.emails, ['maria.rossi@contoso.com']);
     assert.deepEqual(data.roles, ['userAdministrator']);
     assert.deepEqual(data.languages, ['it']);
+  });
+
+  it('reads decisions, one a line, the last one without an end', () => {
+    const { out } = usher(
+      ['understand', '--decision'],
+      "ok, ma solo come visualizzatore report\r\n\nno, lascia l'azienda\nlet me check whether we should approve",
+    );
+    const lines = out.trimEnd().split('\n');
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)).map(({ decision, roles, reason }) => [decision, roles, reason]),
+      [
+        ['approve', ['reportViewer'], ''],
+        ['unclear', [], ''],
+        ['deny', [], "lascia l'azienda"],
+        ['unclear', [], ''],
+      ],
+    );
+    for (const line of lines) {
+      assert.deepEqual(Object.keys(JSON.parse(line)), [
+        'text',
+        'language',
+        'decision',
+        'roles',
+        'reason',
+        'confidence',
+      ]);
+    }
+    assert.equal(
+      lines[0],
+      /```json\n(\{"text".*)\n```/.exec(readFileSync(join(root, 'docs/command-line.md'), 'utf8'))?.[1],
+    );
+  });
+
+  it('reads answers to an invitation', () => {
+    const { out } = usher(
+      ['understand', '--invitation-answer'],
+      'the link has expired\nnon sono io, chiedete a Anna Keller\n',
+    );
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ answer, person }) => [answer, person]),
+      [
+        ['expired', null],
+        ['notMe', { name: 'Anna Keller' }],
+      ],
+    );
   });
 
   it('loads the example of docs/command-line.md, and again', () => {

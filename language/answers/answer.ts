@@ -1,0 +1,206 @@
+import type { AnswerText } from './answerText.ts';
+import type { AnswerToken } from './answerTokens.ts';
+import type { AnswerItem } from './answerWords.ts';
+
+/** Of a signature that is longer than this nobody knows what it is. */
+const longestSignature = 60;
+
+const plainSigns = /^[\s.,;:!–—―()"'’‘“”«»…*_•·-]*$/u;
+
+/** What a person is known by to whom an answer refers. */
+export interface Requester {
+  name?: string;
+  email?: string;
+}
+
+/** An answer taken to pieces: its wordings, and what stands between them. Indexes are those of `items`. */
+export class Answer {
+  readonly text: string;
+  readonly signatureAt: number;
+  readonly items: readonly AnswerItem[];
+  readonly #tokens: readonly AnswerToken[];
+  readonly #isOrdinary: (word: string) => boolean;
+  readonly #requester: { names: ReadonlySet<string>; email: string | undefined } | undefined;
+
+  /**
+   * @param isOrdinary whether a folded word is an ordinary one, no name.
+   * @param requester whose request is answered, as folded names; undefined when that is not told.
+   */
+  constructor(
+    { text, signatureAt }: AnswerText,
+    tokens: readonly AnswerToken[],
+    items: readonly AnswerItem[],
+    isOrdinary: (word: string) => boolean,
+    requester?: { names: ReadonlySet<string>; email: string | undefined },
+  ) {
+    this.text = text;
+    this.signatureAt = signatureAt;
+    this.items = items;
+    this.#tokens = tokens;
+    this.#isOrdinary = isOrdinary;
+    this.#requester = requester;
+  }
+
+  /** Whether anything in it is asked; a question decides nothing. */
+  get isQuestion(): boolean {
+    return (
+      this.text.replace(/https?:\/\/\S+/g, '').includes('?') || /[\u037e\u061f\u2047-\u2049\u203d]/u.test(this.text)
+    );
+  }
+
+  get isRequesterKnown(): boolean {
+    return this.#requester !== undefined;
+  }
+
+  /** Whether a sign stands before an item that people do not write between words ("≠ yes", "approve/deny", "!approve"). */
+  hasForeignSign(index: number): boolean {
+    const item = this.items[index];
+    if (!item) return false;
+    return this.#tokens.slice(item.from, item.to).some(({ gap }) => !plainSigns.test(gap) || /(?:^|\s)!$/.test(gap));
+  }
+
+  get endsWithForeignSign(): boolean {
+    return !plainSigns.test(this.text.slice(this.#tokens.at(-1)?.end ?? 0));
+  }
+
+  /** Whether it trails off ("ok…"). */
+  get trailsOff(): boolean {
+    return /(?:…|\.\.\.)\s*$/.test(this.text);
+  }
+
+  isKind(index: number, kind: string): boolean {
+    return this.items[index]?.kinds.has(kind) ?? false;
+  }
+
+  startOf(index: number): number {
+    return this.#first(index)?.start ?? this.text.length;
+  }
+
+  endOf(index: number): number {
+    const item = this.items[index];
+    return item ? (this.#tokens[item.to - 1] as AnswerToken).end : 0;
+  }
+
+  /** Whether punctuation or the end of a line stands before an item. */
+  isSeparated(index: number): boolean {
+    const token = this.#first(index);
+    return token === undefined || /[.!,;:…\n()–—]|(?:^|\s)-+(?:\s|$)/.test(token.gap) || isPicture(token);
+  }
+
+  /** Whether a sentence or line ends before an item. */
+  isEndOfSentence(index: number): boolean {
+    const token = this.#first(index);
+    return token === undefined || /[.!;…\n]/.test(token.gap);
+  }
+
+  /** "Giulia's". */
+  isPossessive(index: number): boolean {
+    const token = this.#first(index);
+    return token !== undefined && token.text === 's' && /^['’]$/.test(token.gap);
+  }
+
+  /** A word with a capital letter that no list and no sentence knows, an initial, or a name of the requester. */
+  isName(index: number): boolean {
+    const item = this.items[index];
+    const token = this.#first(index);
+    if (!item || !token || item.to !== item.from + 1) return false;
+    if (this.#requester?.names.has(token.text)) return true;
+    if (item.kinds.size > 0) return false;
+    return (/^\p{Lu}\p{Ll}+$/u.test(token.raw) || /^\p{Lu}$/u.test(token.raw)) && !this.#isOrdinary(token.text);
+  }
+
+  isEmail(index: number): boolean {
+    return this.#first(index)?.text === '#email';
+  }
+
+  /** Whether the sentence in which an item stands is a question. */
+  isInQuestion(index: number): boolean {
+    const rest = this.text.slice(this.startOf(index)).replace(/\S+@\S+|https?:\/\/\S+/g, '');
+    return /^[^.!;\n]*\?/.test(rest);
+  }
+
+  isPlainNumber(index: number): boolean {
+    return this.#first(index)?.text === '#number';
+  }
+
+  /**
+   * Reads who is meant, if anybody is named.
+   *
+   * @returns the index after the name or address; `index` when nobody is named; undefined when it is someone else than
+   *   the requester, or there are two.
+   */
+  personAt(index: number, from: number): number | undefined {
+    let at = index;
+    if (this.#first(at)?.text === '#email' && !this.isSeparated(at)) {
+      const { email } = this.#requester ?? {};
+      if (email !== undefined && this.#first(at)?.raw.toLowerCase() !== email) return undefined;
+      return at + 1;
+    }
+    while (this.isKind(at, 'title') && !this.isSeparated(at)) at++;
+    const first = at;
+    for (; at < this.items.length && at < first + 4 && this.isName(at); at++) {
+      if (at > from && this.isSeparated(at)) break;
+      if (at === from && this.isSeparated(at)) return index;
+      if (this.#requester && !this.#requester.names.has(this.#first(at)?.text ?? '')) return undefined;
+    }
+    return at === first ? index : at;
+  }
+
+  /** Whether a line begins here that is a mail's small print, from which on there is nothing else. */
+  isDisclaimer(index: number): boolean {
+    if (!this.#first(index)?.gap.includes('\n')) return false;
+    const next = this.nextLine(index);
+    for (let at = index; at < next; at++) if (this.isKind(at, 'disclaimer')) return true;
+    return false;
+  }
+
+  /** @returns the index of the first item on the next line. */
+  nextLine(index: number): number {
+    let at = index + 1;
+    while (at < this.items.length && !this.#first(at)?.gap.includes('\n')) at++;
+    return at;
+  }
+
+  /**
+   * Whether everything from here on looks like a signature: names, titles, addresses, numbers; and has no word in it that
+   * decides, doubts or sets a condition.
+   */
+  isSignature(index: number): boolean {
+    let unknown = 0;
+    let names = 0;
+    let words = 0;
+    for (let at = index; at < this.items.length; at++) {
+      const item = this.items[at] as AnswerItem;
+      const token = this.#first(at) as AnswerToken;
+      if (token.gap.includes('\n') || at === index) {
+        if (unknown > names) return false;
+        [unknown, names] = [0, 0];
+      }
+      if (this.isKind(at, 'footer')) {
+        at = this.nextLine(at) - 1;
+        continue;
+      }
+      if (this.isKind(at, 'disclaimer')) return true;
+      words += item.to - item.from;
+      if (words > longestSignature) return false;
+      if (token.text.startsWith('#') || this.isName(at)) names++;
+      else if (['signature', 'title', 'courtesy', 'closing', 'greeting'].some((kind) => this.isKind(at, kind)))
+        continue;
+      else if (item.kinds.size > 0 && !['role', 'tail', 'and', 'article', 'for'].some((kind) => this.isKind(at, kind)))
+        return false;
+      else if (item.kinds.size > 0) continue;
+      else if (/^\p{Lu}/u.test(token.raw)) names++;
+      else unknown++;
+    }
+    return unknown <= names;
+  }
+
+  #first(index: number): AnswerToken | undefined {
+    const item = this.items[index];
+    return item && this.#tokens[item.from];
+  }
+}
+
+function isPicture({ text }: AnswerToken): boolean {
+  return /\p{Extended_Pictographic}/u.test(text);
+}

@@ -1,0 +1,113 @@
+import type { Answer } from './answer.ts';
+
+/** An answer that denies and nothing else. */
+export interface Denial {
+  /** Where in the answer the reason stands; from 0 to 0 when there is none. */
+  reason: { start: number; end: number };
+}
+
+/** What may stand before the word that denies. */
+const before = ['courtesy', 'greeting', 'title', 'mild', 'but'];
+/** What may stand right after it without being the reason. */
+const after = ['deny', 'courtesy', 'object', 'both', 'forThem'];
+
+/**
+ * Reads an answer as a denial: it begins with a known way to deny, and what follows, the reason, is free as long as
+ * nothing in it agrees, doubts, asks, names a role or, in the same sentence, sets a condition.
+ *
+ * @returns undefined when it does not deny, or not for sure.
+ */
+export function readDenial(answer: Answer): Denial | undefined {
+  const { items } = answer;
+  const is = (index: number, ...kinds: string[]) => kinds.some((kind) => answer.isKind(index, kind));
+  let at = 0;
+  while (at < items.length && !is(at, 'deny') && (is(at, ...before) || answer.isName(at))) at++;
+  if (at === items.length) return undefined;
+  const isLast = !is(at, 'deny');
+  // "She is leaving, so no."
+  const denies = isLast ? items.findIndex((_, i) => is(i, 'therefore') && is(i + 1, 'deny')) + 1 : at;
+  if (denies === 0 && isLast) return undefined;
+  // "No. 5", "never denied".
+  if (answer.isPlainNumber(denies + 1) || answer.isPlainNumber(denies + 2)) return undefined;
+  if (is(denies, 'not') && is(denies + 1, 'deny') && !answer.isSeparated(denies + 1) && isDouble(answer, denies))
+    return undefined;
+  for (let i = 0; i <= denies; i++) if (answer.hasForeignSign(i)) return undefined;
+  const first = at;
+  const end = endOfAnswer(answer, denies);
+  if (!isSure(answer, first, end)) return undefined;
+  if (isLast) {
+    for (let i = denies; i < end; i++) if (!is(i, ...after, 'closing')) return undefined;
+    return { reason: { start: answer.startOf(first), end: answer.endOf(denies - 2) } };
+  }
+
+  at = denies;
+  let isForSomebody = false;
+  let separated = 0;
+  while (at < end) {
+    if (at > denies && answer.isSeparated(at) && !is(at, 'deny')) separated = at;
+    if (is(at, ...after)) {
+      const next = is(at, 'deny') ? answer.personAt(at + 1, at + 1) : at + 1;
+      if (next === undefined) return undefined;
+      if (next > at + 1) isForSomebody = true;
+      at = next;
+    } else if (answer.isPossessive(at)) at++;
+    else if (is(at, 'for') && answer.personAt(at + 1, at + 1) !== at + 1) {
+      const next = answer.personAt(at + 1, at + 1);
+      // Somebody else's request, or two people's.
+      if (next === undefined || isForSomebody) return undefined;
+      isForSomebody = true;
+      at = next;
+    } else break;
+  }
+  if (at >= end) return { reason: { start: 0, end: 0 } };
+  if (answer.isSeparated(at) && answer.isName(at) && answer.isSignature(at)) return { reason: { start: 0, end: 0 } };
+  const isIntroduced = is(at, 'because', 'therefore');
+  if (!isIntroduced && !answer.isSeparated(at) && !is(at, 'comment', 'reason')) {
+    // "No, that person is unknown to us".
+    if (separated === 0) return undefined;
+    at = separated;
+  }
+  while (is(at, 'because', 'therefore')) at++;
+  if (at >= end) return undefined;
+  return { reason: { start: answer.startOf(at), end: answer.endOf(lastOfReason(answer, at, end)) } };
+}
+
+/** Where the signature begins, or the answer ends. */
+function endOfAnswer(answer: Answer, from: number): number {
+  for (let at = from + 1; at < answer.items.length; at++) {
+    if (answer.startOf(at) >= answer.signatureAt || answer.isDisclaimer(at)) return at;
+    if ((answer.isKind(at, 'closing') && answer.isEndOfSentence(at)) || answer.isKind(at, 'footer')) return at;
+    if (answer.isEndOfSentence(at) && answer.isName(at) && answer.isSignature(at)) return at;
+  }
+  return answer.items.length;
+}
+
+/** "Never deny" is no denial; "no no" is. */
+function isDouble(answer: Answer, at: number): boolean {
+  const [first, second] = [at, at + 1].map((index) => answer.text.slice(answer.startOf(index), answer.endOf(index)));
+  return first?.toLowerCase() !== second?.toLowerCase() && !/^no?n?\b/i.test(second ?? '');
+}
+
+/** Whether nothing in the answer agrees, doubts or sets a condition. */
+function isSure(answer: Answer, from: number, end: number): boolean {
+  const { items } = answer;
+  let isFirstSentence = true;
+  for (let at = 0; at < items.length; at++) {
+    const is = (...kinds: string[]) => kinds.some((kind) => answer.isKind(at, kind));
+    if (at > from && answer.isEndOfSentence(at)) isFirstSentence = false;
+    if (is('approve', 'transitive', 'yes', 'command', 'give', 'doubt') && !is('deny', 'courtesy')) return false;
+    if (at >= end) continue;
+    if (is('role')) return false;
+    if (isFirstSentence && at > from && is('condition')) return false;
+  }
+  return true;
+}
+
+/** The reason without the courtesies at its end. */
+function lastOfReason(answer: Answer, from: number, end: number): number {
+  let last = end - 1;
+  while (last > from && ['courtesy', 'deny', 'mild'].some((kind) => answer.isKind(last, kind))) {
+    last--;
+  }
+  return last;
+}

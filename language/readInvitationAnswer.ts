@@ -1,0 +1,72 @@
+import type { Answer } from './answers/answer.ts';
+import { readAnswer } from './answers/answerReader.ts';
+import { personToAsk } from './answers/personToAsk.ts';
+import { shortened } from './answers/shortened.ts';
+import type { InvitationAnswer } from './decision.ts';
+
+/**
+ * Reads what somebody answers to an invitation: they decline, their link does not work any more, or they are not the
+ * right person and may name another.
+ *
+ * @returns `unclear` for anything else, for questions, and for answers that say two things.
+ */
+export function readInvitationAnswer(text: string, hint: { language?: string } = {}): InvitationAnswer {
+  const { answer, isDoubtful, language, languageSure } = readAnswer(text, 'invitation', hint);
+  const found = isDoubtful ? undefined : meaningOf(answer);
+  if (!found) {
+    return { answer: 'unclear', reason: '', language, languageSure, confidence: answer.items.length === 0 ? 1 : 0.7 };
+  }
+  const person = found.meaning === 'notMe' ? personToAsk(answer) : undefined;
+  return {
+    answer: found.meaning,
+    ...(person ? { person } : {}),
+    reason: found.meaning === 'decline' ? shortened(answer.text.slice(...reasonOf(answer, found.at))) : '',
+    language,
+    languageSure,
+    confidence: 0.9,
+  };
+}
+
+type Meaning = Exclude<InvitationAnswer['answer'], 'unclear'>;
+
+function meaningOf(answer: Answer): { meaning: Meaning; at: number } | undefined {
+  /** The first place of each kind that is told and not asked. */
+  const said = new Map<string, number>();
+  const asked = new Set<string>();
+  for (let at = 0; at < answer.items.length; at++) {
+    for (const kind of ['decline', 'no', 'expired', 'resend', 'notMe', 'ask', 'accept', 'not']) {
+      if (!answer.isKind(at, kind)) continue;
+      if (answer.isInQuestion(at)) asked.add(kind);
+      else if (!said.has(kind)) said.set(kind, at);
+    }
+  }
+  const at = (kind: string) => said.get(kind) ?? 0;
+  if (said.has('not') || asked.has('not')) return undefined;
+  const isExpired = said.has('expired') || said.has('resend') || (asked.has('resend') && !said.has('decline'));
+  // "I am not the right person, could you ask Anna?"; "ask Anna" alone says as much, when it names her.
+  const person = said.has('ask') || asked.has('ask') ? personToAsk(answer) : undefined;
+  if (said.has('notMe') || (person && !said.has('decline') && !isExpired)) return { meaning: 'notMe', at: at('notMe') };
+  if (said.has('decline'))
+    return isExpired || said.has('accept') ? undefined : { meaning: 'decline', at: at('decline') };
+  if (isExpired) return { meaning: 'expired', at: at('expired') };
+  if (said.has('accept')) return undefined;
+  // "No" to begin with, and nothing that makes another thing of it.
+  if (said.get('no') === 0 && !answer.isQuestion && (answer.items.length === 1 || answer.isSeparated(1)))
+    return { meaning: 'decline', at: 0 };
+  return undefined;
+}
+
+/** What stands behind the words that decline, up to the signature. */
+function reasonOf(answer: Answer, at: number): [number, number] {
+  const { items } = answer;
+  let from = at + 1;
+  while (from < items.length && !answer.isSeparated(from) && !answer.isKind(from, 'because')) from++;
+  while (from < items.length && ['because', 'courtesy'].some((kind) => answer.isKind(from, kind))) from++;
+  let end = from;
+  while (end < items.length && !(answer.isEndOfSentence(end) && end > from)) end++;
+  if (from >= items.length || answer.startOf(from) >= answer.signatureAt) return [0, 0];
+  if (['closing', 'footer', 'greeting', 'ask'].some((kind) => answer.isKind(from, kind)) || answer.isName(from)) {
+    return [0, 0];
+  }
+  return [answer.startOf(from), answer.endOf(end - 1)];
+}

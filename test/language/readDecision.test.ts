@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readDecision } from '../../language/readDecision.ts';
+import { type LabelledAnswer, readLabelled } from './decisions/readLabelled.ts';
+
+const languages = ['en', 'it'];
+
+/** What Usher made of an answer, beside what it should. */
+function misread(answers: readonly LabelledAnswer[]): string[] {
+  return answers.flatMap(({ text, meaning, roles, reason }) => {
+    const got = readDecision(text);
+    const isRight =
+      got.decision === meaning &&
+      JSON.stringify(got.roles) === JSON.stringify(roles) &&
+      (reason === undefined || got.reason === reason);
+    return isRight ? [] : [`${JSON.stringify(text)}: ${got.decision} [${got.roles}] "${got.reason}"`];
+  });
+}
+
+function wronglyApproved(answers: readonly LabelledAnswer[]): string[] {
+  return answers.flatMap(({ text, meaning, roles }) => {
+    const got = readDecision(text);
+    const isHarmless =
+      got.decision !== 'approve' || (meaning === 'approve' && JSON.stringify(got.roles) === JSON.stringify(roles));
+    return isHarmless ? [] : [`${JSON.stringify(text)}: approve [${got.roles}]`];
+  });
+}
+
+describe('reading a decision', () => {
+  for (const language of languages) {
+    it(`reads every answer of the ${language} table as it is meant`, () => {
+      assert.deepEqual(misread(readLabelled(`answers.${language}.txt`)), []);
+    });
+
+    it(`approves nothing of the nasty ${language} sentences`, () => {
+      const nasty = readLabelled(`nasty.${language}.txt`);
+      assert.ok(nasty.length >= 300);
+      assert.deepEqual(wronglyApproved(nasty), []);
+    });
+
+    it(`never approves wrongly, and reads nearly all, of the ${language} answers that were set aside`, () => {
+      const heldOut = readLabelled(`heldOut.${language}.txt`);
+      assert.deepEqual(wronglyApproved(heldOut), []);
+      assert.deepEqual(
+        heldOut.filter(({ text, meaning }) => meaning !== 'deny' && readDecision(text).decision === 'deny'),
+        [],
+      );
+      assert.ok(misread(heldOut).length <= heldOut.length * 0.06);
+    });
+
+    it(`approves no ${language} approval to which a word is added that nobody knows`, () => {
+      for (const { text } of readLabelled(`answers.${language}.txt`).filter(({ meaning }) => meaning === 'approve')) {
+        assert.notEqual(readDecision(`florbish ${text}`).decision, 'approve', text);
+      }
+    });
+  }
+
+  it('tells the language, also of one word, and keeps to the conversation’s where an answer tells none', () => {
+    for (const [text, language] of [
+      ['approvo', 'it'],
+      ['va bene', 'it'],
+      ['sì', 'it'],
+      ['approve', 'en'],
+      ['yes', 'en'],
+      ['not approved', 'en'],
+    ] as const) {
+      const { language: told, languageSure } = readDecision(text);
+      assert.deepEqual([told, languageSure], [language, true], text);
+    }
+    for (const text of ['👍', '', '+1', '❌']) {
+      for (const language of languages) assert.equal(readDecision(text, { language }).language, language, text);
+    }
+  });
+
+  it('knows what was asked for', () => {
+    const two = ['userAdministrator', 'reportViewer'] as const;
+    assert.equal(readDecision('yes to both', { asked: [...two] }).decision, 'approve');
+    assert.equal(readDecision('yes to both', { asked: ['reportViewer'] }).decision, 'unclear');
+    assert.equal(readDecision('sì, a entrambi i ruoli', { asked: ['reportViewer'] }).decision, 'unclear');
+    assert.equal(
+      readDecision('Yes, she needs to see the reports', { asked: ['userAdministrator'] }).decision,
+      'unclear',
+    );
+  });
+
+  it('takes no answer about somebody else for one about the requester', () => {
+    const requester = { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' };
+    for (const [text, decision] of [
+      ['approve Giulia', 'approve'],
+      ['approve giulia romano', 'approve'],
+      ['va bene per Giulia', 'approve'],
+      ['approve giulia.romano@contoso.com', 'approve'],
+      ['approve Omar', 'unclear'],
+      ['yes for Omar', 'unclear'],
+      ['approvo la richiesta di Omar', 'unclear'],
+      ['approve omar.haddad@contoso.com', 'unclear'],
+      ['no for Omar', 'unclear'],
+      ['deny Omar', 'unclear'],
+      ['no for Giulia', 'deny'],
+    ] as const) {
+      assert.equal(readDecision(text, { requester }).decision, decision, text);
+    }
+  });
+
+  it('shortens a long reason', () => {
+    const { decision, reason } = readDecision(
+      `No, she left the company. ${'We have many people like that. '.repeat(30)}`,
+    );
+    assert.equal(decision, 'deny');
+    assert.ok(reason.startsWith('she left the company. We have'));
+    assert.ok(reason.length <= 301 && reason.endsWith('…'));
+  });
+
+  it('approves nothing that is longer than anybody answers', () => {
+    assert.equal(readDecision(`yes${' thanks'.repeat(5)}`).decision, 'approve');
+    assert.equal(readDecision(`yes${' thanks'.repeat(2_000)}`).decision, 'unclear');
+    assert.equal(readDecision(`yes${' '.repeat(100_000)}no`).decision, 'unclear');
+  });
+
+  it('survives any text, in time that grows with its length only', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
+        const { decision, confidence } = readDecision(text);
+        assert.ok(confidence > 0 && confidence <= 1);
+        assert.ok(['approve', 'deny', 'unclear'].includes(decision));
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+    for (const piece of [
+      'approve ',
+      'no ',
+      '<style',
+      '&',
+      '> ',
+      'aprove ',
+      'a@b.',
+      'wrote:\n',
+      'From:\n',
+      '👍',
+      'i.',
+    ]) {
+      const start = performance.now();
+      readDecision(piece.repeat(1_000_000 / piece.length));
+      assert.ok(performance.now() - start < 2000, `a megabyte of ${JSON.stringify(piece)}`);
+    }
+  });
+});
