@@ -9,6 +9,13 @@ import { GraphClientError } from '@microsoft/microsoft-graph-client';
  */
 export type GraphFaultKind = 'busy' | 'unclear' | 'notAllowed' | 'notFound' | 'refused';
 
+interface FaultDetails {
+  retryAfter?: number;
+  status?: number;
+  code?: string;
+  cause?: unknown;
+}
+
 /**
  * Why a request to Graph did not succeed. Its message is for the operator and carries nothing of the mail.
  *
@@ -20,13 +27,19 @@ export class GraphFault extends GraphClientError {
   readonly kind: GraphFaultKind;
   /** How long Graph asks to wait, in milliseconds, if it says so. */
   readonly retryAfter: number | undefined;
+  /** The HTTP status, where there was an answer. The library's own `statusCode` is -1 for errors made by hand. */
+  readonly status: number | undefined;
+  /** Graph's code for what is wrong, e.g. `ErrorItemNotFound`. */
+  readonly graphCode: string | undefined;
 
-  constructor(kind: GraphFaultKind, message: string, details: { retryAfter?: number; cause?: unknown } = {}) {
+  constructor(kind: GraphFaultKind, message: string, details: FaultDetails = {}) {
     super(message);
     // The library's constructor makes whatever extends it an instance of GraphClientError alone.
     Object.setPrototypeOf(this, GraphFault.prototype);
     this.cause = details.cause;
     this.kind = kind;
     this.retryAfter = details.retryAfter;
+    this.status = details.status;
+    this.graphCode = details.code;
   }
 }

@@ -1,8 +1,7 @@
-import { type Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
 import { GraphFault } from './graphFault.ts';
 import type { GraphMessage } from './graphMessage.ts';
+import type { GraphRequests } from './graphRequests.ts';
 import { mailMark } from './mailMark.ts';
-import { retryAfter } from './retryAfter.ts';
 
 /** A message of ours as it lies in the mailbox. */
 export interface FoundMessage {
@@ -10,32 +9,27 @@ export interface FoundMessage {
   isDraft: boolean;
 }
 
-interface Answer {
-  body: unknown;
-  retryAfter?: number;
-}
-
 /** The requests that the outbox makes, each exactly once. All throw {@link GraphFault} and nothing else. */
 export class GraphMailbox {
-  readonly #client: Client;
+  readonly #requests: GraphRequests;
   readonly #user: string;
 
   /** @param mailbox the address of the mailbox that is sent from. */
-  constructor(client: Client, mailbox: string) {
-    this.#client = client;
+  constructor(requests: GraphRequests, mailbox: string) {
+    this.#requests = requests;
     this.#user = `/users/${encodeURIComponent(mailbox)}`;
   }
 
   /** @returns the immutable id of the new draft. */
   async createDraft(message: GraphMessage): Promise<string> {
-    const { body } = await this.#ask('/messages', (request) => request.post(message));
+    const { body } = await this.#requests.ask(`${this.#user}/messages`, (request) => request.post(message));
     return asMessage(body).id;
   }
 
   /** @returns the message with that immutable id, or undefined when there is none. */
   async read(id: string): Promise<FoundMessage | undefined> {
     try {
-      const { body } = await this.#ask(`/messages/${encodeURIComponent(id)}`, (request) =>
+      const { body } = await this.#requests.ask(`${this.#user}/messages/${encodeURIComponent(id)}`, (request) =>
         request.select('id,isDraft').get(),
       );
       return asMessage(body);
@@ -52,7 +46,7 @@ export class GraphMailbox {
   async find(mailId: string): Promise<FoundMessage | undefined> {
     const filter = `singleValueExtendedProperties/any(ep: ep/id eq '${mailMark}' and ep/value eq '${mailId.replaceAll("'", "''")}')`;
     for (const place of ['/mailFolders/drafts/messages', '/mailFolders/sentitems/messages', '/messages']) {
-      const { body } = await this.#ask(place, (request) =>
+      const { body } = await this.#requests.ask(`${this.#user}${place}`, (request) =>
         // The library puts parameters into the address as they are.
         request.filter(encodeURIComponent(filter)).select('id,isDraft').top(10).get(),
       );
@@ -68,59 +62,20 @@ export class GraphMailbox {
 
   /** Sends a draft. @returns how long Graph asks to wait before the next request, in milliseconds, if it does. */
   async send(id: string): Promise<{ retryAfter?: number }> {
-    const { retryAfter } = await this.#ask(`/messages/${encodeURIComponent(id)}/send`, (request) => request.post(''));
+    const { retryAfter } = await this.#requests.ask(
+      `${this.#user}/messages/${encodeURIComponent(id)}/send`,
+      (request) => request.post(''),
+    );
     return { retryAfter };
   }
 
   /** Deletes a draft; that it is gone already is as good. */
   async deleteDraft(id: string): Promise<void> {
     try {
-      await this.#ask(`/messages/${encodeURIComponent(id)}`, (request) => request.delete());
+      await this.#requests.ask(`${this.#user}/messages/${encodeURIComponent(id)}`, (request) => request.delete());
     } catch (fault) {
       if (!(fault instanceof GraphFault && fault.kind === 'notFound')) throw fault;
     }
-  }
-
-  async #ask(path: string, make: (request: GraphRequest) => Promise<Response>): Promise<Answer> {
-    const request = this.#client
-      .api(`${this.#user}${path}`)
-      .header('Prefer', 'IdType="ImmutableId"')
-      .responseType(ResponseType.RAW);
-    let status: number;
-    let wait: number | undefined;
-    let text: string;
-    try {
-      const response = await make(request);
-      status = response.status;
-      wait = retryAfter(response.headers.get('retry-after'));
-      text = await response.text();
-    } catch (error) {
-      if (error instanceof GraphFault) throw error;
-      // The answer broke off while it was read.
-      throw new GraphFault('unclear', 'The answer of Graph broke off', { cause: error });
-    }
-    if (status >= 200 && status < 300) return { body: parse(text), retryAfter: wait };
-    throw faultOf(status, parse(text), wait);
-  }
-}
-
-function faultOf(status: number, body: unknown, wait: number | undefined): GraphFault {
-  const error = (body as { error?: { code?: unknown; message?: unknown } } | undefined)?.error;
-  const said = [error?.code, error?.message].filter((part) => typeof part === 'string').join(': ');
-  const message = said === '' ? `Graph answered ${status}` : `Graph answered ${status} ${said.slice(0, 300)}`;
-  const details = wait === undefined ? {} : { retryAfter: wait };
-  if (status === 429 || status === 503) return new GraphFault('busy', message, details);
-  if (status === 401 || status === 403) return new GraphFault('notAllowed', message, details);
-  if (status === 404 || status === 410) return new GraphFault('notFound', message, details);
-  if (status >= 400 && status < 500 && status !== 408) return new GraphFault('refused', message, details);
-  return new GraphFault('unclear', message, details);
-}
-
-function parse(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,39 +1,28 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { OutgoingMail } from '../models/outgoingMail.ts';
 import { mailsCounter, pauseGauge } from './figures.ts';
-import { graphClient } from './graphClient.ts';
 import { GraphFault } from './graphFault.ts';
 import { GraphMailbox } from './graphMailbox.ts';
+import { GraphRequests } from './graphRequests.ts';
 import { leaseMail } from './leaseMail.ts';
+import { Loop, lookEvery } from './loop.ts';
+import { MailboxTraffic } from './mailboxTraffic.ts';
 import type { Outbox, OutboxOptions } from './outboxOptions.ts';
-import { Pause } from './pause.ts';
 import { postponeMail } from './postponeMail.ts';
 import { SendingRate } from './sendingRate.ts';
 import { LeaseLost, leaseTime, sendMail } from './sendMail.ts';
 
-/** Graph takes four requests at a time per mailbox (../shared/graph/README.md); a mail makes one after the other. */
+/** As many as requests are let through at a time (mailboxTraffic.ts): a mail makes one after the other. */
 const mostInHand = 4;
-
-/** How often the store is asked for what other processes have recorded, in milliseconds. */
-const lookEvery = 2000;
 
 /** Starts sending what stands in the outbox (models/outgoingMail.ts), each mail exactly once; see {@link sendMail}. */
 export function startOutbox(options: OutboxOptions): Outbox {
-  const { log } = options;
-  const mailbox = new GraphMailbox(graphClient(options.graph.baseUrl, options.graph.getToken), options.graph.mailbox);
+  const { log, traffic = new MailboxTraffic() } = options;
+  const requests = new GraphRequests(options.graph, traffic.gate, { first: true });
+  const mailbox = new GraphMailbox(requests, options.graph.mailbox);
   const rate = new SendingRate(options.perMinute);
-  const pause = new Pause();
-  const inHand = new Set<Promise<void>>();
-  const drained: (() => void)[] = [];
-  let woken = true;
-  let wakeUp: AbortController | undefined;
-  let stopped = false;
-
-  function wake(): void {
-    woken = true;
-    wakeUp?.abort();
-  }
+  const pause = traffic.newPause();
+  let leasesOfTheDead = options.alone === true;
 
   async function handle(mail: OutgoingMail): Promise<void> {
     const about = { mail: mail._id, kind: mail.notice.kind, attempts: mail.attempts };
@@ -53,7 +42,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       // A refusal concerns this mail alone; everything else the others would meet as well.
       if (fault instanceof GraphFault && fault.kind !== 'refused' && fault.kind !== 'notFound') pause.afterFault(fault);
       const sentence = fault instanceof Error ? `${fault.name}: ${fault.message}`.slice(0, 500) : 'unknown fault';
-      const terms = { giveUpAfter: options.giveUpAfter, senderWaits: pause.wait(), sentence };
+      const terms = { giveUpAfter: options.giveUpAfter, senderWaits: traffic.wait(), sentence };
       const outcome = await postponeMail(mail, fault, terms);
       mailsCounter.inc({ outcome });
       const what = outcome === 'givenUp' ? 'mail given up' : 'mail could not be sent yet';
@@ -61,78 +50,36 @@ export function startOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  function take(mail: OutgoingMail): void {
+  async function handleAndRelease(mail: OutgoingMail): Promise<void> {
     rate.reserve();
-    const work = handle(mail)
+    try {
+      await handle(mail);
+    } catch (error) {
       // The store failed while a fault was written down: the lease ends by itself.
-      .catch((error: Error) => log.error({ mail: mail._id, fault: error.message }, 'mail left to its lease'))
-      .finally(() => {
-        rate.release();
-        inHand.delete(work);
-        wake();
-      });
-    inHand.add(work);
+      log.error({ mail: mail._id, fault: (error as Error).message }, 'mail left to its lease');
+    } finally {
+      rate.release();
+    }
   }
 
   /** Takes mails in hand while that can be done. @returns how long to wait then, in milliseconds. */
-  async function takeAll(): Promise<number> {
-    while (!stopped) {
-      const wait = Math.max(pause.wait(), rate.wait());
-      pauseGauge.set(pause.wait() / 1000);
+  async function takeAll(loop: Loop): Promise<number> {
+    if (leasesOfTheDead) await endLeases();
+    leasesOfTheDead = false;
+    while (!loop.stopped) {
+      const wait = Math.max(traffic.wait(), rate.wait());
+      pauseGauge.set(traffic.wait() / 1000);
       if (wait > 0) return wait;
-      if (inHand.size >= mostInHand) return Number.POSITIVE_INFINITY;
+      if (loop.inHand >= mostInHand) return Number.POSITIVE_INFINITY;
       const mail = await leaseMail();
       if (mail === null) return lookEvery;
-      take(mail);
+      loop.hold(handleAndRelease(mail));
     }
     return 0;
   }
 
-  async function run(): Promise<void> {
-    let storeFaults = 0;
-    let leasesOfTheDead = options.alone === true;
-    while (!stopped) {
-      woken = false;
-      let wait: number;
-      try {
-        if (leasesOfTheDead) await endLeases();
-        leasesOfTheDead = false;
-        wait = await takeAll();
-        storeFaults = 0;
-      } catch (error) {
-        storeFaults += 1;
-        // Once, and then each time it has lasted as long again.
-        if (Number.isInteger(Math.log2(storeFaults)))
-          log.error({ fault: (error as Error).message }, 'outbox unreadable');
-        wait = lookEvery;
-      }
-      if (woken || stopped) continue;
-      if (inHand.size === 0) for (const resolve of drained.splice(0)) resolve();
-      wakeUp = new AbortController();
-      await delay(Math.min(wait, lookEvery), undefined, { signal: wakeUp.signal }).catch(() => undefined);
-      wakeUp = undefined;
-    }
-    await Promise.all(inHand);
-    for (const resolve of drained.splice(0)) resolve();
-  }
-
-  const running = run();
-
-  return {
-    wake,
-    async stop() {
-      stopped = true;
-      wake();
-      await running;
-    },
-    drain() {
-      if (stopped) return running;
-      return new Promise((resolve) => {
-        drained.push(resolve);
-        wake();
-      });
-    },
-  };
+  const loop = new Loop(takeAll, (fault) => log.error({ fault: fault.message }, 'outbox unreadable'));
+  return { wake: () => loop.wake(), stop: () => loop.stop(), drain: () => loop.drain() };
 }
 
 /** Ends the leases of a process that is no more. A mail that waits for its next attempt is tried at once, too. */

@@ -1,16 +1,16 @@
 import type { Duration } from 'luxon';
 import type { Logger } from 'pino';
+import type { GraphAccess } from './graphRequests.ts';
+import type { MailboxTraffic } from './mailboxTraffic.ts';
 
 /** What the outbox needs; made once by index.ts, or by a test. */
 export interface OutboxOptions {
-  graph: {
-    /** Without the version, e.g. `https://graph.microsoft.com` or `http://127.0.0.1:3978/sandbox/graph`. */
-    baseUrl: string;
+  graph: GraphAccess & {
     /** The mailbox that Usher sends from, e.g. `usher@contoso.com`. */
     mailbox: string;
-    /** A bearer token for Microsoft Graph; undefined where none is asked for, as in local mode. */
-    getToken(): Promise<string | undefined>;
   };
+  /** Shared with the inbox of the same mailbox; absent: nobody else asks Graph for it. */
+  traffic?: MailboxTraffic;
   /** As in onboarding/house.ts: the link of an invitation is made of it when the mail is rendered. */
   linkSecret: string;
   /** Where the pages reached by a link are, without a slash at the end. */
