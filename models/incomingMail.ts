@@ -1,6 +1,12 @@
 import mongoose, { Schema } from 'mongoose';
 
-export const incomingMailStates = ['recorded', 'acted', 'filed'] as const;
+export const incomingMailStates = [
+  /** It is known that it lies in the inbox; its source is still to be fetched. */
+  'found',
+  'recorded',
+  'acted',
+  'filed',
+] as const;
 
 /** What a mail that came in turned out to be (product.md, "Mail"). */
 export const incomingMailKinds = [
@@ -32,6 +38,8 @@ export interface IncomingMail {
   state: (typeof incomingMailStates)[number];
   receivedAt: Date;
   attempts: number;
+  /** When its source must be fetched next; absent once it was. Also the lease. */
+  fetchAt?: Date;
   /** When it must be looked at next; absent when there is nothing to do any more. Also the lease. */
   dueAt?: Date;
   /** A reference and the kind of fault, for the operator; never a secret. */
@@ -59,6 +67,7 @@ const schema = new Schema<IncomingMail>(
     state: { type: String, enum: incomingMailStates, required: true },
     receivedAt: { type: Date, required: true },
     attempts: { type: Number, default: 0 },
+    fetchAt: Date,
     dueAt: Date,
     lastFault: String,
     kind: { type: String, enum: incomingMailKinds },
@@ -73,6 +82,7 @@ const schema = new Schema<IncomingMail>(
   { collection: 'incomingMails', versionKey: false },
 );
 schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+schema.index({ fetchAt: 1 }, { partialFilterExpression: { fetchAt: { $exists: true } } });
 schema.index({ actedAs: 1 }, { unique: true, partialFilterExpression: { actedAs: { $exists: true } } });
 schema.index({ from: 1, receivedAt: -1 });
 schema.index({ receivedAt: -1 });

@@ -43,4 +43,14 @@ describe('the check of requests against the description of Graph', () => {
     assert.equal(request('POST', '/users/u@contoso.com/messages/1/send', {})?.length, 1);
     assert.deepEqual(request('POST', '/users/u@contoso.com/messages/1/send'), []);
   });
+
+  it('knows what Graph takes beside its description, and where', () => {
+    const inbox = '/users/u@contoso.com/mailFolders/inbox/messages';
+    assert.deepEqual(request('GET', `${inbox}/delta()?changeType=created&$select=id`), []);
+    assert.deepEqual(request('GET', `${inbox}/delta?$deltatoken=x`), []);
+    assert.equal(request('GET', `${inbox}/delta?changeType=moved`)?.length, 1);
+    assert.equal(request('GET', `${inbox}?changeType=created`)?.length, 1);
+    assert.deepEqual(request('POST', '/users/u@contoso.com/messages/1/move', { destinationId: 'x' }), []);
+    assert.equal(request('POST', '/users/u@contoso.com/messages/1/move', { DestinationId: 'x' })?.length, 1);
+  });
 });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
+import type { Notifier } from '../../sandbox/mailbox/graph/notifier.ts';
 import { mountMailbox } from '../../sandbox/mailbox/mountMailbox.ts';
 import { graphDescription, type SeenRequest } from './graphDescription.ts';
 
@@ -10,12 +11,18 @@ export const step = {
   send: (request: SeenRequest) => request.path.endsWith('/send'),
   read: (request: SeenRequest) => request.method === 'GET' && /\/messages\/[^/]+$/.test(request.path),
   find: (request: SeenRequest) => request.method === 'GET' && request.path.endsWith('/messages'),
+  delta: (request: SeenRequest) => /\/delta(\(\))?$/.test(request.path),
+  source: (request: SeenRequest) => request.path.endsWith('/$value'),
+  move: (request: SeenRequest) => request.path.endsWith('/move'),
+  makeFolder: (request: SeenRequest) => request.method === 'POST' && request.path.endsWith('/mailFolders'),
+  subscribe: (request: SeenRequest) => request.method === 'POST' && request.path === '/subscriptions',
+  renew: (request: SeenRequest) => request.method === 'PATCH' && request.path.startsWith('/subscriptions/'),
   any: () => true,
 };
 
 /** How Graph misbehaves, before it has done what it was asked or after. */
 export type Misbehaviour =
-  | { when: 'before' | 'after'; status: number; headers?: Record<string, string> }
+  | { when: 'before' | 'after'; status: number; code?: string; headers?: Record<string, string> }
   | { when: 'before' | 'after'; reset: true }
   /** Answers rightly, but only when told. */
   | { when: 'before' | 'after'; hold: Promise<void> };
@@ -26,6 +33,8 @@ export interface TestGraph {
   requests: SeenRequest[];
   /** What was wrong with requests by Microsoft's description. */
   problems: string[];
+  /** Tells those who subscribed to an inbox. */
+  notifier: Notifier;
   /** How many requests were under way at once, at most. */
   mostAtOnce: number;
   /** From now on, as often as that, requests that fit meet this instead. */
@@ -42,10 +51,12 @@ const check = graphDescription();
 
 export async function startTestGraph(): Promise<TestGraph> {
   const sandbox = restify.createServer();
-  mountMailbox(sandbox, { people: [] });
+  const notifier = mountMailbox(sandbox, { people: [] });
   sandbox.listen(0, '127.0.0.1');
   await once(sandbox, 'listening');
   const behind = `http://127.0.0.1:${(sandbox.address() as AddressInfo).port}/sandbox/graph`;
+
+  const inFront = (text: string) => text.replaceAll(behind, graph.baseUrl);
 
   let misbehaviours: { fits: (request: SeenRequest) => boolean; how: Misbehaviour; times: number }[] = [];
   let waiting: (() => void)[] = [];
@@ -79,8 +90,10 @@ export async function startTestGraph(): Promise<TestGraph> {
     if ('reset' in how) request.socket.destroy();
     else if ('status' in how) {
       response.writeHead(how.status, { 'content-type': 'application/json', ...how.headers });
-      response.end(how.status < 300 ? '' : JSON.stringify({ error: { code: 'Misbehaviour', message: 'As told' } }));
-    } else if (answer !== undefined) await hand(answer, response);
+      response.end(
+        how.status < 300 ? '' : JSON.stringify({ error: { code: how.code ?? 'Misbehaviour', message: 'As told' } }),
+      );
+    } else if (answer !== undefined) await hand(answer, response, inFront);
   }
 
   function ask(seen: SeenRequest, request: IncomingMessage): Promise<Response> {
@@ -97,7 +110,7 @@ export async function startTestGraph(): Promise<TestGraph> {
   }
 
   async function pass(seen: SeenRequest, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    await hand(await ask(seen, request), response);
+    await hand(await ask(seen, request), response, inFront);
   }
 
   server.listen(0, '127.0.0.1');
@@ -107,6 +120,7 @@ export async function startTestGraph(): Promise<TestGraph> {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: [],
     problems: [],
+    notifier,
     mostAtOnce: 0,
     misbehave: (fits, how, times = 1) => misbehaviours.push({ fits, how, times }),
     behave() {
@@ -123,6 +137,7 @@ export async function startTestGraph(): Promise<TestGraph> {
       graph.mostAtOnce = 0;
     },
     async close() {
+      notifier.stop();
       server.closeAllConnections();
       server.close();
       sandbox.server.closeAllConnections();
@@ -145,12 +160,14 @@ async function see(request: IncomingMessage): Promise<SeenRequest> {
   };
 }
 
-async function hand(answer: Response, response: ServerResponse): Promise<void> {
+/** @param inFront what the sandbox says of its own address is said of this server's. */
+async function hand(answer: Response, response: ServerResponse, inFront: (text: string) => string): Promise<void> {
   const headers: Record<string, string> = {};
   for (const name of ['content-type', 'preference-applied']) {
     const value = answer.headers.get(name);
     if (value !== null) headers[name] = value;
   }
   response.writeHead(answer.status, headers);
-  response.end(Buffer.from(await answer.arrayBuffer()));
+  if (headers['content-type'] === 'application/json') response.end(inFront(await answer.text()));
+  else response.end(Buffer.from(await answer.arrayBuffer()));
 }
