@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { cardText } from '../cards/cardText.ts';
 import type { OutMessage, Turn } from '../dialogs/turn.ts';
 import { defaultLanguage, spokenLanguage, textsFor } from '../language/texts.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
@@ -341,7 +342,7 @@ function unsentMessage({ text, card, summary, replaces, rememberAs }: OutMessage
     text,
     summary,
     rememberAs,
-    card: card === undefined ? undefined : JSON.stringify(card),
+    card: card === undefined ? undefined : cardText(card),
     replaces: replaces?.activityId,
   };
 }

@@ -13,10 +13,12 @@ export function countryChoices(language: string): readonly { title: string; valu
   const known = byLanguage.get(language);
   if (known) return known;
   const order = new Intl.Collator(language);
-  const choices = codes
-    .map((code) => countryName(code, language))
-    .sort(order.compare)
-    .map((name) => ({ title: name, value: name }));
+  const choices = Object.freeze(
+    codes
+      .map((code) => countryName(code, language))
+      .sort(order.compare)
+      .map((name) => Object.freeze({ title: name, value: name })),
+  );
   byLanguage.set(language, choices);
   return choices;
 }

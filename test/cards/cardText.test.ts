@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { cardText } from '../../cards/cardText.ts';
+import { countryChoices } from '../../cards/countryChoices.ts';
+import { form } from '../../cards/form.ts';
+
+describe('the text of a card', () => {
+  const card = (choices: readonly { title: string; value: string }[]) => ({
+    type: 'AdaptiveCard',
+    fallbackText: 'Più "tardi" — 🙂\n',
+    selectAction: undefined,
+    body: form([
+      { kind: 'text', id: 'email', label: 'Address', maxLength: 254, value: 'maria@contoso.com' },
+      { kind: 'choice', id: 'country', label: 'Country', choices, look: 'filtered', value: 'Italy' },
+    ]),
+    actions: [{ type: 'Action.Submit', title: 'Send' }],
+  });
+
+  for (const language of ['en', 'it']) {
+    it(`says in ${language} the same as the card, whose countries are written once`, () => {
+      const one = card(countryChoices(language));
+      assert.deepEqual(JSON.parse(cardText(one)), JSON.parse(JSON.stringify(one)));
+      assert.equal(cardText(one), cardText(one));
+    });
+  }
+
+  it('writes choices that may change each time', () => {
+    const choices = [{ title: 'Italy', value: 'Italy' }];
+    cardText(card(choices));
+    choices.push({ title: 'Åland Islands', value: 'Åland Islands' });
+    assert.match(cardText(card(choices)), /Åland Islands/);
+  });
+
+  it('takes a card that has no body', () => {
+    assert.equal(cardText({ type: 'AdaptiveCard' }), '{"type":"AdaptiveCard"}');
+    assert.equal(cardText({}), '{}');
+    assert.equal(cardText({ body: [] }), '{"body":[]}');
+  });
+});
