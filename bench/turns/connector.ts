@@ -1,7 +1,6 @@
 // The other end: takes what a bot says, and knows its one roster.
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { answerQuestions } from './echoServer.ts';
+import { measuredServer } from './measuredServer.ts';
 
 let sent = 0;
 const server = createServer((request, response) => {
@@ -28,10 +27,7 @@ const server = createServer((request, response) => {
     response.end(text);
   });
 });
-// Longer than any round, so that no measured process pays for a connection that was closed under it.
-server.keepAliveTimeout = 600_000;
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
 process.on('message', (question) => {
   if (question === 'sent') process.send?.({ sent });
 });
-answerQuestions();
+measuredServer(server);

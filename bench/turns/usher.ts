@@ -1,12 +1,12 @@
 // Usher's own turn: the activity checked, the person looked up, the sentence understood, the walk *Invite a user* begun or
 // gone on with, its state kept, the turn recorded in the store and in the conversation log, the filled-in form sent back.
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import restify from 'restify';
 import { built } from './built.ts';
-import { answerQuestions } from './echoServer.ts';
+import { measuredServer } from './measuredServer.ts';
 
 const { mountBot } = await built<typeof import('../../bot/routes.ts')>('bot/routes.js');
 const { createWalks } = await built<typeof import('../../dialogs/root.ts')>('dialogs/root.js');
@@ -34,8 +34,7 @@ const { understand } = createUnderstanding();
 const walks = createWalks({ house, understand, publicUrl: 'http://localhost:3978' });
 const bot = mountBot(server, { walks, house, log, exclusiveStore: true });
 bot.start();
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
-answerQuestions(async () => {
+measuredServer(server.server as Server, async () => {
   await bot.stop();
   await store.close();
   rmSync(dataDirectory, { recursive: true, force: true });
