@@ -233,7 +233,7 @@ async function startLocal(
 ) {
   await fillSampleOrganizations(house);
   const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
-  mountMailbox(server, { people: named });
+  mountMailbox(server, { people: named, usher: { name: 'Usher', email: settings.mailbox } });
   const identity = mountIdentity(server, {
     people: named,
     origin: `http://localhost:${port}`,

@@ -899,7 +899,7 @@ export const en = {
   /** The page of local mode that shows what was sent to whom. */
   sandboxMailbox: {
     title: 'Mailboxes',
-    about: 'What Usher has sent in local mode. Nothing here leaves this machine.',
+    about: 'Everyone’s mail in local mode: read it, answer it, write to Usher. Nothing here leaves this machine.',
     mailboxes: 'Mailboxes',
     mailboxOf: (p: { name: string }) => `Mailbox of ${p.name}`,
     mails: 'Mails',
@@ -919,6 +919,51 @@ export const en = {
     views: 'View',
     notFound: 'This mail does not exist.',
     someNew: 'New mail has arrived.',
+    folder: 'Folder',
+    signature: 'Signature',
+    signedBy: (p: { domain: string }) => `of ${p.domain}`,
+    unsigned: 'none',
+    write: 'Write',
+    reply: 'Reply',
+    writeTitle: 'New mail',
+    replyTitle: (p: { subject: string }) => `Reply: ${p.subject}`,
+    writeAs: 'From',
+    recipients: 'To',
+    recipientsHint: 'Addresses, with commas between them.',
+    subject: 'Subject',
+    message: 'Message',
+    quoted: 'The mail that is quoted below',
+    forged: 'Forged',
+    forgedHint:
+      'Goes out from another server and without the signature of the sender’s domain, as a forger would send it, to try what Usher does with it.',
+    send: 'Send',
+    cancel: 'Cancel',
+    sentTo: (p: { recipients: string }) => `Sent to ${p.recipients}.`,
+    sentForged: (p: { recipients: string }) => `Sent to ${p.recipients}, without a signature.`,
+    mistakes: 'The mail was not sent yet. Please look at what is marked.',
+    mistake: {
+      as: 'Choose whom you write as.',
+      noRecipient: 'Say whom it goes to.',
+      wrongRecipient: (p: { what: string }) => `“${p.what}” is no e-mail address.`,
+      manyRecipients: (p: { most: number }) => `These are more than ${p.most} recipients.`,
+      longSubject: (p: { most: number; length: number }) =>
+        `The subject has ${p.length} characters; at most ${p.most} are possible.`,
+      noMessage: 'Write something first.',
+      longMessage: (p: { most: number; length: number }) =>
+        `The message has ${p.length} characters; at most ${p.most} are possible.`,
+    },
+    tooLarge: 'This is too large to be sent. Go back, what you typed is still there, and shorten it.',
+    /** The words of Outlook in this language, as it writes them into replies. */
+    outlook: {
+      from: 'From',
+      sent: 'Sent',
+      to: 'To',
+      cc: 'Cc',
+      subject: 'Subject',
+      reply: 'RE: ',
+      /** Tokens of luxon. */
+      sentFormat: 'cccc, LLLL d, yyyy h:mm a',
+    },
   },
 
   /** The page of local mode that stands in for signing in at Microsoft. */
@@ -940,7 +985,7 @@ export const en = {
     chatsHint: 'Each opens in a window of its own, as that person’s chat with Usher in Teams.',
     chatStarting: 'is starting; reload this page in a moment',
     mailboxTitle: 'Mailbox',
-    mailboxLink: 'Open everyone’s mailboxes: what Usher sends arrives here',
+    mailboxLink: 'Open everyone’s mailboxes: what Usher sends arrives here, and here you answer it',
     privacyTitle: 'Privacy',
     privacy: [
       'Usher keeps what it needs to help you into the Business Center: your name and work address, your roles and invitations, your requests, and the conversation.',

@@ -20,13 +20,15 @@ export interface SandboxServer {
 }
 
 export const people = [
-  { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' },
-  { name: 'Marco Ferri', email: 'marco.ferri@contoso.com' },
+  { name: 'Giulia Romano', email: 'giulia.romano@contoso.com', language: 'it' },
+  { name: 'Marco Ferri', email: 'marco.ferri@contoso.com', language: 'it' },
+  { name: 'Anna Keller', email: 'anna.keller@fabrikam.com', language: 'en' },
 ];
+export const usher = { name: 'Usher', email: 'usher@contoso.com' };
 
 export async function startSandboxServer(): Promise<SandboxServer> {
   const server = restify.createServer();
-  const notifier = mountMailbox(server, { people });
+  const notifier = mountMailbox(server, { people, usher });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { arriving } from '../arrivals.ts';
 import { deliveryAddress } from '../deliveryAddress.ts';
+import { newMailId } from '../mailId.ts';
 import { type Correspondent, SandboxMail } from '../sandboxMail.ts';
 import { GraphRefusal } from './graphRefusal.ts';
 
@@ -58,7 +59,6 @@ function deliveries(mail: string, { deliveredTo }: Pick<SandboxMail, 'deliveredT
 
 function newMail(owner: string, given: Partial<SandboxMail>): SandboxMail {
   const now = DateTime.now().toJSDate();
-  const id = `AAkALg${randomBytes(36).toString('base64url')}`;
   return {
     from: { name: '', address: owner },
     toRecipients: [],
@@ -72,7 +72,7 @@ function newMail(owner: string, given: Partial<SandboxMail>): SandboxMail {
     properties: [],
     internetMessageId: `<${randomBytes(18).toString('hex')}@sandbox.example>`,
     ...given,
-    _id: id,
+    _id: newMailId(),
     mailbox: owner,
     folder: 'drafts',
     changeKey: 1,

@@ -7,3 +7,8 @@ export function mailboxAddress(base: string, email: string): string {
 export function mailAddress(base: string, email: string, id: string, view?: string): string {
   return `${mailboxAddress(base, email)}/${id}${view === undefined ? '' : `?view=${view}`}`;
 }
+
+/** @returns the address of the page to write on, or to answer that mail on. */
+export function writeAddress(base: string, email: string, reply?: string): string {
+  return `${mailboxAddress(base, email)}/write${reply === undefined ? '' : `?reply=${reply}`}`;
+}

@@ -3,7 +3,7 @@
  * without touching the mail that is being read or where the focus is. Kept as text: it runs in the browser as it is.
  */
 export const liveUpdate = `'use strict';
-const status = document.querySelector('[role=status]');
+const status = document.querySelector('#news');
 let tag = null;
 
 async function look() {

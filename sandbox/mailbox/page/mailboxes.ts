@@ -7,14 +7,19 @@ export interface Mailbox {
   unread: number;
 }
 
-/**
- * @param people whose mailboxes are shown even while they are empty; they come first.
- * @returns the mailboxes of everyone who has mail, with what is unread in them.
- */
-export async function mailboxes(people: readonly { name: string; email: string }[]): Promise<Mailbox[]> {
-  const found = new Map<string, Mailbox>(
-    people.map(({ name, email }) => [email.toLowerCase(), { name, email: email.toLowerCase(), unread: 0 }]),
-  );
+export interface MailboxOwners {
+  /** Whose mailboxes are shown even while they are empty; they come first. */
+  people: readonly { name: string; email: string; language?: string }[];
+  /** Usher's own mailbox; it comes last. */
+  usher?: { name: string; email: string };
+}
+
+/** @returns the mailboxes of everyone who has mail, with what is unread in them. */
+export async function mailboxes({ people, usher }: MailboxOwners): Promise<Mailbox[]> {
+  const found = new Map<string, Mailbox>();
+  for (const { name, email } of usher === undefined ? people : [...people, usher]) {
+    found.set(email.toLowerCase(), { name, email: email.toLowerCase(), unread: 0 });
+  }
   const sent = await SandboxMail.find({ sentAt: { $exists: true } })
     .select({ deliveredTo: 1, toRecipients: 1, ccRecipients: 1, bccRecipients: 1 })
     .lean();
@@ -30,5 +35,7 @@ export async function mailboxes(people: readonly { name: string; email: string }
       if (readAt === undefined) mailbox.unread += 1;
     }
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  const isUshers = ({ email }: Mailbox) => email === usher?.email.toLowerCase();
+  return [...all.filter((each) => !isUshers(each)), ...all.filter(isUshers)];
 }

@@ -7,11 +7,12 @@ export const pagePolicy =
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /**
- * @param depth how far one has gone in: on a narrow screen only the innermost column is shown.
+ * @param parts.depth how far one has gone in: on a narrow screen only the innermost column is shown.
+ * @param parts.note what has just happened.
  * @returns the whole page.
  */
 export function page(
-  parts: { title: string; depth: 'mailboxes' | 'mails' | 'mail'; columns: SafeHtml[] },
+  parts: { title: string; depth: 'mailboxes' | 'mails' | 'mail'; columns: SafeHtml[]; note?: string | undefined },
   { base, language, texts }: PageContext,
 ): string {
   return String(html`<!doctype html>
@@ -27,8 +28,9 @@ export function page(
   </head>
   <body data-depth="${parts.depth}" data-some-new="${texts.someNew}">
     <header><h1><a href="${base}">${texts.title}</a></h1><p>${texts.about}</p></header>
+    ${parts.note === undefined ? null : html`<p class="note" role="status">${parts.note}</p>`}
     <main>${parts.columns}</main>
-    <p role="status" class="unseen"></p>
+    <p id="news" role="status" class="unseen"></p>
   </body>
 </html>`);
 }
