@@ -8,6 +8,7 @@ import { administratorChanged } from '../cards/notices/administratorChanged.ts';
 import { domainNotVerified } from '../cards/notices/domainNotVerified.ts';
 import { domainVerified } from '../cards/notices/domainVerified.ts';
 import { invitationNews } from '../cards/notices/invitationNews.ts';
+import { mailUnproven } from '../cards/notices/mailUnproven.ts';
 import { textsFor } from '../language/texts.ts';
 import type { Notice } from '../models/notice.ts';
 import type { Recipient } from '../models/pendingWork.ts';
@@ -54,6 +55,9 @@ export async function noticeCard(
         ? batchProgressCard(progress, { batchId: notice.batchId }, reader)
         : undefined;
     }
+    case 'mailUnproven':
+      return mailUnproven(notice, reader);
+    case 'mailAnswer':
     case 'invitation':
       return undefined;
   }

@@ -67,6 +67,7 @@ const alsoByMail: readonly NoticeKind[] = [
   'accessRequestDecided',
   'accessRequestUnanswered',
   'invitationNews',
+  'mailUnproven',
   'administratorChanged',
   'domainVerified',
   'domainNotVerified',

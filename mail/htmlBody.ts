@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
+import type { MailBlock } from '../models/mailBlock.ts';
 import { light } from './colours.ts';
-import type { MailBlock } from './content/mailContent.ts';
 import { htmlFrame } from './htmlFrame.ts';
 import type { Letter } from './letter.ts';
 

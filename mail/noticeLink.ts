@@ -12,6 +12,8 @@ export function noticeLink(notice: Notice, secrets: { linkSecret: string; public
       return `${site}/invitation/${invitationToken(secrets.linkSecret, notice.invitationId, notice.sending)}`;
     case 'accessRequested':
       return `${site}/access/requests/${notice.requestId}`;
+    case 'mailUnproven':
+      return notice.requestId === undefined ? undefined : `${site}/access/requests/${notice.requestId}`;
     case 'invitationNews':
       // Partners do their part in Teams.
       return notice.forPartner || notice.news.outcome === 'accepted'

@@ -1,5 +1,6 @@
 import { defaultLanguage, spokenLanguage, textsFor } from '../language/texts.ts';
 import type { Notice } from '../models/notice.ts';
+import type { AnsweredMail } from '../models/outgoingMail.ts';
 import type { Recipient } from '../models/pendingWork.ts';
 import { contentOf } from './content/contentOf.ts';
 import { plainLine } from './content/plainLine.ts';
@@ -19,18 +20,24 @@ export interface RenderedMail {
  * Words a notice in the recipient's language (or English, where Usher does not speak it), as HTML and as text. Names
  * and messages in it are untrusted: they come out as what they are, never as markup or as a header.
  *
- * @param about `mailbox`: the address that is sent from; `link`: the one behind *Start now*, for an invitation.
+ * @param about `mailbox`: the address that is sent from; `link`: the one behind its button, for an
+ *   invitation *Start now*; `answers`: the mail that is answered.
  * @throws for a notice that never becomes a mail, and for an invitation without its link.
  */
 export async function renderMail(
   notice: Notice,
   to: Recipient,
-  about: { mailbox: string; link?: string },
+  about: { mailbox: string; link?: string; answers?: AnsweredMail },
 ): Promise<RenderedMail> {
   const language = spokenLanguage(to.language) ?? defaultLanguage;
   const texts = textsFor(language);
   const recipientName = plainLine(`${to.firstName} ${to.lastName}`, 200);
-  const content = contentOf(plainNotice(notice), { ...about, to, language, texts });
+  const content = contentOf(notice.kind === 'mailAnswer' ? notice : plainNotice(notice), {
+    ...about,
+    to,
+    language,
+    texts,
+  });
   const letter = {
     language,
     greeting: recipientName === '' ? texts.mail.greetingWithoutName : texts.mail.greeting({ name: recipientName }),

@@ -105,7 +105,11 @@ export async function sendMail(mail: OutgoingMail, tools: SendMailTools): Promis
     // MJML takes a third of a second to load, and a process that sends nothing need not wait for it.
     const { renderMail } = await import('./render.ts');
     const link = noticeLink(mail.notice, tools);
-    const rendered = await renderMail(mail.notice, mail.to, { mailbox: tools.address, ...(link && { link }) });
+    const rendered = await renderMail(mail.notice, mail.to, {
+      mailbox: tools.address,
+      ...(link && { link }),
+      ...(mail.answers && { answers: mail.answers }),
+    });
     await keepLease();
     draft = await mailbox.createDraft(
       graphMessage(mail, rendered, tools.address, (id) => replyReference(tools.linkSecret, id)),

@@ -1,4 +1,4 @@
-import type { MailBlock } from './content/mailContent.ts';
+import type { MailBlock } from '../models/mailBlock.ts';
 import type { Letter } from './letter.ts';
 
 const width = 76;

@@ -1,4 +1,5 @@
 import type { Channel } from './auditEntry.ts';
+import type { MailBlock } from './mailBlock.ts';
 import type { Role } from './role.ts';
 
 /** What became of an invitation (product.md, "Invitation life"). Reasons are somebody's words, shortened. */
@@ -110,6 +111,24 @@ export type Notice =
       expected: string;
       /** The TXT records that stood there instead, shortened. */
       found: string[];
+    }
+  /** Mail only: the answer to a mail, worded in its writer's language when it was understood. */
+  | {
+      kind: 'mailAnswer';
+      /** The conversation in whose log it stands, and which a reply to it goes on with. */
+      conversation: string;
+      heading: string;
+      blocks: MailBlock[];
+      /** What Usher read, so that its writer sees what was understood. */
+      quoted: string;
+    }
+  /** To the one in whose name a mail came that could not be proven to be theirs: nothing was done. */
+  | {
+      kind: 'mailUnproven';
+      subject: string;
+      receivedAt: Date;
+      /** The request that it seemed to answer, still open. */
+      requestId?: string;
     }
   /** Teams: one card that shows how a batch of invitations goes on and, at the end, each line's result. */
   | { kind: 'batchProgress'; batchId: string; organization: string };

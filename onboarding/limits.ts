@@ -24,6 +24,14 @@ export const defaultLimits = {
   checkNowPerDomain: { most: 1, per: { seconds: 5 } },
   /** Domains that one person adds. */
   domainsPerPerson: { most: 50, per: { days: 1 } },
+  /** Mails of one person that are dealt with; what is more waits for the next window. */
+  mailsPerSender: { most: 300, per: { hours: 1 } },
+  /** Times that one person is told by mail that Usher did not understand, or that somebody will look at it. */
+  vagueAnswersPerSender: { most: 5, per: { days: 1 } },
+  /** Times that a thread of mails is told that somebody will look at it. */
+  acknowledgementsPerThread: { most: 1, per: { days: 365 } },
+  /** Times that one person is asked whether a mail in their name is theirs. */
+  unprovenPerPerson: { most: 3, per: { days: 1 } },
   /** Look-ups of accounts by number, per person. */
   lookupsPerPerson: { most: 60, per: { hours: 1 } },
   /** Forms that are sent from one network address. */

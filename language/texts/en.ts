@@ -447,6 +447,69 @@ export const en = {
       nothingMore: 'You need do nothing more. An answer that you give now changes nothing.',
     },
 
+    /** Answers to what people write by mail. */
+    answer: {
+      heading: 'Your answer from Usher',
+      youWrote: 'You wrote',
+      approvedHeading: 'Approved',
+      approved: {
+        invitation: (p: { name: string; roles: string }) =>
+          `You have approved the request of ${p.name}, with: ${p.roles}. The invitation goes out now; ${p.name} and the other administrators are told.`,
+        role: (p: { name: string; roles: string }) =>
+          `You have approved the request of ${p.name}: ${p.roles}. It counts from now on; ${p.name} and the other administrators are told.`,
+      },
+      deniedHeading: 'Turned down',
+      denied: (p: { name: string }) =>
+        `You have turned down the request of ${p.name}, who is told, as are the other administrators.`,
+      passedOn: (p: { name: string }) => `Passed on to ${p.name}`,
+      settledHeading: 'Settled already',
+      nothingDoneHeading: 'Nothing was done',
+      unclearHeading: 'I am not sure what you have decided',
+      unclear: (p: { name: string }) =>
+        `I could not tell from your reply whether you approve the request of ${p.name}, so I have done nothing.`,
+      howToDecide:
+        'Reply with “approve”, “approve, as Report Viewer” or “no”, and a word to the person if you like. In Microsoft Teams the same request waits in your chat with Usher.',
+      whichRole:
+        'Which role shall it be? No role was asked for, so I have done nothing yet. Reply for example “approve, as Report Viewer”.',
+      askedOfAnother:
+        'This question was put to somebody else, so your reply decides nothing. If you may decide it too, you got a mail of your own, and the request waits in your chat with Usher in Microsoft Teams.',
+      declinedHeading: 'Invitation declined',
+      declined: (p: { organization: string }) =>
+        `You have declined the invitation to the Business Center of ${p.organization}. Whoever invited you is told.`,
+      notMe: (p: { organization: string }) =>
+        `Thank you for telling me. The invitation to the Business Center of ${p.organization} is void now, and whoever invited you is told.`,
+      declinedNext: 'The link in the earlier mail no longer works. If this was a mistake, ask for another invitation.',
+      renewHeading: 'Your invitation',
+      renewed: (p: { organization: string; date: string }) =>
+        `The invitation to the Business Center of ${p.organization} is on its way to you again, with a new link that is good until ${p.date}. Earlier links no longer work.`,
+      renewAsked: (p: { who: string; organization: string }) =>
+        `Your invitation to the Business Center of ${p.organization} has expired. I have asked ${p.who} for another; you hear from me as soon as there is an answer.`,
+      acknowledgedHeading: 'Thank you for your mail',
+      acknowledged: 'A person of our helpdesk will read it and answer you here.',
+      whatICanDo:
+        'If it is one of these, you can also just write it to me: who is my administrator, resend my invitation, invite a user, what is my role, add a domain.',
+      toCopy: 'To be copied as it is',
+      needed: '– still needed –',
+      optional: '–',
+      neededOneOf: (p: { choices: string }) => `– still needed, one or more of: ${p.choices} –`,
+      sendMissing: 'Reply with what is still missing, in your own words.',
+      replyWith: (p: { titles: string }) => `You can reply with one of these: ${p.titles}, or in your own words.`,
+    },
+
+    /** To the one in whose name a mail came that proves nothing. */
+    mailUnproven: {
+      subject: 'Did you write this mail?',
+      heading: 'Please confirm it yourself',
+      preheader: 'Nothing was done.',
+      line: (p: { subject: string; when: string }) =>
+        `On ${p.when} a mail in your name reached me: “${p.subject}”. I could not verify that it is from you, so I have done nothing.`,
+      ifHere: 'If you wrote it, say it here yourself.',
+      ifYou: 'If you wrote it, confirm it in your chat with Usher in Microsoft Teams or on the site.',
+      ifNot:
+        'If you did not, somebody is using your name; you need do nothing, but may want to tell your IT department.',
+      open: 'Open the request',
+    },
+
     accessRequestDecided: {
       subjectApproved: (p: { organization: string }) => `Your request was approved: ${p.organization}`,
       subjectDenied: (p: { organization: string }) => `Your request was not approved: ${p.organization}`,

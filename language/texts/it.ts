@@ -432,6 +432,66 @@ export const it: Texts = {
       nothingMore: 'Non devi fare altro: una risposta data adesso non cambia nulla.',
     },
 
+    answer: {
+      heading: 'La risposta di Usher',
+      youWrote: 'Hai scritto',
+      approvedHeading: 'Richiesta approvata',
+      approved: {
+        invitation: ({ name, roles }) =>
+          `Hai approvato la richiesta di ${name}, con: ${roles}. L’invito parte adesso; ${name} e gli altri amministratori ricevono un avviso.`,
+        role: ({ name, roles }) =>
+          `Hai approvato la richiesta di ${name}: ${roles}. Vale da subito; ${name} e gli altri amministratori ricevono un avviso.`,
+      },
+      deniedHeading: 'Richiesta rifiutata',
+      denied: ({ name }) =>
+        `Hai rifiutato la richiesta di ${name}, che riceve un avviso come gli altri amministratori.`,
+      passedOn: ({ name }) => `Riferito a ${name}`,
+      settledHeading: 'Già deciso',
+      nothingDoneHeading: 'Non è stato fatto nulla',
+      unclearHeading: 'Non ho capito che cosa hai deciso',
+      unclear: ({ name }) =>
+        `Dalla tua risposta non ho capito se approvi la richiesta di ${name}, perciò non ho fatto nulla.`,
+      howToDecide:
+        'Rispondi “approvo”, “approvo, come Visualizzatore report” oppure “no”, con una parola per la persona se vuoi. La stessa richiesta ti aspetta nella chat con Usher in Microsoft Teams.',
+      whichRole:
+        'Quale ruolo vuoi assegnare? La richiesta non ne indica uno, perciò non ho ancora fatto nulla. Rispondi per esempio “approvo, come Visualizzatore report”.',
+      askedOfAnother:
+        'Questa domanda era rivolta a un’altra persona, perciò la tua risposta non decide nulla. Se puoi decidere anche tu, hai ricevuto un messaggio tuo, e la richiesta ti aspetta nella chat con Usher in Microsoft Teams.',
+      declinedHeading: 'Invito rifiutato',
+      declined: ({ organization }) =>
+        `Non hai accettato l’invito al Business Center di ${organization}. Chi ti ha invitato riceve un avviso.`,
+      notMe: ({ organization }) =>
+        `Grazie per avermelo detto. L’invito al Business Center di ${organization} non è più valido e chi ti ha invitato riceve un avviso.`,
+      declinedNext: 'Il link del messaggio precedente non funziona più. Se è stato un errore, chiedi un altro invito.',
+      renewHeading: 'Il tuo invito',
+      renewed: ({ organization, date }) =>
+        `L’invito al Business Center di ${organization} è di nuovo in viaggio verso di te, con un nuovo link valido fino al ${date}. I link precedenti non funzionano più.`,
+      renewAsked: ({ who, organization }) =>
+        `Il tuo invito al Business Center di ${organization} è scaduto. Ne ho chiesto un altro a ${who}; ti scrivo appena c’è una risposta.`,
+      acknowledgedHeading: 'Grazie del tuo messaggio',
+      acknowledged: 'Una persona dell’assistenza lo leggerà e ti risponderà qui.',
+      whatICanDo:
+        'Se si tratta di una di queste cose puoi anche scriverla direttamente a me: chi è il mio amministratore, inviami di nuovo l’invito, invita un utente, qual è il mio ruolo, aggiungi un dominio.',
+      toCopy: 'Da copiare così com’è',
+      needed: '– manca ancora –',
+      optional: '–',
+      neededOneOf: ({ choices }) => `– manca ancora, uno o più tra: ${choices} –`,
+      sendMissing: 'Rispondi con ciò che manca ancora, con parole tue.',
+      replyWith: ({ titles }) => `Puoi rispondere con una di queste voci: ${titles}, oppure con parole tue.`,
+    },
+
+    mailUnproven: {
+      subject: 'Hai scritto tu questo messaggio?',
+      heading: 'Conferma di persona',
+      preheader: 'Non è stato fatto nulla.',
+      line: ({ subject, when }) =>
+        `Il ${when} mi è arrivato un messaggio a tuo nome: “${subject}”. Non ho potuto verificare che sia davvero tuo, perciò non ho fatto nulla.`,
+      ifHere: 'Se l’hai scritto tu, dillo qui di persona.',
+      ifYou: 'Se l’hai scritto tu, confermalo nella chat con Usher in Microsoft Teams oppure nel sito.',
+      ifNot: 'Se non l’hai scritto tu, qualcuno usa il tuo nome: non devi fare nulla, ma puoi avvisare il reparto IT.',
+      open: 'Apri la richiesta',
+    },
+
     accessRequestDecided: {
       subjectApproved: (p) => `La tua richiesta è stata approvata: ${p.organization}`,
       subjectDenied: (p) => `La tua richiesta non è stata approvata: ${p.organization}`,

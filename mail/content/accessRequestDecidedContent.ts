@@ -1,4 +1,5 @@
-import type { MailBlock, MailContent } from './mailContent.ts';
+import type { MailBlock } from '../../models/mailBlock.ts';
+import type { MailContent } from './mailContent.ts';
 import { roleBlock } from './roleBlock.ts';
 import type { Writing } from './writing.ts';
 

@@ -1,5 +1,6 @@
 import { listInWords } from '../../language/wording.ts';
-import type { MailBlock, MailContent } from './mailContent.ts';
+import type { MailBlock } from '../../models/mailBlock.ts';
+import type { MailContent } from './mailContent.ts';
 import type { Writing } from './writing.ts';
 
 /** To the one who asked: nobody has answered for days, and what else there is to do. */

@@ -1,5 +1,6 @@
 import type { Texts } from '../../language/texts.ts';
 import type { Notice } from '../../models/notice.ts';
+import type { AnsweredMail } from '../../models/outgoingMail.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
 import { accessRequestClosedContent } from './accessRequestClosedContent.ts';
 import { accessRequestDecidedContent } from './accessRequestDecidedContent.ts';
@@ -10,12 +11,14 @@ import { domainNotVerifiedContent } from './domainNotVerifiedContent.ts';
 import { domainVerifiedContent } from './domainVerifiedContent.ts';
 import { invitationContent } from './invitationContent.ts';
 import { invitationNewsContent } from './invitationNewsContent.ts';
+import { mailAnswerContent } from './mailAnswerContent.ts';
 import type { MailContent } from './mailContent.ts';
+import { mailUnprovenContent } from './mailUnprovenContent.ts';
 
 /** @returns what a mail says. Throws for notices that never become a mail. */
 export function contentOf(
   notice: Notice,
-  about: { to: Recipient; language: string; texts: Texts; link?: string; mailbox: string },
+  about: { to: Recipient; language: string; texts: Texts; link?: string; answers?: AnsweredMail; mailbox: string },
 ): MailContent {
   switch (notice.kind) {
     case 'invitation':
@@ -30,6 +33,10 @@ export function contentOf(
       return accessRequestUnansweredContent({ ...about, notice });
     case 'invitationNews':
       return invitationNewsContent({ ...about, notice });
+    case 'mailAnswer':
+      return mailAnswerContent({ ...about, notice });
+    case 'mailUnproven':
+      return mailUnprovenContent({ ...about, notice });
     case 'administratorChanged':
       return administratorChangedContent({ ...about, notice });
     case 'domainVerified':

@@ -1,4 +1,5 @@
-import type { MailBlock, MailContent } from './mailContent.ts';
+import type { MailBlock } from '../../models/mailBlock.ts';
+import type { MailContent } from './mailContent.ts';
 import type { Writing } from './writing.ts';
 
 /** To whoever added the domain: what was found instead of its TXT record. */

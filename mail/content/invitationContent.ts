@@ -1,6 +1,7 @@
 import { dateInWords } from '../../language/wording.ts';
+import type { MailBlock } from '../../models/mailBlock.ts';
 import { invitationExpiry } from '../../onboarding/invitationExpiry.ts';
-import type { MailBlock, MailContent } from './mailContent.ts';
+import type { MailContent } from './mailContent.ts';
 import { roleBlock } from './roleBlock.ts';
 import type { Writing } from './writing.ts';
 

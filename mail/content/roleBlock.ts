@@ -1,8 +1,8 @@
 import type { Texts } from '../../language/texts.ts';
 import { listInWords } from '../../language/wording.ts';
+import type { MailBlock } from '../../models/mailBlock.ts';
 import type { Role } from '../../models/role.ts';
 import { permissionsOf } from '../../onboarding/rolePolicy.ts';
-import type { MailBlock } from './mailContent.ts';
 
 /** @returns the roles with what each permits. */
 export function roleBlock(title: string, roles: readonly Role[], texts: Texts, language: string): MailBlock {

@@ -1,5 +1,6 @@
 import type { Texts } from '../../language/texts.ts';
 import type { Notice, NoticeKind } from '../../models/notice.ts';
+import type { AnsweredMail } from '../../models/outgoingMail.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
 
 /** What the content of a mail is written from. */
@@ -11,6 +12,8 @@ export interface Writing<Kind extends NoticeKind> {
   texts: Texts;
   /** The address behind the mail’s button; always present for an invitation. */
   link?: string;
+  /** The mail that is answered, for an answer. */
+  answers?: AnsweredMail;
   /** The address that Usher sends from. */
   mailbox: string;
 }

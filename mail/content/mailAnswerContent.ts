@@ -1,0 +1,37 @@
+import type { MailBlock } from '../../models/mailBlock.ts';
+import type { MailContent } from './mailContent.ts';
+import { plainLine } from './plainLine.ts';
+import { plainLines } from './plainLines.ts';
+import type { Writing } from './writing.ts';
+
+/** The answer to a mail: what was done or what is missing, and below it what was read. */
+export function mailAnswerContent({ notice, texts, answers }: Writing<'mailAnswer'>): MailContent {
+  const words = texts.mail.answer;
+  const blocks = notice.blocks.map(plainBlock);
+  const quoted = plainLines(notice.quoted, 800);
+  if (quoted !== '') blocks.push({ kind: 'quote', title: words.youWrote, text: quoted });
+  const subject = plainLine(answers?.subject ?? '', 180);
+  return {
+    subject: subject === '' ? notice.heading : /^(re|r|aw|rif)\s*:/i.test(subject) ? subject : `Re: ${subject}`,
+    preheader: notice.heading,
+    heading: plainLine(notice.heading),
+    blocks,
+  };
+}
+
+/** What people wrote may stand in any of it. */
+function plainBlock(block: MailBlock): MailBlock {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'note':
+      return { ...block, text: plainLine(block.text, 1_000) };
+    case 'quote':
+      return { ...block, text: plainLines(block.text) };
+    case 'facts':
+      return { ...block, rows: block.rows.map(({ label, value }) => ({ label, value: plainLine(value, 500) })) };
+    case 'records':
+      return { ...block, records: block.records.map((record) => plainLine(record, 500)) };
+    default:
+      return block;
+  }
+}

@@ -1,0 +1,111 @@
+import { dayInWords, type Reader, refusalInWords } from '../../../cards/inWords.ts';
+import type { InvitationAnswer } from '../../../language/decision.ts';
+import { readInvitationAnswer } from '../../../language/readInvitationAnswer.ts';
+import { textsFor } from '../../../language/texts.ts';
+import type { Notice } from '../../../models/notice.ts';
+import { declineInvitation } from '../../../onboarding/declineInvitation.ts';
+import { renewInvitation } from '../../../onboarding/renewInvitation.ts';
+import type { ActTools } from './actTools.ts';
+import { type Answer, answerMail } from './answer.ts';
+import type { Dealt } from './dealt.ts';
+import type { MailInHand } from './mailInHand.ts';
+import { takeRequest } from './takeRequest.ts';
+
+type Invited = Extract<Notice, { kind: 'invitation' }>;
+
+/** Somebody answers the mail of their invitation: no, the link has expired, somebody else is meant; or anything else. */
+export async function answerInvitation(
+  tools: ActTools,
+  inHand: MailInHand,
+  invited: Invited,
+): Promise<Omit<Dealt, 'subject'>> {
+  const { mail, read, writer, conversation } = inHand;
+  const answer = readInvitationAnswer(read.newText, { language: writer.actor.language });
+  if (answer.answer === 'unclear') return takeRequest(tools, inHand, {});
+  const language = writer.preferredLanguage ?? (answer.languageSure ? answer.language : writer.actor.language);
+  const reader: Reader = { texts: textsFor(language), language, timeZone: 'utc' };
+  const actor = { ...writer.actor, language };
+  const { said, outcome } = await (answer.answer === 'expired'
+    ? renew(tools, { ...inHand, writer: { ...writer, actor } }, invited, reader)
+    : decline(tools, { ...inHand, writer: { ...writer, actor } }, invited, answer, reader));
+  await answerMail(tools, mail, read, actor, conversation, said);
+  return { kind: 'invitationAnswer', outcome };
+}
+
+async function decline(
+  { house }: ActTools,
+  { writer }: MailInHand,
+  { invitationId, organization }: Invited,
+  { answer, person, reason }: InvitationAnswer,
+  reader: Reader,
+): Promise<{ said: Answer; outcome: string }> {
+  const words = reader.texts.mail.answer;
+  const result = await declineInvitation(house, writer.actor, {
+    invitationId,
+    reason,
+    ...(answer === 'notMe' && { notMe: person ?? {} }),
+  });
+  if (result.outcome === 'refused') return refusedInWords(result.refusal, reader);
+  return {
+    said: {
+      heading: words.declinedHeading,
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: answer === 'notMe' ? words.notMe({ organization }) : words.declined({ organization }),
+        },
+        { kind: 'note', text: words.declinedNext },
+      ],
+    },
+    outcome: answer === 'notMe' ? 'declined: not me' : 'declined',
+  };
+}
+
+async function renew(
+  { house }: ActTools,
+  { mail, writer }: MailInHand,
+  { invitationId, organization }: Invited,
+  reader: Reader,
+): Promise<{ said: Answer; outcome: string }> {
+  const words = reader.texts.mail.answer;
+  const result = await renewInvitation(house, writer.actor, { invitationId, origin: mail._id });
+  switch (result.outcome) {
+    case 'refused':
+      return refusedInWords(result.refusal, reader);
+    case 'asked': {
+      const who = result.asked.map(({ name }) => name).join(', ');
+      return {
+        said: {
+          heading: words.renewHeading,
+          blocks: [{ kind: 'paragraph', text: words.renewAsked({ who, organization }) }],
+        },
+        outcome: 'expired; the administrators were asked',
+      };
+    }
+    case 'sent':
+    case 'sentAgain': {
+      const expiresAt = result.outcome === 'sent' ? result.expiresAt : result.invitation.expiresAt;
+      const date = dayInWords(expiresAt, reader);
+      return {
+        said: {
+          heading: words.renewHeading,
+          blocks: [{ kind: 'paragraph', text: words.renewed({ organization, date }) }],
+        },
+        outcome: 'sent again',
+      };
+    }
+  }
+}
+
+function refusedInWords(
+  refusal: Parameters<typeof refusalInWords>[0],
+  reader: Reader,
+): { said: Answer; outcome: string } {
+  return {
+    said: {
+      heading: reader.texts.mail.answer.nothingDoneHeading,
+      blocks: [{ kind: 'paragraph', text: refusalInWords(refusal, reader) }],
+    },
+    outcome: `refused: ${refusal.reason}`,
+  };
+}

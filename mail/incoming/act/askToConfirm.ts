@@ -1,0 +1,75 @@
+import { AccessRequest } from '../../../models/accessRequest.ts';
+import type { IncomingMail } from '../../../models/incomingMail.ts';
+import { Membership } from '../../../models/membership.ts';
+import { OutgoingMail } from '../../../models/outgoingMail.ts';
+import type { Recipient } from '../../../models/pendingWork.ts';
+import { Person } from '../../../models/person.ts';
+import { tellPerson } from '../../../onboarding/perform/tellPerson.ts';
+import { readAddress } from '../../../onboarding/readAddress.ts';
+import { readId } from '../../../onboarding/readId.ts';
+import { replyHash } from '../../../onboarding/replyReference.ts';
+import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
+import type { MailRead } from '../mailRead.ts';
+import type { ActTools } from './actTools.ts';
+import type { Dealt } from './dealt.ts';
+
+/**
+ * A mail that is not proven to be from whom it says does nothing; the real person is asked to confirm, in Teams or on a
+ * page, where it bears the reference of a request that was put to them, or where they are known. Not too often: anybody
+ * can write such mails.
+ *
+ * @param from the From address it claims, if there is one.
+ * @param because why it is not proven, for the log.
+ */
+export async function askToConfirm(
+  { house, log }: ActTools,
+  mail: IncomingMail,
+  read: MailRead,
+  from: string | undefined,
+  because: string,
+): Promise<Pick<Dealt, 'kind' | 'outcome'>> {
+  const claimed = from === undefined ? undefined : readAddress(from);
+  const { person, requestId } = await realPerson(read.replyReferences, claimed);
+  log.warn({ mail: mail._id, because, known: person !== undefined }, 'a mail is not proven to be from whom it says');
+  const dealt = (done: string) => ({ kind: 'unproven', outcome: `${because}; ${done}` }) as const;
+  if (!person) return dealt('nobody to ask');
+  if (await takeFromLimit(house, 'unprovenPerPerson', person.email, { countedFor: mail._id })) {
+    return dealt('asked often enough');
+  }
+  await tellPerson(house, `unproven-${mail._id}`, person, {
+    kind: 'mailUnproven',
+    subject: read.subject,
+    receivedAt: mail.receivedAt,
+    ...(requestId !== undefined && { requestId }),
+  });
+  return dealt('the person was asked to confirm');
+}
+
+/** Whom the mail's reference was sent to; without one, whoever is known at the claimed address. */
+async function realPerson(
+  references: readonly string[],
+  claimed: string | undefined,
+): Promise<{ person?: Recipient; requestId?: string }> {
+  const [ours] = await OutgoingMail.find({ replyHash: { $in: references.slice(0, 20).map(replyHash) } }).lean();
+  if (ours) {
+    const { notice, to } = ours;
+    const _id = notice.kind === 'accessRequested' ? readId(notice.requestId) : undefined;
+    const open = _id && (await AccessRequest.exists({ _id, state: 'open' }));
+    return { person: to, ...(open && { requestId: _id.toHexString() }) };
+  }
+  if (claimed === undefined) return {};
+  const [person, membership] = await Promise.all([
+    Person.findOne({ email: claimed }).lean(),
+    Membership.findOne({ email: claimed }).lean(),
+  ]);
+  const known = membership ?? person;
+  if (!known) return {};
+  return {
+    person: {
+      email: claimed,
+      firstName: known.firstName,
+      lastName: known.lastName,
+      language: person?.language ?? membership?.language ?? 'en',
+    },
+  };
+}

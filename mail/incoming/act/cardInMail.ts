@@ -1,0 +1,76 @@
+import type { Texts } from '../../../language/texts.ts';
+import type { MailBlock } from '../../../models/mailBlock.ts';
+
+/** What a card says, as a mail says it. */
+export interface CardInMail {
+  heading?: string;
+  blocks: MailBlock[];
+}
+
+type Element = Record<string, unknown>;
+
+/** So many choices are named; a list of all countries helps nobody. */
+const mostChoices = 12;
+
+/**
+ * Says in a mail what a card shows in a chat (cards/elements.ts): its words, what its form holds and still needs, and
+ * which of its buttons a reply can name. Cards of the walks only; what others could put into one is not looked for.
+ */
+export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInMail {
+  const words = texts.mail.answer;
+  const body = flat((card.body ?? []) as Element[]);
+  const [heading, ...more] = body.filter(({ style }) => style === 'heading').map(({ text }) => String(text));
+  const fields = body.filter(({ type }) => String(type).startsWith('Input.'));
+  const blocks: MailBlock[] = [
+    ...more.map((text) => ({ kind: 'paragraph', text }) as const),
+    ...body.flatMap((element): MailBlock[] => {
+      if (element.type !== 'RichTextBlock') return [];
+      const inlines = (element.inlines ?? []) as Element[];
+      const text = inlines.map((run) => String(run.text ?? '')).join('');
+      if (text.trim() === '') return [];
+      const isRecord = inlines.some(({ fontType }) => fontType === 'Monospace');
+      return [isRecord ? { kind: 'records', title: words.toCopy, records: [text] } : { kind: 'paragraph', text }];
+    }),
+  ];
+  if (fields.length > 0) {
+    blocks.push({
+      kind: 'facts',
+      rows: fields.map((field) => ({ label: String(field.label ?? field.title), value: valueInWords(field, texts) })),
+    });
+    if (fields.some(({ value }) => value === undefined)) blocks.push({ kind: 'paragraph', text: words.sendMissing });
+  }
+  const titles = submitActions(card).map(({ title }) => `“${String(title)}”`);
+  if (titles.length > 0) blocks.push({ kind: 'note', text: words.replyWith({ titles: titles.join(', ') }) });
+  return { ...(heading !== undefined && { heading }), blocks };
+}
+
+/** @returns the buttons of a card that a reply can press, in their order. */
+export function submitActions(card: Record<string, unknown>): Element[] {
+  const inBody = flat((card.body ?? []) as Element[]).flatMap(({ actions }) => (actions ?? []) as Element[]);
+  return [...inBody, ...((card.actions ?? []) as Element[])].filter(({ type }) => type === 'Action.Submit');
+}
+
+/** @returns the inputs of a card. */
+export function inputsOf(card: Record<string, unknown>): Element[] {
+  return flat((card.body ?? []) as Element[]).filter(({ type }) => String(type).startsWith('Input.'));
+}
+
+function flat(elements: readonly Element[]): Element[] {
+  return elements.flatMap((element) => {
+    const inner = [...((element.items ?? []) as Element[]), ...((element.columns ?? []) as Element[])];
+    return inner.length > 0 ? flat(inner) : [element];
+  });
+}
+
+function valueInWords(field: Element, { mail }: Texts): string {
+  const words = mail.answer;
+  const value = field.value === undefined ? '' : String(field.value);
+  if (field.type !== 'Input.ChoiceSet') return value || (field.isRequired ? words.needed : words.optional);
+  const choices = (field.choices ?? []) as { title: string; value: string }[];
+  const chosen = value.split(',').flatMap((each) => choices.find((choice) => choice.value === each)?.title ?? []);
+  if (chosen.length > 0) return chosen.join(', ');
+  if (value) return value;
+  return choices.length <= mostChoices
+    ? words.neededOneOf({ choices: choices.map(({ title }) => title).join(', ') })
+    : words.needed;
+}

@@ -1,0 +1,140 @@
+import { BotAdapter, TurnContext } from 'botbuilder';
+import { DateTime } from 'luxon';
+import type { OutMessage, Turn } from '../../../dialogs/turn.ts';
+import { textsFor } from '../../../language/texts.ts';
+import { Conversation } from '../../../models/conversation.ts';
+import { Membership } from '../../../models/membership.ts';
+import { PurchasingAccount } from '../../../models/purchasingAccount.ts';
+import { now } from '../../../onboarding/now.ts';
+import type { ActTools } from './actTools.ts';
+import type { Answer } from './answer.ts';
+import { type CardInMail, cardInMail } from './cardInMail.ts';
+import type { MailInHand } from './mailInHand.ts';
+import { pressInWords } from './pressInWords.ts';
+
+/** What is remembered of a conversation by mail, as JSON in the conversation. */
+interface Remembered {
+  /** What the walks remember. */
+  walks: Record<string, unknown>;
+  /** The card whose buttons a reply can name. */
+  card?: Record<string, unknown>;
+  /** The last mail and what was said to it: taken up again, it is said again, and nothing is done twice. */
+  last?: { mail: string; said: Said };
+}
+
+interface Said {
+  answer: Answer;
+  outcome: string;
+}
+
+/** Nothing is sent through it: what the walks say becomes a mail. */
+class Silence extends BotAdapter {
+  override async sendActivities(): Promise<never> {
+    throw new Error('By mail nothing is sent through the adapter.');
+  }
+  override async updateActivity(): Promise<never> {
+    throw new Error('By mail nothing is changed.');
+  }
+  override async deleteActivity(): Promise<never> {
+    throw new Error('By mail nothing is deleted.');
+  }
+  override async continueConversation(): Promise<never> {
+    throw new Error('By mail no conversation is continued.');
+  }
+}
+const silence = new Silence();
+
+/**
+ * Takes a mail through the walks, as a sentence in a chat: what they show becomes the answer, and a reply that names one
+ * of the buttons presses it.
+ *
+ * @param goesOn the mail answers one of ours in this conversation, proven by its reference: only then is anything
+ *   remembered of it, and only then can a button be pressed.
+ * @returns undefined when the walks made nothing of it.
+ */
+export async function converse(tools: ActTools, inHand: MailInHand, goesOn: boolean): Promise<Said | undefined> {
+  const { mail, read, proof, writer, conversation } = inHand;
+  for (let round = 0; round < 10; round++) {
+    const standing = await Conversation.findById(conversation).lean();
+    const remembered = JSON.parse(standing?.state ?? '{"walks":{}}') as Remembered;
+    if (remembered.last?.mail === mail._id) return remembered.last.said;
+    const walks = goesOn ? remembered.walks : {};
+    // A press may send, invite, change: for that the mail must be signed, as for a decision.
+    const card = goesOn && proof.by === 'dkim' ? remembered.card : undefined;
+    const text = read.newText || read.subject;
+    const press = card && pressInWords(text, card);
+    const { messages, walk, step } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
+    if (messages.length === 0) return undefined;
+    const shown = messages.map((message) => asMail(message, writer.actor.language));
+    const newest = messages.findLast((message) => message.card !== undefined)?.card;
+    const said: Said = {
+      answer: {
+        heading:
+          shown.find(({ heading }) => heading !== undefined)?.heading ??
+          textsFor(writer.actor.language).mail.answer.heading,
+        blocks: shown.flatMap(({ blocks }) => blocks),
+      },
+      outcome: [walk, step].filter(Boolean).join(', ') || 'answered',
+    };
+    const next: Remembered = { walks, ...(newest && { card: newest }), last: { mail: mail._id, said } };
+    const written = await Conversation.updateOne(
+      { _id: conversation, version: standing?.version ?? 0 },
+      {
+        $set: {
+          state: JSON.stringify(next),
+          lastMessageAt: now(),
+          language: writer.actor.language,
+          ...(walk && { walk }),
+          ...(step && { step }),
+        },
+        $inc: { version: 1 },
+      },
+    );
+    if (written.matchedCount > 0) return said;
+  }
+  throw new Error('A conversation by mail kept changing.');
+}
+
+async function takeTurn(
+  { walks }: ActTools,
+  { writer, conversation, mail }: MailInHand,
+  memory: Record<string, unknown>,
+  input: Turn['input'],
+): Promise<{ messages: OutMessage[]; walk?: string | undefined; step?: string | undefined }> {
+  const messages: OutMessage[] = [];
+  let noted: { walk?: string | null; step?: string | null } = {};
+  const context = new TurnContext(silence, {
+    type: 'message',
+    channelId: 'email',
+    timestamp: mail.receivedAt,
+    localTimezone: await timeZoneOf(writer.actor.email),
+  });
+  await walks.onTurn({
+    input,
+    context,
+    conversationId: conversation,
+    actor: writer.actor,
+    ...(writer.preferredLanguage !== undefined && { preferredLanguage: writer.preferredLanguage }),
+    clientLocale: writer.actor.language,
+    memory,
+    say: (message) => messages.push(message),
+    note: (facts) => {
+      noted = { ...noted, ...facts };
+    },
+  });
+  return { messages, walk: noted.walk ?? undefined, step: noted.step ?? undefined };
+}
+
+/** A mail tells no time zone that could be trusted; that of the writer's organization is nearer than none. */
+async function timeZoneOf(email: string): Promise<string> {
+  const membership = await Membership.findOne({ email }, { purchasingAccount: 1 }).lean();
+  const account =
+    membership && (await PurchasingAccount.findById(membership.purchasingAccount, { timeZone: 1 }).lean());
+  const zone = account?.timeZone ?? 'utc';
+  return DateTime.local({ zone }).isValid ? zone : 'utc';
+}
+
+function asMail({ text, card }: OutMessage, language: string): CardInMail {
+  if (card) return cardInMail(card, textsFor(language));
+  return { blocks: text ? [{ kind: 'paragraph', text }] : [] };
+}

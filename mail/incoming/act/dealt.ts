@@ -1,0 +1,17 @@
+import type { IncomingMail } from '../../../models/incomingMail.ts';
+
+/** What became of a mail; written down with it. */
+export type Dealt = Required<Pick<IncomingMail, 'kind' | 'outcome'>> &
+  Pick<IncomingMail, 'from' | 'proven' | 'subject' | 'messageId' | 'conversation'>;
+
+/** A mail cannot be dealt with yet: a name server that is silent, a limit that is reached. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+  /** @param dueAt when to try again. */
+  constructor(
+    readonly dueAt: Date,
+    why: string,
+  ) {
+    super(why);
+  }
+}

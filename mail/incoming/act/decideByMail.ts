@@ -1,0 +1,121 @@
+import { type Reader, refusalInWords, rolesInWords } from '../../../cards/inWords.ts';
+import { readDecision } from '../../../language/readDecision.ts';
+import { type Texts, textsFor } from '../../../language/texts.ts';
+import { AccessRequest } from '../../../models/accessRequest.ts';
+import type { MailBlock } from '../../../models/mailBlock.ts';
+import type { Notice } from '../../../models/notice.ts';
+import { PurchasingAccount } from '../../../models/purchasingAccount.ts';
+import { type DecideRequestResult, decideRequest } from '../../../onboarding/decideRequest.ts';
+import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
+import type { ActTools } from './actTools.ts';
+import { type Answer, answerMail } from './answer.ts';
+import { askToConfirm } from './askToConfirm.ts';
+import type { Dealt } from './dealt.ts';
+import type { MailInHand } from './mailInHand.ts';
+import { takeRequest } from './takeRequest.ts';
+
+type Asked = Extract<Notice, { kind: 'accessRequested' }>;
+
+/**
+ * An administrator answers a request by replying to its mail. It counts only when the mail is signed by their domain
+ * (a body that was changed on the way still passes by SPF), and only when it is plain what is meant; otherwise Usher
+ * asks back and does nothing.
+ */
+export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: Asked): Promise<Omit<Dealt, 'subject'>> {
+  const { mail, read, proof, writer, conversation, understood } = inHand;
+  if (proof.by !== 'dkim')
+    return { ...(await askToConfirm(tools, mail, read, proof.from, 'not signed')), proven: false };
+  const decision = readDecision(read.newText, {
+    language: writer.actor.language,
+    asked: asked.roles,
+    requester: asked.requester,
+  });
+  // "I want to talk to a person" is no decision, and nothing to ask back about.
+  const isRequest = understood.sure && ['person', 'help', 'changeLanguage'].includes(understood.intent);
+  if (decision.decision === 'unclear' && isRequest) return takeRequest(tools, inHand, {});
+
+  const { actor } = writer;
+  const language = writer.preferredLanguage ?? (decision.languageSure ? decision.language : actor.language);
+  const request = await AccessRequest.findById(asked.requestId).lean();
+  const account = request && (await PurchasingAccount.findById(request.purchasingAccount, { timeZone: 1 }).lean());
+  const reader: Reader = { texts: textsFor(language), language, timeZone: account?.timeZone ?? 'utc' };
+  const words = reader.texts.mail.answer;
+  const say = async (answer: Answer) => answerMail(tools, mail, read, { ...actor, language }, conversation, answer);
+  const about = {
+    kind: 'facts',
+    rows: [
+      { label: reader.texts.mail.person, value: asked.requester.name },
+      { label: reader.texts.mail.email, value: asked.requester.email },
+      { label: reader.texts.mail.organization, value: asked.organization },
+    ],
+  } satisfies MailBlock;
+
+  if (decision.decision === 'unclear') {
+    if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', actor.email, { countedFor: mail._id })) {
+      return { kind: 'decision', outcome: 'unclear; asked back often enough' };
+    }
+    await say({
+      heading: words.unclearHeading,
+      blocks: [
+        { kind: 'paragraph', text: words.unclear({ name: asked.requester.name }) },
+        about,
+        { kind: 'paragraph', text: words.howToDecide },
+      ],
+    });
+    return { kind: 'decision', outcome: 'unclear; asked back' };
+  }
+  const result = await decideRequest(
+    tools.house,
+    { ...actor, language },
+    {
+      requestId: asked.requestId,
+      decision: decision.decision,
+      roles: decision.roles,
+      ...(decision.reason && { reason: decision.reason }),
+      origin: mail._id,
+    },
+  );
+  await say(outcomeInWords(result, asked, reader, about));
+  return {
+    kind: 'decision',
+    outcome: result.outcome === 'decided' ? result.request.state : `refused: ${result.refusal.reason}`,
+  };
+}
+
+function outcomeInWords(result: DecideRequestResult, asked: Asked, reader: Reader, about: MailBlock): Answer {
+  const words = reader.texts.mail.answer;
+  if (result.outcome === 'decided') {
+    const { decision } = result.request;
+    const approved = result.request.state === 'approved';
+    const roles = rolesInWords(decision?.roles ?? [], reader);
+    return {
+      heading: approved ? words.approvedHeading : words.deniedHeading,
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: approved
+            ? words.approved[asked.request]({ name: asked.requester.name, roles })
+            : words.denied({ name: asked.requester.name }),
+        },
+        about,
+        ...(decision?.reason ? [quoteOf(decision.reason, asked, reader.texts)] : []),
+      ],
+    };
+  }
+  const { refusal } = result;
+  // Approving without a role, where none was asked for.
+  const lacksRole = refusal.reason === 'invalid' && refusal.fields.some(({ field }) => field === 'roles');
+  const settled = refusal.reason === 'alreadyDecided';
+  return {
+    heading: settled ? words.settledHeading : words.nothingDoneHeading,
+    blocks: [
+      { kind: 'paragraph', text: lacksRole ? words.whichRole : refusalInWords(refusal, reader) },
+      about,
+      ...(settled || lacksRole ? [] : [{ kind: 'paragraph', text: words.howToDecide } as const]),
+    ],
+  };
+}
+
+function quoteOf(reason: string, { requester }: Asked, texts: Texts): MailBlock {
+  return { kind: 'quote', title: texts.mail.answer.passedOn({ name: requester.name }), text: reason };
+}

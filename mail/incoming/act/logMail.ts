@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Types } from 'mongoose';
+import { Conversation } from '../../../models/conversation.ts';
+import { Message } from '../../../models/message.ts';
+import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
+import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
+import { now } from '../../../onboarding/now.ts';
+
+/** One mail for the conversation log. */
+export interface LoggedMail {
+  /** Its own id: logged again, it stands there once. */
+  _id: string;
+  conversation: string;
+  person: string;
+  direction: 'in' | 'out';
+  text: string;
+  understood?: { intent: string; confidence: number; language?: string };
+}
+
+/** Writes a mail into the log of its conversation, as its reader sees it, secrets masked; once. */
+export async function logMail({ _id, conversation, person, text, ...entry }: LoggedMail): Promise<void> {
+  const at = now();
+  const id = new Types.ObjectId(createHash('sha256').update(`${conversation}:${_id}`).digest('hex').slice(0, 24));
+  await once(() =>
+    Message.updateOne(
+      { _id: id },
+      { $setOnInsert: { conversation, person, at, text: maskSecrets(text), ...entry } },
+      { upsert: true },
+    ),
+  );
+  await once(() =>
+    Conversation.updateOne(
+      { _id: conversation },
+      { $set: { lastMessageAt: at }, $setOnInsert: { channel: 'mail', person, startedAt: at, version: 0 } },
+      { upsert: true },
+    ),
+  );
+}
+
+async function once(upsert: () => PromiseLike<unknown>): Promise<void> {
+  try {
+    await upsert();
+  } catch (fault) {
+    if (!isDuplicateKey(fault)) throw fault;
+    // Somebody else has made it in this instant.
+    await upsert();
+  }
+}

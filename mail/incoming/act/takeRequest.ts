@@ -1,0 +1,54 @@
+import { smallTalk } from '../../../language/smallTalk.ts';
+import { textsFor } from '../../../language/texts.ts';
+import type { OutgoingMail } from '../../../models/outgoingMail.ts';
+import { askForPerson } from '../../../onboarding/askForPerson.ts';
+import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
+import type { ActTools } from './actTools.ts';
+import { answerMail } from './answer.ts';
+import { converse } from './converse.ts';
+import type { Dealt } from './dealt.ts';
+import type { MailInHand } from './mailInHand.ts';
+
+/**
+ * A request in plain words goes the same walks as in a chat; a reply to Usher's answer goes on with them. Anything else
+ * is for the helpdesk, acknowledged once per thread.
+ *
+ * @param answered the mail of ours that it answers.
+ * @param ofAnother it answers a request that was put to somebody else: nothing is decided by it.
+ */
+export async function takeRequest(
+  tools: ActTools,
+  inHand: MailInHand,
+  { answered, ofAnother = false }: { answered?: OutgoingMail | undefined; ofAnother?: boolean },
+): Promise<Omit<Dealt, 'subject'>> {
+  const { mail, read, writer, conversation, understood } = inHand;
+  const { house } = tools;
+  const { actor } = writer;
+  const words = textsFor(actor.language).mail.answer;
+  const say = (heading: string, ...lines: string[]) =>
+    answerMail(tools, mail, read, actor, conversation, {
+      heading,
+      blocks: lines.map((text) => ({ kind: 'paragraph', text })),
+    });
+  if (ofAnother) {
+    await say(words.nothingDoneHeading, words.askedOfAnother);
+    return { kind: 'other', outcome: 'answers what was asked of somebody else; nothing done' };
+  }
+  const goesOn = answered?.notice.kind === 'mailAnswer';
+  if (goesOn || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
+    const said = await converse(tools, inHand, goesOn);
+    if (said) {
+      await answerMail(tools, mail, read, actor, conversation, said.answer);
+      return { kind: 'request', outcome: said.outcome };
+    }
+  }
+  // Thanks need no answer, and nobody has to look at them.
+  if (answered && smallTalk(read.newText) === 'thanks') return { kind: 'other', outcome: 'thanks' };
+  await askForPerson(house, actor, { conversationId: conversation });
+  const acknowledged =
+    (await takeFromLimit(house, 'acknowledgementsPerThread', conversation, { countedFor: mail._id })) ??
+    (await takeFromLimit(house, 'vagueAnswersPerSender', actor.email, { countedFor: mail._id }));
+  if (acknowledged) return { kind: 'other', outcome: 'for the helpdesk' };
+  await say(words.acknowledgedHeading, words.acknowledged, words.whatICanDo);
+  return { kind: 'other', outcome: 'for the helpdesk; acknowledged' };
+}
