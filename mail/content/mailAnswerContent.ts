@@ -28,7 +28,10 @@ function plainBlock(block: MailBlock): MailBlock {
     case 'quote':
       return { ...block, text: plainLines(block.text) };
     case 'facts':
-      return { ...block, rows: block.rows.map(({ label, value }) => ({ label, value: plainLine(value, 500) })) };
+      return {
+        ...block,
+        rows: block.rows.map(({ label, value }) => ({ label: plainLine(label), value: plainLine(value, 500) })),
+      };
     case 'records':
       return { ...block, records: block.records.map((record) => plainLine(record, 500)) };
     default:

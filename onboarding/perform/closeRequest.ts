@@ -19,6 +19,8 @@ export async function closeRequest(
 ): Promise<Date | undefined> {
   const { to, inTeams } = await reach(work.to);
   if (inTeams) await recordMessage(house, item._id, to, work.notice);
+  // Who has decided knows it: by mail they have had an answer, in their thread.
+  if (document.decision?.by === to.email) return undefined;
   const follows = await firstRequestMail(document, to.email);
   if (follows !== undefined) {
     await recordMail(house, item._id, to, work.notice, { follows });

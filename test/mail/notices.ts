@@ -150,6 +150,29 @@ export const notices: Record<string, Notice> = {
       } satisfies Notice,
     ]),
   ),
+  'mail-answer': {
+    kind: 'mailAnswer',
+    conversation: 'mail:1',
+    heading: 'Richiesta approvata',
+    blocks: [
+      { kind: 'paragraph', text: 'Hai approvato la richiesta di Giulia Romano.' },
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Persona', value: 'Giulia Romano' },
+          { label: 'Organizzazione', value: 'Contoso S.p.A.' },
+        ],
+      },
+      { kind: 'note', text: 'Puoi rispondere con una di queste voci: “Annulla”, oppure con parole tue.' },
+    ],
+    quoted: 'ok, ma solo come visualizzatore report',
+  },
+  'mail-unproven': {
+    kind: 'mailUnproven',
+    subject: 'Re: Giulia Romano chiede un invito',
+    receivedAt: new Date('2026-11-25T10:00:00Z'),
+    requestId: '65f0c0ffee0000000000beef',
+  },
   'administrator-changed-old': {
     kind: 'administratorChanged',
     ...account,

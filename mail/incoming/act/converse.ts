@@ -50,19 +50,24 @@ const silence = new Silence();
  *
  * @param goesOn the mail answers one of ours in this conversation, proven by its reference: only then is anything
  *   remembered of it, and only then can a button be pressed.
- * @returns undefined when the walks made nothing of it.
+ * @returns undefined when the walks made nothing of it; `notSigned` when it presses a button and is not signed by its
+ *   domain.
  */
-export async function converse(tools: ActTools, inHand: MailInHand, goesOn: boolean): Promise<Said | undefined> {
+export async function converse(
+  tools: ActTools,
+  inHand: MailInHand,
+  goesOn: boolean,
+): Promise<Said | 'notSigned' | undefined> {
   const { mail, read, proof, writer, conversation } = inHand;
   for (let round = 0; round < 10; round++) {
     const standing = await Conversation.findById(conversation).lean();
     const remembered = JSON.parse(standing?.state ?? '{"walks":{}}') as Remembered;
     if (remembered.last?.mail === mail._id) return remembered.last.said;
     const walks = goesOn ? remembered.walks : {};
-    // A press may send, invite, change: for that the mail must be signed, as for a decision.
-    const card = goesOn && proof.by === 'dkim' ? remembered.card : undefined;
     const text = read.newText || read.subject;
-    const press = card && pressInWords(text, card);
+    const press = goesOn && remembered.card ? pressInWords(text, remembered.card) : undefined;
+    // A press may send, invite, change: for that the mail must be signed, as for a decision.
+    if (press && proof.by !== 'dkim') return 'notSigned';
     const { messages, walk, step } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
     if (messages.length === 0) return undefined;
     const shown = messages.map((message) => asMail(message, writer.actor.language));
@@ -76,7 +81,8 @@ export async function converse(tools: ActTools, inHand: MailInHand, goesOn: bool
       },
       outcome: [walk, step].filter(Boolean).join(', ') || 'answered',
     };
-    const next: Remembered = { walks, ...(newest && { card: newest }), last: { mail: mail._id, said } };
+    const onShow = newest ?? (goesOn ? remembered.card : undefined);
+    const next: Remembered = { walks, ...(onShow && { card: onShow }), last: { mail: mail._id, said } };
     const written = await Conversation.updateOne(
       { _id: conversation, version: standing?.version ?? 0 },
       {

@@ -31,7 +31,8 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
     requester: asked.requester,
   });
   // "I want to talk to a person" is no decision, and nothing to ask back about.
-  const isRequest = understood.sure && ['person', 'help', 'changeLanguage'].includes(understood.intent);
+  const isRequest =
+    understood.sure && !read.newText.includes('?') && ['person', 'help', 'changeLanguage'].includes(understood.intent);
   if (decision.decision === 'unclear' && isRequest) return takeRequest(tools, inHand, {});
 
   const { actor } = writer;

@@ -5,6 +5,7 @@ import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ActTools } from './actTools.ts';
 import { answerMail } from './answer.ts';
+import { askToConfirm } from './askToConfirm.ts';
 import { converse } from './converse.ts';
 import type { Dealt } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
@@ -37,6 +38,9 @@ export async function takeRequest(
   const goesOn = answered?.notice.kind === 'mailAnswer';
   if (goesOn || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
     const said = await converse(tools, inHand, goesOn);
+    if (said === 'notSigned') {
+      return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
+    }
     if (said) {
       await answerMail(tools, mail, read, actor, conversation, said.answer);
       return { kind: 'request', outcome: said.outcome };

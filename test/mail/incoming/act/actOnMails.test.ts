@@ -1,0 +1,404 @@
+import assert from 'node:assert/strict';
+import { AccessRequest } from '../../../../models/accessRequest.ts';
+import { Conversation } from '../../../../models/conversation.ts';
+import { Invitation } from '../../../../models/invitation.ts';
+import { Message } from '../../../../models/message.ts';
+import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
+import { OutgoingMessage } from '../../../../models/outgoingMessage.ts';
+import { Person } from '../../../../models/person.ts';
+import { askForInvitation } from '../../../../onboarding/askForInvitation.ts';
+import { askForRole } from '../../../../onboarding/askForRole.ts';
+import { decideRequest } from '../../../../onboarding/decideRequest.ts';
+import { inviteUser } from '../../../../onboarding/inviteUser.ts';
+import { rememberPerson } from '../../../../onboarding/rememberPerson.ts';
+import { replyReference } from '../../../../onboarding/replyReference.ts';
+import { by, people } from '../../../onboarding/people.ts';
+import { outcomeOf } from '../../../onboarding/refusalOf.ts';
+import { mailbox, mailWorld } from './mailWorld.ts';
+
+const { giulia, marco, lena, omar, anna, nina, stranger } = people;
+const quoted = '\r\n\r\nIl giorno 25 nov 2026 Usher ha scritto:\r\n> Basta rispondere: “approvo”';
+
+describe('mails that come in', () => {
+  const here = mailWorld();
+  const newest = (mails: OutgoingMail[]) => mails.at(-1) ?? assert.fail('there is no mail');
+  const asked = async (message?: string) => {
+    const input = { purchasingAccountId: here.ids.contoso, ...(message !== undefined && { message }) };
+    const { requestId } = outcomeOf(await askForInvitation(here.house, giulia, input), 'asked');
+    await here.house.work();
+    return { requestId, toMarco: newest(await here.sentTo(marco.email)) };
+  };
+  const state = async (requestId: string) => (await AccessRequest.findById(requestId).lean())?.state;
+
+  describe('answering a request', () => {
+    it('approves it with the role that the reply names, tells everybody, and quotes what was understood', async () => {
+      const { requestId, toMarco } = await asked();
+      const mail = await here.replies(toMarco, `ok, ma solo come visualizzatore report${quoted}`);
+      assert.deepEqual([mail.kind, mail.outcome, mail.state, mail.proven], ['decision', 'approved', 'filed', true]);
+      assert.equal(here.filed.get(mail._id), 'decision');
+      const request = await AccessRequest.findById(requestId).lean();
+      assert.deepEqual(
+        [request?.state, request?.decision?.by, request?.decision?.channel, request?.decision?.roles],
+        ['approved', marco.email, 'mail', ['reportViewer']],
+      );
+      const words = await here.words(newest(await here.sentTo(marco.email)));
+      assert.match(words, /Hai approvato la richiesta di Giulia Romano, con: Visualizzatore report/);
+      assert.match(words, /Hai scritto: > ok, ma solo come visualizzatore report/);
+      assert.doesNotMatch(words, /ref-/);
+      const kinds = (await here.sentTo(giulia.email)).map(({ notice }) => notice.kind);
+      assert.deepEqual(kinds.sort(), ['accessRequestDecided', 'invitation']);
+      assert.equal(newest(await here.sentTo(lena.email)).notice.kind, 'accessRequestClosed');
+    });
+
+    it('turns it down with the reason', async () => {
+      const { requestId, toMarco } = await asked();
+      await here.replies(toMarco, 'no, lascia l’azienda');
+      const request = await AccessRequest.findById(requestId).lean();
+      assert.deepEqual([request?.state, request?.decision?.reason], ['denied', 'lascia l’azienda']);
+    });
+
+    it('asks back and does nothing when it is not plain what is meant', async () => {
+      for (const text of ['let me check whether we should approve', 'Chi è questa persona?', 'ok?', '', quoted]) {
+        await here.afresh();
+        const { requestId, toMarco } = await asked();
+        const mail = await here.replies(toMarco, text);
+        assert.equal(await state(requestId), 'open', text);
+        assert.match(mail.outcome ?? '', /unclear/);
+        const words = await here.words(newest(await here.sentTo(marco.email)));
+        assert.match(words, /Non ho capito|I could not tell/);
+      }
+    });
+
+    it('asks which role where none was asked for and none is named', async () => {
+      const { requestId, toMarco } = await asked();
+      await here.replies(toMarco, 'sì, va bene');
+      assert.equal(await state(requestId), 'open');
+      assert.match(await here.words(newest(await here.sentTo(marco.email))), /Quale ruolo vuoi assegnare/);
+    });
+
+    it('gives the roles that were asked for, and none that the writer may not give', async () => {
+      const input = { purchasingAccountId: here.ids.contoso, roles: ['accountManager'] };
+      const { requestId } = outcomeOf(await askForRole(here.house, omar, input), 'asked');
+      await here.house.work();
+      const toLena = newest(await here.sentTo(lena.email));
+      await here.replies(toLena, 'yes, as account administrator');
+      assert.equal(await state(requestId), 'open');
+      assert.match(await here.words(newest(await here.sentTo(lena.email))), /You may not give Account Administrator/);
+      await here.replies(toLena, 'approved');
+      assert.deepEqual((await AccessRequest.findById(requestId).lean())?.decision?.roles, ['accountManager']);
+    });
+
+    it('tells whoever comes second who was first', async () => {
+      const { requestId, toMarco } = await asked();
+      outcomeOf(
+        await decideRequest(here.house, lena, { requestId, decision: 'approve', roles: ['accountViewer'] }),
+        'decided',
+      );
+      const mail = await here.replies(toMarco, 'no');
+      assert.equal(mail.outcome, 'refused: alreadyDecided');
+      assert.match(await here.words(newest(await here.sentTo(marco.email))), /Lena Vogel/);
+      assert.equal(await state(requestId), 'approved');
+    });
+
+    it('happens once, however often the mail is delivered or taken up', async () => {
+      const { toMarco } = await asked();
+      const more = { messageId: '<same@contoso.com>' };
+      const first = await here.replies(toMarco, 'approvo, visualizzatore report', { more, id: 'a' });
+      const again = await here.replies(toMarco, 'approvo, visualizzatore report', { more, id: 'b' });
+      assert.deepEqual([first.kind, again.kind], ['decision', 'duplicate']);
+      assert.equal(await here.answers(), 1);
+      assert.equal(await Invitation.countDocuments({ email: giulia.email }), 1);
+    });
+
+    it('closes the decider’s own card in Teams too', async () => {
+      await rememberPerson(here.house, {
+        ...marco,
+        teams: { userId: '29:m', reference: { conversation: { id: 'a' } } },
+      });
+      const { toMarco } = await asked();
+      await here.replies(toMarco, 'approvo, visualizzatore report');
+      const closed = await OutgoingMessage.find({ 'notice.kind': 'accessRequestClosed' }).lean();
+      assert.deepEqual(
+        closed.map(({ to, notice }) => [to.email, notice.kind === 'accessRequestClosed' && notice.channel]),
+        [[marco.email, 'mail']],
+      );
+    });
+  });
+
+  describe('that are not proven', () => {
+    it('change nothing; the real person is asked to confirm, in Teams where they are, not too often', async () => {
+      await rememberPerson(here.house, {
+        ...marco,
+        teams: { userId: '29:m', reference: { conversation: { id: 'a' } } },
+      });
+      const { requestId, toMarco } = await asked();
+      for (const proof of ['none', 'failed', 'failed', 'failed', 'none'] as const) {
+        const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { proof });
+        assert.deepEqual([mail.kind, mail.proven], ['unproven', false]);
+      }
+      assert.equal(await state(requestId), 'open');
+      const told = await OutgoingMessage.find({ 'notice.kind': 'mailUnproven' }).lean();
+      assert.equal(told.length, 3);
+      assert.ok(told.every(({ to, notice }) => to.email === marco.email && 'requestId' in notice));
+      assert.equal(await here.answers(), 0);
+    });
+
+    it('are not enough for a decision when only the server is known and not the signature', async () => {
+      const { requestId, toMarco } = await asked();
+      const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { proof: 'spf' });
+      assert.equal(mail.kind, 'unproven');
+      assert.equal(await state(requestId), 'open');
+      assert.equal(newest(await here.sentTo(marco.email)).notice.kind, 'mailUnproven');
+    });
+
+    it('do not keep out the genuine one whose Message-ID they bear', async () => {
+      const { requestId, toMarco } = await asked();
+      const more = { messageId: '<first@contoso.com>' };
+      await here.replies(toMarco, 'no', { more, proof: 'failed' });
+      await here.replies(toMarco, 'approvo, visualizzatore report', { more });
+      assert.equal(await state(requestId), 'approved');
+    });
+
+    it('are nobody’s when nobody is known at their address', async () => {
+      const mail = await here.writes(stranger, { subject: 'Hi', text: 'who is my administrator?' }, { proof: 'none' });
+      assert.deepEqual([mail.kind, await here.answers()], ['unproven', 0]);
+    });
+  });
+
+  it('decide nothing when they answer what was asked of somebody else', async () => {
+    const { requestId, toMarco } = await asked();
+    const mail = await here.replies(toMarco, 'approved, report viewer', { from: lena });
+    assert.equal(mail.kind, 'other');
+    assert.equal(await state(requestId), 'open');
+    assert.match(await here.words(newest(await here.sentTo(lena.email))), /put to somebody else/);
+  });
+
+  it('decide nothing without the reference, whoever has signed them', async () => {
+    const { requestId } = await asked();
+    await here.writes(marco, { subject: 'Re: Giulia Romano', text: 'approvo, come visualizzatore report' });
+    assert.equal(await state(requestId), 'open');
+  });
+
+  describe('answering an invitation', () => {
+    const invite = async () => {
+      const person = { email: 'maria.rossi@contoso.com', firstName: 'Maria', lastName: 'Rossi', language: 'it' };
+      const input = { ...person, purchasingAccountId: here.ids.contoso, country: 'IT', roles: ['reportViewer'] };
+      const { invitation } = outcomeOf(await inviteUser(here.house, marco, input), 'invited');
+      await here.house.work();
+      return { id: invitation.id, mail: newest(await here.sentTo(person.email)) };
+    };
+    const stateOf = async (id: string) => (await Invitation.findById(id).lean())?.state;
+
+    it('declines it, and whoever invited hears', async () => {
+      const { id, mail } = await invite();
+      const came = await here.replies(mail, 'non accetto, grazie');
+      assert.equal(came.kind, 'invitationAnswer');
+      assert.equal(await stateOf(id), 'declined');
+      assert.equal(newest(await here.sentTo(marco.email)).notice.kind, 'invitationNews');
+      assert.match(await here.words(newest(await here.sentTo('maria.rossi@contoso.com'))), /Non hai accettato/);
+    });
+
+    it('sends another link when the old one is said to be dead', async () => {
+      const { id, mail } = await invite();
+      await here.replies(mail, 'il link è scaduto');
+      assert.equal((await Invitation.findById(id).lean())?.sendings, 2);
+    });
+
+    it('says who is meant instead', async () => {
+      const { id, mail } = await invite();
+      await here.replies(mail, 'I am not the right person, ask Lena Vogel (lena.vogel@contoso.com)');
+      assert.equal(await stateOf(id), 'declined');
+      const { notice } = newest(await here.sentTo(marco.email));
+      assert.deepEqual(notice.kind === 'invitationNews' && notice.news.outcome, 'notMe');
+      assert.match(await here.words(newest(await here.sentTo(marco.email))), /lena\.vogel@contoso\.com/);
+    });
+
+    it('is done by its person only', async () => {
+      const { id, mail } = await invite();
+      await here.replies(mail, 'non accetto', { from: omar });
+      await here.replies(mail, 'non accetto', { proof: 'failed' });
+      assert.equal(await stateOf(id), 'pending');
+    });
+
+    it('comes back: the invitation is undeliverable and whoever invited hears why', async () => {
+      const { id, mail } = await invite();
+      const reference = replyReference(here.house.linkSecret, mail._id);
+      const bounce = [
+        'From: MAILER-DAEMON@mx.example',
+        `To: ${mailbox}`,
+        'Subject: Undelivered Mail Returned to Sender',
+        'Auto-Submitted: auto-replied',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'It could not be delivered.',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example',
+        '',
+        'Final-Recipient: rfc822; maria.rossi@contoso.com',
+        'Action: failed',
+        'Status: 5.1.1',
+        'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+        '',
+        '--b',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: <${reference}@businesscenter.example>`,
+        'Subject: Invito',
+        '',
+        '--b--',
+        '',
+      ].join('\r\n');
+      const came = await here.arrives(Buffer.from(bounce));
+      assert.deepEqual([came.kind, came.outcome], ['bounce', 'invitation undeliverable']);
+      assert.match((await Invitation.findById(id).lean())?.undeliverable?.reason ?? '', /5\.1\.1/);
+      await here.arrives(Buffer.from(bounce));
+      const news = (await here.sentTo(marco.email)).filter(({ notice }) => notice.kind === 'invitationNews');
+      assert.equal(news.length, 1);
+    });
+  });
+
+  describe('in plain words', () => {
+    it('say who the administrator is, and go on where the reply names a button', async () => {
+      const first = await here.writes(giulia, { subject: 'Aiuto', text: 'Buongiorno, chi è il mio amministratore?' });
+      assert.equal(first.kind, 'request');
+      const answer = newest(await here.sentTo(giulia.email));
+      const words = await here.words(answer);
+      assert.match(words, /Marco Ferri/);
+      assert.match(words, /“Chiedi un invito”/);
+      const form = await here.replies(answer, 'Chiedi un invito');
+      assert.equal(form.kind, 'request');
+      await here.replies(newest(await here.sentTo(giulia.email)), 'Chiedi un invito\r\nMi serve per i report');
+      const request = await AccessRequest.findOne().lean();
+      assert.deepEqual([request?.requester.email, request?.message], [giulia.email, 'Mi serve per i report']);
+      assert.equal(await Conversation.countDocuments({ channel: 'mail' }), 1);
+      assert.equal(await Message.countDocuments({ direction: 'in' }), 3);
+      assert.equal(await Message.countDocuments({ direction: 'out' }), 3);
+    });
+
+    it('ask for what is missing and take it from the reply', async () => {
+      await here.writes(anna, { subject: 'Invitation', text: 'I lost my invitation, please resend it' });
+      const answer = newest(await here.sentTo(anna.email));
+      assert.match(await here.words(answer), /still needed/);
+      await here.replies(answer, 'agreement 4100054321, purchasing account 0005054321, anna.keller@fabrikam.com');
+      const filled = newest(await here.sentTo(anna.email));
+      assert.match(await here.words(filled), /4100054321|on its way/);
+      if (!/on its way/.test(await here.words(filled))) await here.replies(filled, 'Resend the invitation');
+      const invitation = await Invitation.findOne({ email: anna.email }).lean();
+      assert.equal(invitation?.sendings, 2);
+    });
+
+    it('invite nobody before the writer has said yes to what was understood', async () => {
+      await here.writes(marco, {
+        subject: 'Invito',
+        text: 'invita Maria Rossi maria.rossi@contoso.com come visualizzatore report, italiano',
+      });
+      const answer = newest(await here.sentTo(marco.email));
+      assert.match(await here.words(answer), /maria\.rossi@contoso\.com/);
+      assert.equal(await Invitation.countDocuments({ email: 'maria.rossi@contoso.com' }), 0);
+      await here.replies(answer, 'sì', { proof: 'spf' });
+      assert.equal(await Invitation.countDocuments({ email: 'maria.rossi@contoso.com' }), 0);
+      await here.replies(answer, 'sì');
+      assert.equal(await Invitation.countDocuments({ email: 'maria.rossi@contoso.com' }), 1);
+    });
+
+    it('are told alike whether an account exists to who may not know', async () => {
+      const texts: string[] = [];
+      for (const numbers of ['agreement 4100012345, account 0005012345', 'agreement 4100099999, account 0005099999']) {
+        await here.afresh();
+        await here.writes(stranger, {
+          subject: 'Invitation',
+          text: `please resend the invitation of marco.ferri@contoso.com, ${numbers}`,
+        });
+        let answer = newest(await here.sentTo(stranger.email));
+        if (!/Thank you/.test(await here.words(answer))) await here.replies(answer, 'Resend the invitation');
+        answer = newest(await here.sentTo(stranger.email));
+        texts.push((await here.words(answer)).replace(/You wrote.*/, ''));
+      }
+      assert.equal(texts[0], texts[1]);
+    });
+
+    it('are answered in the language that the person has chosen', async () => {
+      await Person.create({ email: giulia.email, language: 'en' });
+      await here.writes(giulia, { subject: 'Aiuto', text: 'chi è il mio amministratore?' });
+      assert.match(await here.words(newest(await here.sentTo(giulia.email))), /Your purchasing account administrator/);
+    });
+
+    it('go to the helpdesk when they are anything else, acknowledged once per thread', async () => {
+      const subject = 'Fattura 4711';
+      const one = { subject, text: 'In allegato la fattura del mese.', messageId: '<one@contoso.com>' };
+      const mail = await here.writes(omar, one);
+      assert.deepEqual([mail.kind, mail.outcome], ['other', 'for the helpdesk; acknowledged']);
+      await here.writes(omar, { subject, text: 'E questa è la seconda.', references: '<one@contoso.com>' });
+      assert.equal(await here.answers(), 1);
+      const [conversation, ...more] = await Conversation.find().lean();
+      assert.equal(more.length, 0);
+      assert.ok(conversation?.waitingForPersonSince);
+    });
+
+    it('do not go on with somebody else’s conversation by naming its mails', async () => {
+      await here.writes(marco, { subject: 'Invito', text: 'invita maria.rossi@contoso.com' });
+      const answer = newest(await here.sentTo(marco.email));
+      await here.replies(answer, 'sì', { from: omar });
+      assert.equal(await Conversation.countDocuments(), 2);
+      assert.equal(await Invitation.countDocuments({ email: 'maria.rossi@contoso.com' }), 0);
+    });
+
+    it('show a partner its customers', async () => {
+      await here.writes(nina, { subject: 'Customers', text: 'show me my customers' });
+      assert.match(await here.words(newest(await here.sentTo(nina.email))), /Fabrikam GmbH/);
+    });
+  });
+
+  describe('that nobody has written', () => {
+    const automatic: [string, Record<string, string>, string][] = [
+      ['a vacation notice', { 'Auto-Submitted': 'auto-replied' }, 'I am away until Monday.'],
+      ['a list', { 'List-Id': '<news.contoso.com>', 'List-Unsubscribe': '<mailto:a@contoso.com>' }, 'approve'],
+      ['another Usher’s answer', { 'x-usher-mail': 'answer-1', 'Auto-Submitted': 'auto-replied' }, 'approve'],
+    ];
+    for (const [what, headers, text] of automatic) {
+      it(`are never answered and never decide: ${what}`, async () => {
+        const { requestId, toMarco } = await asked();
+        const mail = await here.replies(toMarco, text, { more: { headers } });
+        assert.equal(mail.kind, 'automatic');
+        assert.equal(await state(requestId), 'open');
+        assert.equal(await here.answers(), 0);
+      });
+    }
+
+    it('stop two Ushers at once: what one answers, the other does not', async () => {
+      await here.writes(by(omar, 'mail'), {
+        subject: 'Hello',
+        text: 'Something that Usher does not understand at all.',
+      });
+      const answer = newest(await here.sentTo(omar.email));
+      const text = await here.words(answer);
+      const headers = { 'x-usher-mail': answer._id, 'Auto-Submitted': 'auto-replied' };
+      const mail = await here.writes(omar, { subject: 'Re: Hello', text, headers });
+      assert.deepEqual([mail.kind, await here.answers()], ['automatic', 1]);
+    });
+  });
+
+  it('that cannot be read are kept and filed as such', async () => {
+    const parts = Array.from({ length: 60 }, (_, index) => `--b\r\nContent-Type: text/plain\r\n\r\n${index}\r\n`);
+    const head = `From: ${marco.email}\r\nTo: ${mailbox}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n`;
+    const mail = await here.arrives(Buffer.from(`${head}${parts.join('')}--b--\r\n`));
+    assert.deepEqual([mail.kind, mail.outcome, here.filed.get(mail._id)], ['unreadable', 'tooManyParts', 'unreadable']);
+  });
+
+  it('leave no reference and no link in the log', async () => {
+    const { toMarco } = await asked('https://usher.example/invitation/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE');
+    await here.replies(toMarco, 'approvo, visualizzatore report');
+    await here.writes(giulia, {
+      subject: 'Aiuto',
+      text: `chi è il mio amministratore? usher+${replyReference(here.house.linkSecret, toMarco._id)}@businesscenter.example`,
+    });
+    const written = JSON.stringify([await Message.find().lean(), here.house.logged]);
+    assert.doesNotMatch(written, /ref-[0-9a-f]{8}|AbCdEfGhIj/);
+  });
+});
