@@ -38,9 +38,12 @@ async function bundle() {
     logLevel: 'warning',
     metafile: true,
     // What looks for files of its own, and what comes without.
-    external: ['lmdb', 'mjml', '@microsoft/m365agentsplayground', 'dtrace-provider'],
+    external: ['lmdb', '@microsoft/m365agentsplayground', 'dtrace-provider'],
     banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
-    plugins: [{ name: 'places', setup: keepPlaces }],
+    plugins: [
+      { name: 'places', setup: keepPlaces },
+      { name: 'later', setup: leaveForLater },
+    ],
   });
   // A bundle's name changes with its content.
   for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
@@ -59,6 +62,13 @@ function keepPlaces(building) {
     );
     return { contents, loader: 'ts' };
   });
+}
+
+/** A package that a source loads by import() does not delay the start; esbuild would take away the names it exports. */
+function leaveForLater(building) {
+  building.onResolve({ filter: /^[^./]/ }, ({ kind, path, importer }) =>
+    kind === 'dynamic-import' && !importer.includes('node_modules') ? { path, external: true } : undefined,
+  );
 }
 
 /** Does `work` unless it was done with these very files; a mark in dist/ tells. */
