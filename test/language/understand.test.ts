@@ -130,7 +130,7 @@ describe('understanding', () => {
     for (const { text } of utterances.heldOut.slice(0, 300)) assert.deepEqual(again.understand(text), understand(text));
   });
 
-  it('survives any text, in time that grows with its length only', () => {
+  it('survives any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
         const understood = understand(text);
@@ -140,6 +140,10 @@ describe('understanding', () => {
       }),
       { seed: 1, numRuns: 500 },
     );
+  });
+
+  // What bounds the time that a message takes. Searching that grows without bound within so much would not end here.
+  it('reads the first 4,000 characters of a message, whatever they are', () => {
     for (const piece of [
       'a',
       'a ',
@@ -160,9 +164,9 @@ describe('understanding', () => {
       'account ',
       'www.',
     ]) {
-      const start = performance.now();
-      understand(piece.repeat(1_000_000 / piece.length));
-      assert.ok(performance.now() - start < 2000, `a megabyte of ${JSON.stringify(piece)}`);
+      const beginning = piece.repeat(4_000).slice(0, 4_000);
+      const text = `${beginning} marco.ferri@contoso.com ${piece.repeat(1_000_000 / piece.length)}`;
+      assert.deepEqual({ ...understand(text), text: beginning }, understand(beginning));
     }
   });
 
