@@ -13,6 +13,7 @@ import { startProactive } from './bot/proactive.ts';
 import { mountBot } from './bot/routes.ts';
 import type { TeamsCredentials } from './bot/teamsCredentials.ts';
 import { createWalks } from './dialogs/root.ts';
+import { textsFor } from './language/texts.ts';
 import { createUnderstanding } from './language/understand.ts';
 import { openLog } from './log.ts';
 import { graphToken } from './mail/graphToken.ts';
@@ -264,9 +265,10 @@ async function startLocal(
       stopChats = playgrounds.stop;
       void playgrounds.ready.then((chats) => {
         for (const { person, url } of chats) urls.set(person.email, url);
+        const titles = textsFor('en').pages.sampleTitles;
         const lines = named.map(
           ({ name, title, organization, email }) =>
-            `  ${(urls.get(email) ?? 'not running').padEnd(24)}${name}: ${title}, ${organization}`,
+            `  ${(urls.get(email) ?? 'not running').padEnd(24)}${name}: ${titles[title]}, ${organization}`,
         );
         console.log(`Chats with Usher, each in a window of its own:\n${lines.join('\n')}\n\nCtrl-C ends everything.`);
       });

@@ -1,3 +1,4 @@
+import { longestFreeText } from '../onboarding/readFreeText.ts';
 import type { RequestView } from '../onboarding/views.ts';
 import { beginWithInputsButton } from './buttons.ts';
 import { card, type SpokenCard } from './card.ts';
@@ -58,7 +59,7 @@ export function accessRequest(
           kind: 'text',
           id: 'reason',
           label: texts.fields.optional({ label: words.reasonLabel }),
-          maxLength: 1000,
+          maxLength: longestFreeText,
           multiline: true,
           value: typed.reason,
           problem: problems.reason,

@@ -1,3 +1,4 @@
+import { longestFreeText } from '../onboarding/readFreeText.ts';
 import { cancelButton, sendButton, type WalkName } from './buttons.ts';
 import { card, type SpokenCard } from './card.ts';
 import { heading, paragraph } from './elements.ts';
@@ -23,7 +24,7 @@ export function askInvitationForm(
           id: 'message',
           label: texts.fields.optional({ label: texts.fields.message }),
           placeholder: words.askPlaceholder,
-          maxLength: 1000,
+          maxLength: longestFreeText,
           multiline: true,
           value: message,
           problem,

@@ -1,4 +1,5 @@
 import { type Role, roles } from '../models/role.ts';
+import { longestFreeText } from '../onboarding/readFreeText.ts';
 import type { AccountView } from '../onboarding/views.ts';
 import { cancelButton, sendButton, type WalkName } from './buttons.ts';
 import { card, type SpokenCard } from './card.ts';
@@ -66,7 +67,7 @@ export function askRoleForm(
           id: 'message',
           label: texts.fields.optional({ label: texts.fields.message }),
           placeholder: words.askPlaceholder,
-          maxLength: 1000,
+          maxLength: longestFreeText,
           multiline: true,
           value: typed.message,
           problem: problems.message,

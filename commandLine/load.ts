@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { type Reader, refusalInWords } from '../cards/inWords.ts';
+import { textsFor } from '../language/texts.ts';
 import { openLog } from '../log.ts';
 import { openStore } from '../models/connection.ts';
 import { StoreFormatError } from '../models/embedded/StoreFormatError.ts';
@@ -8,6 +10,9 @@ import { agreementFile } from '../onboarding/agreementFile.ts';
 import { defaultLimits } from '../onboarding/limits.ts';
 import { loadAgreement } from '../onboarding/loadAgreement.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+
+/** The operator reads English. */
+const reader: Reader = { texts: textsFor('en'), language: 'en', timeZone: 'utc' };
 
 /**
  * Loads a file of agreements into the store that the settings name. What follows, the invitations, is carried out by
@@ -60,8 +65,8 @@ export async function loadAgreements(
         const { refusal } = result;
         const lines =
           refusal.reason === 'invalid'
-            ? refusal.fields.map((at) => `  ${at.field}: ${at.problem}`)
-            : [`  ${refusal.reason}`];
+            ? refusal.fields.map(({ field, problem }) => `  ${field}: ${reader.texts.problems[problem]}`)
+            : [`  ${refusalInWords(refusal, reader)}`];
         complain([`${file} is not right, and nothing was loaded:`, ...lines]);
         return 2;
       }

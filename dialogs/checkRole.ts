@@ -6,12 +6,10 @@ import { roleCard } from '../cards/roleCard.ts';
 import { listInWords } from '../language/wording.ts';
 import { askForRole } from '../onboarding/askForRole.ts';
 import { type MyRolesResult, myRoles } from '../onboarding/myRoles.ts';
+import { longestFreeText } from '../onboarding/readFreeText.ts';
 import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
-
-/** As long as the form's field takes. */
-const longestMessage = 1_000;
 
 interface State {
   typed?: Partial<AskRoleInput>;
@@ -58,7 +56,7 @@ export class CheckRoleWalk extends Walk<State> {
     const { accounts } = await myRoles(stage.house, stage.actor);
     stage.state.typed = {
       ...stage.state.typed,
-      ...(data.roles.length > 0 ? { roles: data.roles.join(',') } : { message: text.slice(0, longestMessage) }),
+      ...(data.roles.length > 0 ? { roles: data.roles.join(',') } : { message: text.slice(0, longestFreeText) }),
     };
     this.#form(stage, accounts);
     return true;

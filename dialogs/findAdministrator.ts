@@ -8,13 +8,11 @@ import { numbersForm } from '../cards/numbersForm.ts';
 import { listInWords } from '../language/wording.ts';
 import { askForInvitation } from '../onboarding/askForInvitation.ts';
 import { type AccountFinding, findAdministrator } from '../onboarding/findAdministrator.ts';
+import { longestFreeText } from '../onboarding/readFreeText.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
-
-/** As long as the form's field takes. */
-const longestMessage = 1_000;
 
 interface State {
   /** What was typed into the form of numbers. */
@@ -66,7 +64,7 @@ export class FindAdministratorWalk extends Walk<State> {
       // What was said before the message was complete must not go out as it stands: only a yes or the button sends.
       if (readAnswer(text) === 'yes') await this.#ask(stage, asking.message ?? '');
       else {
-        stage.state.asking = { ...asking, message: text.slice(0, longestMessage) };
+        stage.state.asking = { ...asking, message: text.slice(0, longestFreeText) };
         await this.showAgain(stage);
       }
       return true;

@@ -8,6 +8,7 @@ import { isRole } from '../models/role.ts';
 import { giveRoles } from '../onboarding/giveRoles.ts';
 import { inviteUser } from '../onboarding/inviteUser.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
+import { askOutside } from './askOutside.ts';
 import type { InviteStage, Place } from './inviteUserState.ts';
 import { fullName, tellSent } from './tellSent.ts';
 import { showWaiting } from './waitingInvitation.ts';
@@ -136,22 +137,9 @@ function showRefusal(stage: InviteStage, place: Place, refusal: Refusal): void {
   }
 }
 
-/** Asks for the second yes that an address outside the account's domains needs. */
+/** Asks whether somebody outside the account's domains is meant. */
 export function showOutsideDomain(stage: InviteStage): void {
-  const { texts, button, state } = stage;
-  const words = texts.inviteUser;
-  const { email = '', verified = [] } = state.outside ?? {};
-  stage.show(
-    notice(texts, {
-      title: words.outsideTitle,
-      lines: [words.outside({ email, verified: listInWords(verified, stage.language) })],
-      more: [
-        stepButton(words.correctAddress, { ...button, action: 'toForm' }, 'positive'),
-        stepButton(words.inviteAnyway, { ...button, action: 'inviteAnyway' }),
-        cancelButton(texts.buttons.cancel, button.walk, button.card),
-      ],
-    }),
-  );
+  askOutside(stage, 'toForm', { title: stage.texts.inviteUser.inviteAnyway, action: 'inviteAnyway' });
 }
 
 /** Says that the person is in, and offers what is better than an invitation: the roles they lack. */

@@ -24,6 +24,7 @@ import { InviteUserWalk } from './inviteUser.ts';
 import { listInText } from './listInText.ts';
 import { type Memory, openMemory, rememberEnd } from './memory.ts';
 import { menuFor } from './menuFor.ts';
+import { namedWalk } from './namedWalk.ts';
 import { OnlineServicesWalk } from './onlineServices.ts';
 import { PartnerWalk } from './partner.ts';
 import { PersonWalk } from './person.ts';
@@ -189,6 +190,11 @@ class ConversationTurn {
     const opening: Opening = { sentence: { text, data } };
     const current = this.#current?.id as WalkName | undefined;
 
+    const named = namedWalk(text);
+    if (named && named !== current) {
+      this.memory.notUnderstood = 0;
+      return this.#begin(named, opening);
+    }
     if (intent === 'cancel' && sure && !this.#expected(understood)) return this.#cancel(data.startOver);
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
@@ -203,6 +209,11 @@ class ConversationTurn {
       return;
     }
     if (intent === current && sure) return this.#begin(intent, opening);
+    // Nothing but the numbers of an agreement: what they are for is said nowhere else.
+    if (/^[\d\s.,;:/-]+$/.test(text) && (data.agreementNumber ?? data.accountNumber) !== null) {
+      this.memory.notUnderstood = 0;
+      return this.#begin('findAdministrator', opening);
+    }
     await this.#guess(understood);
   }
 

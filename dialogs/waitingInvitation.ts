@@ -3,12 +3,12 @@ import { correctAddressForm } from '../cards/correctAddressForm.ts';
 import { invitationWaiting } from '../cards/invitationWaiting.ts';
 import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
-import { listInWords } from '../language/wording.ts';
 import { correctInvitationAddress } from '../onboarding/correctInvitationAddress.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
 import { revokeInvitation } from '../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../onboarding/sendInvitationAgain.ts';
 import { viewInvitation } from '../onboarding/viewInvitation.ts';
+import { askOutside } from './askOutside.ts';
 import type { InviteStage } from './inviteUserState.ts';
 import { tellSent } from './tellSent.ts';
 
@@ -141,22 +141,9 @@ export async function correctAddress(stage: InviteStage, confirmed = false): Pro
   }
 }
 
-/** Asks for the second yes before the invitation goes to an address outside the account's domains. */
+/** Asks whether the invitation is to go to an address outside the account's domains. */
 export function showOutsideCorrection(stage: InviteStage): void {
-  const { texts, button, state } = stage;
-  const words = texts.inviteUser;
-  const { email = '', verified = [] } = state.outside ?? {};
-  stage.show(
-    notice(texts, {
-      title: words.outsideTitle,
-      lines: [words.outside({ email, verified: listInWords(verified, stage.language) })],
-      more: [
-        stepButton(words.correctAddress, { ...button, action: 'correctAddress' }, 'positive'),
-        stepButton(words.sendAnyway, { ...button, action: 'correctAnyway' }),
-        cancelButton(texts.buttons.cancel, button.walk, button.card),
-      ],
-    }),
-  );
+  askOutside(stage, 'correctAddress', { title: stage.texts.inviteUser.sendAnyway, action: 'correctAnyway' });
 }
 
 function showWaitingRefusal(stage: InviteStage, refusal: Refusal): void {

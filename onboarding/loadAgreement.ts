@@ -42,7 +42,7 @@ export async function loadAgreement(house: House, actor: Actor, file: AgreementF
   const elsewhere: FieldFault[] = read.agreements.flatMap((agreement, a) =>
     agreement.accounts.flatMap((account, b) =>
       known.some((one) => one.number === account.number && one.agreementNumber !== agreement.number)
-        ? { field: `agreements.${a}.accounts.${b}.number`, problem: 'badNumber' as const }
+        ? { field: `agreements.${a}.accounts.${b}.number`, problem: 'numberElsewhere' as const }
         : [],
     ),
   );
@@ -150,13 +150,14 @@ function readFile(file: unknown): { fields: FieldFault[] } | { agreements: ReadA
   const number = (field: string, text: string) => readNumber(text) ?? wrong(field, 'badNumber', '');
   const address = (field: string, text: string) => {
     const one = readAddress(text);
-    return one && !isPersonalAddress(one) ? one : wrong(field, 'badAddress', '');
+    if (!one) return wrong(field, 'badAddress', '');
+    return isPersonalAddress(one) ? wrong(field, 'personalAddress', '') : one;
   };
   const seen = new Set<string>();
   const agreements = shape.data.agreements.map((agreement, a) => {
     const at = `agreements.${a}`;
     const { signedBy, partner } = agreement;
-    if (!IANAZone.isValidZone(agreement.timeZone)) wrong(`${at}.timeZone`, 'badCharacters', '');
+    if (!IANAZone.isValidZone(agreement.timeZone)) wrong(`${at}.timeZone`, 'unknownTimeZone', '');
     return {
       number: number(`${at}.number`, agreement.number),
       organization: agreement.organization,
@@ -182,7 +183,7 @@ function readFile(file: unknown): { fields: FieldFault[] } | { agreements: ReadA
       accounts: agreement.accounts.map(({ number: digits, administrator }, b) => {
         const here = `${at}.accounts.${b}`;
         const account = number(`${here}.number`, digits);
-        if (account && seen.has(account)) wrong(`${here}.number`, 'badNumber', '');
+        if (account && seen.has(account)) wrong(`${here}.number`, 'numberTwice', '');
         seen.add(account);
         return {
           number: account,

@@ -11,6 +11,11 @@ export type FieldProblem =
   | 'noAddress'
   | 'severalAddresses'
   | 'badNumber'
+  /** In a file of agreements: the number stands in it twice, or belongs to another agreement. */
+  | 'numberTwice'
+  | 'numberElsewhere'
+  | 'personalAddress'
+  | 'unknownTimeZone'
   | 'unknownLanguage'
   | 'unknownCountry'
   | 'unknownRole'

@@ -9,6 +9,7 @@ import { Membership } from '../models/membership.ts';
 import type { PendingWork, WithPendingWork } from '../models/pendingWork.ts';
 import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import { ResendRequest } from '../models/resendRequest.ts';
+import { faultReference } from './faultReference.ts';
 import type { House } from './house.ts';
 import { now } from './now.ts';
 import { perform } from './perform/perform.ts';
@@ -96,7 +97,7 @@ export function startWorker(house: House, { alone = false }: { alone?: boolean }
           if (!stopping) leased = await takeLease(model);
         } catch (fault) {
           // The store does not answer: the next poll tries again.
-          house.log.error({ err: fault, reference: newReference() }, 'pending work could not be looked up');
+          house.log.error({ err: fault, reference: faultReference() }, 'pending work could not be looked up');
         }
         if (!leased) return;
         worked = true;
@@ -159,7 +160,7 @@ async function carryOut(house: House, model: Model<WithPendingWork>, leased: Lea
       const dueAt = await perform(house, leased, item);
       outcomes.set(item._id, dueAt ? { ...item, dueAt, attempts: 0 } : 'done');
     } catch (fault) {
-      const reference = newReference();
+      const reference = faultReference();
       const attempts = item.attempts + 1;
       const seconds = Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** Math.min(item.attempts, 20));
       const dueAt = DateTime.now().plus({ seconds }).toJSDate();
@@ -177,7 +178,7 @@ async function carryOut(house: House, model: Model<WithPendingWork>, leased: Lea
   } catch (fault) {
     // The lease runs out, and what was done is found done.
     house.log.error(
-      { err: fault, reference: newReference(), of: `${model.modelName} ${leased._id}` },
+      { err: fault, reference: faultReference(), of: `${model.modelName} ${leased._id}` },
       'finished work could not be struck off',
     );
   }
@@ -209,8 +210,4 @@ async function handBack(
     if (written.matchedCount > 0) return;
     current = (await model.findOne(held).lean()) as Leased | null;
   }
-}
-
-function newReference(): string {
-  return randomBytes(5).toString('hex').toUpperCase();
 }

@@ -1,3 +1,5 @@
+import type { Texts } from '../language/texts.ts';
+
 /** One of the people whose chats run in local mode (sample organizations). */
 export interface ChatPerson {
   email: string;
@@ -6,7 +8,8 @@ export interface ChatPerson {
   /** BCP 47. */
   language: string;
   organization: string;
-  title: string;
+  /** What they are, as the start page says it in each language. */
+  title: keyof Texts['pages']['sampleTitles'];
   /** Stable, so that a store outlives a restart of the stand-ins. */
   aadObjectId: string;
   /** Teams' user id. */
@@ -21,7 +24,7 @@ export const chatPeople: readonly ChatPerson[] = [
     lastName: 'Romano',
     language: 'it',
     organization: 'Contoso S.p.A.',
-    title: 'Employee without access',
+    title: 'employee',
     aadObjectId: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0001',
     userId: '29:giulia-romano',
   },
@@ -31,7 +34,7 @@ export const chatPeople: readonly ChatPerson[] = [
     lastName: 'Ferri',
     language: 'it',
     organization: 'Contoso S.p.A.',
-    title: 'Account Administrator',
+    title: 'accountAdministrator',
     aadObjectId: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0002',
     userId: '29:marco-ferri',
   },
@@ -41,7 +44,7 @@ export const chatPeople: readonly ChatPerson[] = [
     lastName: 'Keller',
     language: 'en',
     organization: 'Fabrikam GmbH',
-    title: 'Designated administrator, invited',
+    title: 'invitedAdministrator',
     aadObjectId: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0003',
     userId: '29:anna-keller',
   },
@@ -51,7 +54,7 @@ export const chatPeople: readonly ChatPerson[] = [
     lastName: 'West',
     language: 'en',
     organization: 'Northwind Traders',
-    title: 'Partner',
+    title: 'partner',
     aadObjectId: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0004',
     userId: '29:nina-west',
   },
@@ -61,7 +64,7 @@ export const chatPeople: readonly ChatPerson[] = [
     lastName: 'Haddad',
     language: 'en',
     organization: 'Contoso S.p.A.',
-    title: 'Report Viewer',
+    title: 'reportViewer',
     aadObjectId: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0005',
     userId: '29:omar-haddad',
   },

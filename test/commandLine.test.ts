@@ -133,6 +133,15 @@ describe('the command line', () => {
     assert.match(usher(['load', file('empty.json', '{}')]).err, /agreements/);
     const wrong = usher(['load', file('wrong.json', exampleFile().replace('0005099999', '12'))]);
     assert.equal(wrong.status, 2);
-    assert.match(wrong.err, /agreements\.0\.accounts\.0\.number/);
+    assert.match(wrong.err, /agreements\.0\.accounts\.0\.number: This number has ten digits/);
+    const changes: [from: string, to: string, said: string][] = [
+      ['Europe/Rome', 'Rome', 'timeZone: There is no such time zone'],
+      ['anna.bianchi@example.org', 'anna@gmail.com', 'email: This is a personal address'],
+      ['"country": "IT"', '"country": "Atlantis"', 'country: I do not know this country or region.'],
+    ];
+    for (const [from, to, said] of changes) {
+      const { err } = usher(['load', file('wrong.json', exampleFile().replace(from, to))]);
+      assert.ok(err.includes(said), err);
+    }
   });
 });

@@ -1,10 +1,16 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
-import { textsFor } from '../language/texts.ts';
+import { type Texts, textsFor } from '../language/texts.ts';
 
 /** What there is to open in local mode. */
 export interface LocalPlaces {
   /** The sample people's chats, in order; without an address while a chat is starting. */
-  chats: readonly { name: string; email: string; title: string; organization: string; url?: string }[];
+  chats: readonly {
+    name: string;
+    email: string;
+    title: keyof Texts['pages']['sampleTitles'];
+    organization: string;
+    url?: string;
+  }[];
   mailboxUrl: string;
 }
 
@@ -21,7 +27,7 @@ export function startPage(language: string, places?: LocalPlaces): SafeHtml {
           ({ name, email, title, organization, url }) =>
             html`<li>${
               url
-                ? html`<a class="chat" href="${url}" target="_blank" rel="noopener"><strong>${name}</strong><span>${title}, ${organization} · ${email}</span></a>`
+                ? html`<a class="chat" href="${url}" target="_blank" rel="noopener"><strong>${name}</strong><span>${words.sampleTitles[title]}, ${organization} · ${email}</span></a>`
                 : html`<p><strong>${name}</strong> <span>${words.chatStarting}</span></p>`
             }</li>`,
         )}

@@ -36,6 +36,13 @@ const particles = new Set(
   ),
 );
 
+/** "Maria Rossi <mailto:", "Maria Rossi – "; and what may follow on an address. */
+const betweenNameAndAddress = {
+  before: /^[\s,:;<>([{"'–=-]*(?:mailto:)?$/iu,
+  behind: /^[\s,:;<>()[\]{}"'–=-]*$/u,
+};
+const betweenWordsOfName = /^[\s'’.-]{1,2}$/u;
+
 /**
  * Finds the names of people: beside their address, after a word that introduces them, or labelled "first name … last
  * name …". Nothing is guessed: a capitalised word alone is not a name.
@@ -55,7 +62,8 @@ export function findNames(
   const found: FoundName[] = [];
   const taken = [...spans];
   for (const email of emails) {
-    const beside = nameBefore(text, words, email, taken, cues) ?? nameAfter(text, words, email, taken, cues);
+    const beside =
+      nameBeside('before', text, words, email, taken, cues) ?? nameBeside('behind', text, words, email, taken, cues);
     if (!beside) continue;
     found.push(beside);
     taken.push(beside);
@@ -71,47 +79,31 @@ export function findNames(
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** The words of a name that ends right before the address, at most four, read backwards. */
-function nameBefore(
+/** The words of a name that ends right before the address, or begins right behind it; at most four. */
+function nameBeside(
+  side: 'before' | 'behind',
   text: string,
   words: readonly Word[],
   email: FoundEmail,
   taken: readonly Span[],
   cues: NameCues,
 ): FoundName | undefined {
+  const isBefore = side === 'before';
+  // Read from the address outwards.
+  const outwards = isBefore
+    ? words.filter(({ end }) => end <= email.start).reverse()
+    : words.filter(({ start }) => start >= email.end);
   const inName: Word[] = [];
-  let edge = email.start;
-  for (let i = words.length - 1; i >= 0 && inName.length < 4; i--) {
-    const word = words[i] as Word;
-    if (word.end > email.start) continue;
-    const gap = text.slice(word.end, edge);
-    if (!(inName.length === 0 ? /^[\s,:;<>([{"'–=-]*(?:mailto:)?$/iu : /^[\s'’.-]{1,2}$/u).test(gap)) break;
-    if (isTaken(taken, word.start, word.end) || !canBeInName(text, word, email, cues)) break;
-    inName.unshift(word);
-    edge = word.start;
-  }
-  return named(text, inName, email, words, cues);
-}
-
-function nameAfter(
-  text: string,
-  words: readonly Word[],
-  email: FoundEmail,
-  taken: readonly Span[],
-  cues: NameCues,
-): FoundName | undefined {
-  const inName: Word[] = [];
-  let edge = email.end;
-  for (const word of words) {
-    if (word.start < email.end) continue;
-    const gap = text.slice(edge, word.start);
-    if (!(inName.length === 0 ? /^[\s,:;<>()[\]{}"'–=-]*$/u : /^[\s'’.-]{1,2}$/u).test(gap) || inName.length === 4)
-      break;
+  let edge = isBefore ? email.start : email.end;
+  for (const word of outwards) {
+    const gap = isBefore ? text.slice(word.end, edge) : text.slice(edge, word.start);
+    const between = inName.length === 0 ? betweenNameAndAddress[side] : betweenWordsOfName;
+    if (inName.length === 4 || !between.test(gap)) break;
     if (isTaken(taken, word.start, word.end) || !canBeInName(text, word, email, cues)) break;
     inName.push(word);
-    edge = word.end;
+    edge = isBefore ? word.start : word.end;
   }
-  return named(text, inName, email, words, cues);
+  return named(text, isBefore ? inName.reverse() : inName, email, words, cues);
 }
 
 /** A name of two to four capitalised words that begins at word `from`, or a word or two later ("the colleague Ms …"). */
@@ -128,7 +120,7 @@ function nameFrom(
   for (let i = start; i < words.length && inName.length < 4; i++) {
     const word = words[i] as Word;
     const previous = inName.at(-1);
-    if (previous && !/^[\s'’.-]{1,2}$/u.test(text.slice(previous.end, word.start))) break;
+    if (previous && !betweenWordsOfName.test(text.slice(previous.end, word.start))) break;
     if (!isCapitalised(text, word) && !(previous && particles.has(word.text))) break;
     if (isTaken(taken, word.start, word.end) || cues.isOrdinary(word.text)) break;
     inName.push(word);

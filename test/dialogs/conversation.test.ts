@@ -119,6 +119,24 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'takes the name of a button for a press on it',
+    as: marco,
+    prefers: 'it',
+    steps: [
+      { says: 'aiuto', buttons: ['Domini'] },
+      { says: 'Domini', sees: ['Domini della tua organizzazione'] },
+      { says: 'richieste in attesa', sees: ['Nessuna richiesta ti aspetta.'] },
+      { says: 'approva', sees: ['Nessuna richiesta ti aspetta.'] },
+      { says: 'Talk to a person', sees: ['Ti aiuterà una persona'] },
+      { says: 'chi sei?', sees: ['sono Usher'] },
+    ],
+  },
+  {
+    it: 'takes bare numbers for those of an agreement, and tells a stranger nothing by them',
+    as: stranger,
+    steps: [{ says: '4100012345, 0005012345', sees: ['Ask the person who signed'], doesNotSee: ['Contoso', 'Marco'] }],
+  },
+  {
     it: 'says nothing more when a button that begins a walk is pressed twice, and the one form works',
     as: marco,
     prefers: 'en',

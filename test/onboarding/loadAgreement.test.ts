@@ -106,14 +106,14 @@ describe('loading agreements', () => {
         .fields.map(({ field, problem }) => `${field} ${problem}`)
         .sort(),
       [
-        `${at}.accounts.0.administrator.email badAddress`,
+        `${at}.accounts.0.administrator.email personalAddress`,
         `${at}.accounts.0.administrator.language unknownLanguage`,
         `${at}.accounts.1.administrator.email badAddress`,
         `${at}.accounts.1.administrator.firstName badCharacters`,
-        `${at}.accounts.1.number badNumber`,
+        `${at}.accounts.1.number numberTwice`,
         `${at}.country unknownCountry`,
         `${at}.number badNumber`,
-        `${at}.timeZone badCharacters`,
+        `${at}.timeZone unknownTimeZone`,
       ],
     );
     for (const nonsense of [null, 7, {}, { agreements: [] }, { agreements: [{}] }]) {
@@ -122,7 +122,7 @@ describe('loading agreements', () => {
     const taken = file();
     if (taken.agreements[0]?.accounts[0]) taken.agreements[0].accounts[0].number = '0005012345';
     assert.deepEqual(refusalOf(await load(taken), 'invalid').fields, [
-      { field: `${at}.accounts.0.number`, problem: 'badNumber' },
+      { field: `${at}.accounts.0.number`, problem: 'numberElsewhere' },
     ]);
     assert.equal(await Agreement.countDocuments(), 3);
   });

@@ -1,0 +1,20 @@
+import { type WalkName, walkNames } from '../cards/buttons.ts';
+import { foldText } from '../language/foldText.ts';
+import { languages, textsFor } from '../language/texts.ts';
+
+/** What buttons are called, and what people call the requests that wait for them, folded, in all languages. */
+const named = new Map<string, WalkName>();
+for (const language of languages) {
+  const { walks, accessRequest } = textsFor(language);
+  for (const words of accessRequest.askWords) named.set(foldText(words), 'decideRequest');
+  for (const walk of walkNames) named.set(foldText(walks[walk]), walk);
+}
+
+/** @returns the walk whose name somebody typed instead of pressing its button, and nothing else. */
+export function namedWalk(text: string): WalkName | undefined {
+  return named.get(
+    foldText(text)
+      .replace(/[.!?]+$/, '')
+      .trim(),
+  );
+}
