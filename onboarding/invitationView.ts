@@ -5,13 +5,15 @@ import { isPast } from './isPast.ts';
 import type { InvitationView } from './views.ts';
 
 export function invitationView(invitation: Invitation, account: PurchasingAccount): InvitationView {
-  const { email, firstName, lastName, roles, sentAt, expiresAt, openedAt, undeliverable, invitedBy } = invitation;
+  const { email, firstName, lastName, language, roles, sentAt, expiresAt, openedAt, undeliverable, invitedBy } =
+    invitation;
   return {
     id: invitation._id.toHexString(),
     account: accountView(account),
     email,
     firstName,
     lastName,
+    language,
     roles: [...roles],
     state: isPast(invitation) ? 'expired' : invitation.state,
     sentAt,

@@ -26,6 +26,8 @@ export interface InvitationView {
   email: string;
   firstName: string;
   lastName: string;
+  /** BCP 47, the person's preferred one. */
+  language: string;
   roles: Role[];
   /** `expired` also for one that is past its date and was not marked so yet. */
   state: InvitationState;

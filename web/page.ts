@@ -65,7 +65,7 @@ function frame({ title, content, faulty, wide }: Page, language: string, visit: 
     <header>
       <div class="bar">
         <a class="brand" href="${visit?.session ? '/home' : '/'}">${brandMark}<span>Business Center</span></a>
-        ${visit && whoIsHere(visit)}
+        ${visit && whoIsHere(visit, language)}
       </div>
     </header>
     <main id="content" tabindex="-1"${wide ? html` class="wide"` : null}>
@@ -91,8 +91,8 @@ function frame({ title, content, faulty, wide }: Page, language: string, visit: 
 }
 
 /** Top right: who is signed in, with what is theirs; otherwise the way in. */
-function whoIsHere(visit: Visit): SafeHtml {
-  const words = visit.texts.pages.frame;
+function whoIsHere(visit: Visit, language: string): SafeHtml {
+  const words = textsFor(language).pages.frame;
   if (!visit.session) return html`<a class="signIn" href="/sign-in">${words.signIn}</a>`;
   const { actor } = visit.session;
   return html`<details class="me">

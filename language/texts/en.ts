@@ -1182,10 +1182,9 @@ export const en = {
       detailsTitle: 'What you are invited to',
       invitedBy: 'Invited by',
       validUntil: 'Good until',
-      emailHint: (p: { who: string }) =>
-        `With this address you will sign in; the invitation is for it alone. If it is wrong, ask ${p.who} to correct it: the invitation then comes to the right one.`,
-      administrator: 'your administrator',
-      partner: 'your Microsoft partner',
+      /** `who` invited; nobody when the invitation comes from the agreement itself. */
+      emailHint: (p: { who?: string }) =>
+        `With this address you will sign in; the invitation is for it alone. If it is wrong, ask ${p.who ?? 'your Microsoft partner'} to correct it: the invitation then comes to the right one.`,
       password: 'Create password',
       passwordRules: [
         'At least 12 characters; a few words in a row are easy to remember.',

@@ -1154,9 +1154,7 @@ export const it: Texts = {
       invitedBy: 'Invito di',
       validUntil: 'Valido fino al',
       emailHint: ({ who }) =>
-        `Con questo indirizzo effettuerai l’accesso; l’invito vale solo per questo. Se è sbagliato, chiedi a ${who} di correggerlo: l’invito arriverà a quello giusto.`,
-      administrator: 'chi amministra l’account',
-      partner: 'chi è il tuo partner Microsoft',
+        `Con questo indirizzo effettuerai l’accesso; l’invito vale solo per questo. Se è sbagliato, chiedi ${who ? `a ${who}` : 'al tuo partner Microsoft'} di correggerlo: l’invito arriverà a quello giusto.`,
       password: 'Crea password',
       passwordRules: [
         'Almeno 12 caratteri; qualche parola di seguito si ricorda facilmente.',

@@ -97,7 +97,7 @@ export function mountIdentity(
         return void response.sendRaw(200, choice(asked, people, request), {
           'Content-Type': 'text/html; charset=utf-8',
           'Content-Security-Policy':
-            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
           'Cache-Control': 'no-store',
           'Referrer-Policy': 'no-referrer',
         });

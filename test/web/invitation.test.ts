@@ -188,8 +188,13 @@ describe('the page behind Start now', () => {
     assert.equal((await Session.findOne().lean())?.provenBy, 'invitation');
   });
 
-  it('speaks the language of the browser, and both completely', async () => {
+  it('speaks the language of the invitation until another is chosen', async () => {
     const visitor = new Visitor(site, { 'accept-language': 'it' });
+    assert.equal((await visitor.get(link)).title, 'Create a work account');
+    await Invitation.updateOne({ email: anna }, { $set: { language: 'de' } });
+    assert.equal((await visitor.get(link)).title, 'Crea un account aziendale');
+    await Invitation.updateOne({ email: anna }, { $set: { language: 'en' } });
+    await visitor.get('/language/it');
     const got = await visitor.get(link);
     assert.equal(got.title, 'Crea un account aziendale');
     assert.match(got.body, /Crea password[\s\S]*Conferma password[\s\S]*Avvia/);

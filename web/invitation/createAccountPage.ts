@@ -36,7 +36,7 @@ export function createAccountPage(
     return { error: ofPassword ? problems[fault.problem] : { ...problems, ...texts.problems }[fault.problem] };
   };
   const wrong = faults.map(({ field: name }) => ({ name, text: `${labels()[name] ?? ''}: ${error(name).error}` }));
-  const who = invitation.invitedBy?.name ?? words.partner;
+  const hint = words.emailHint({ who: invitation.invitedBy?.name });
 
   function labels(): Record<string, string> {
     const { firstName, lastName } = texts.fields;
@@ -54,9 +54,8 @@ export function createAccountPage(
         visit,
         html`${field({ name: 'firstName', label: texts.fields.firstName, value: typed.firstName, autocomplete: 'given-name', ...error('firstName') })}
         ${field({ name: 'lastName', label: texts.fields.lastName, value: typed.lastName, autocomplete: 'family-name', ...error('lastName') })}
-        ${field({ name: 'email', label: texts.fields.email, value: invitation.email, type: 'email', readOnly: true, autocomplete: 'username', hint: words.emailHint({ who }) })}
-        <ul class="hint" id="rules">${words.passwordRules.map((rule) => html`<li>${rule}</li>`)}</ul>
-        ${field({ name: 'password', label: words.password, type: 'password', autocomplete: 'new-password', describedBy: 'rules', ...error('password') })}
+        ${field({ name: 'email', label: texts.fields.email, value: invitation.email, type: 'email', readOnly: true, autocomplete: 'username', hint })}
+        ${field({ name: 'password', label: words.password, type: 'password', autocomplete: 'new-password', hint: words.passwordRules, ...error('password') })}
         ${field({ name: 'confirmation', label: words.confirmation, type: 'password', autocomplete: 'new-password', ...error('confirmation') })}
         <p class="buttons"><button class="primary">${words.start}</button></p>`,
       )}

@@ -3,10 +3,12 @@ import { endSession } from '../../onboarding/endSession.ts';
 import { hasWorkAccount } from '../../onboarding/hasWorkAccount.ts';
 import { openInvitation } from '../../onboarding/openInvitation.ts';
 import { isPersonalAddress } from '../../onboarding/personalAddress.ts';
+import type { InvitationView } from '../../onboarding/views.ts';
 import { busyPage } from '../busyPage.ts';
 import type { Door } from '../door.ts';
+import { inLanguageOf } from '../inLanguageOf.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Visit } from '../visit.ts';
+import type { Answer, Page, Visit } from '../visit.ts';
 import { acceptPage } from './acceptPage.ts';
 import { createAccountPage } from './createAccountPage.ts';
 import { deadLinkPage } from './deadLinkPage.ts';
@@ -33,7 +35,8 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
       };
     }
     if (await hasWorkAccount(invitation.email)) return toSignIn(visit);
-    return { page: createAccountPage(invitation, visit, { withMicrosoft: microsoft?.vouchesFor(invitation.email) }) };
+    const withMicrosoft = microsoft?.vouchesFor(invitation.email);
+    return theirs(invitation, visit, (inTheirs) => createAccountPage(invitation, inTheirs, { withMicrosoft }));
   });
 
   door.post('/invitation/:token', async (visit) => {
@@ -54,7 +57,8 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
       }
       case 'invalid': {
         const withMicrosoft = microsoft?.vouchesFor(result.invitation.email);
-        return { page: createAccountPage(result.invitation, visit, { withMicrosoft, typed, faults: result.faults }) };
+        const how = { withMicrosoft, typed, faults: result.faults };
+        return theirs(result.invitation, visit, (inTheirs) => createAccountPage(result.invitation, inTheirs, how));
       }
       case 'signInFirst':
         return toSignIn(visit);
@@ -71,6 +75,12 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
         return { page: deadLinkPage(result, visit) };
     }
   });
+}
+
+/** A page in the language in which the invitation was sent. */
+function theirs(invitation: InvitationView, visit: Visit, draw: (visit: Visit) => Page): Answer {
+  const inTheirs = inLanguageOf(visit, invitation);
+  return { page: { ...draw(inTheirs), language: inTheirs.language } };
 }
 
 function token({ params }: Visit): string {
