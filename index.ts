@@ -10,6 +10,7 @@ import { register } from 'prom-client';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { noticeCard } from './bot/noticeCard.ts';
 import { startProactive } from './bot/proactive.ts';
+import { readBody } from './bot/readBody.ts';
 import { mountBot } from './bot/routes.ts';
 import type { TeamsCredentials } from './bot/teamsCredentials.ts';
 import { createWalks } from './dialogs/root.ts';
@@ -17,6 +18,9 @@ import { textsFor } from './language/texts.ts';
 import { createUnderstanding } from './language/understand.ts';
 import { openLog } from './log.ts';
 import { graphToken } from './mail/graphToken.ts';
+import { startInbox } from './mail/incoming/fetch/inbox.ts';
+import { mountNotifications } from './mail/incoming/fetch/notificationRoutes.ts';
+import { MailboxTraffic } from './mail/mailboxTraffic.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
 import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
@@ -116,17 +120,40 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const worker = startWorker(house, { alone: exclusiveStore });
   wakeWorker = () => worker.wake();
   const graphUrl = settings.graphUrl ?? `http://127.0.0.1:${port}/sandbox/graph`;
-  const outbox = startOutbox({
+  const mailbox = {
     graph: {
       baseUrl: graphUrl,
       mailbox: settings.mailbox,
       getToken: settings.service ? graphToken(settings.service.graph, graphUrl) : async () => undefined,
     },
+    traffic: new MailboxTraffic(),
+    giveUpAfter: Duration.fromObject({ days: settings.mailGiveUpDays }),
+    alone: exclusiveStore && settings.graphUrl === undefined,
+  };
+  const outbox = startOutbox({
+    ...mailbox,
     linkSecret: house.linkSecret,
     publicUrl,
     ...(settings.mailsPerMinute > 0 && { perMinute: settings.mailsPerMinute }),
-    giveUpAfter: Duration.fromObject({ days: settings.mailGiveUpDays }),
-    alone: exclusiveStore && settings.graphUrl === undefined,
+    log,
+  });
+  const inbox = startInbox({
+    ...mailbox,
+    linkSecret: house.linkSecret,
+    askEvery: Duration.fromObject({ minutes: settings.mailAskMinutes }),
+    largestMail: settings.mailLargestBytes,
+    // The sandbox calls this machine only.
+    ...(settings.mailNotifications && {
+      notificationBase: local && settings.graphUrl === undefined ? `http://127.0.0.1:${port}` : publicUrl,
+    }),
+    recorded: () => undefined,
+    log,
+  });
+  mountNotifications(server, {
+    mailbox: settings.mailbox,
+    linkSecret: house.linkSecret,
+    readBody,
+    wake: () => inbox.wake(),
     log,
   });
   const proactive = startProactive({
@@ -149,7 +176,15 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     server.close();
     server.server.closeAllConnections();
     // What hangs, a name server or a chat that is gone, is not waited for: it is carried out after the next start.
-    const ended = Promise.all([local?.stop(), worker.stop(), outbox.stop(), proactive.stop(), bot.stop(), closed]);
+    const ended = Promise.all([
+      local?.stop(),
+      worker.stop(),
+      outbox.stop(),
+      inbox.stop(),
+      proactive.stop(),
+      bot.stop(),
+      closed,
+    ]);
     await Promise.race([ended, wait(stopPatience)]);
     await store.close();
   };
@@ -234,7 +269,7 @@ async function startLocal(
 ) {
   await fillSampleOrganizations(house);
   const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
-  mountMailbox(server, { people: named, usher: { name: 'Usher', email: settings.mailbox } });
+  const notifier = mountMailbox(server, { people: named, usher: { name: 'Usher', email: settings.mailbox } });
   const identity = mountIdentity(server, {
     people: named,
     origin: `http://localhost:${port}`,
@@ -273,6 +308,9 @@ async function startLocal(
         console.log(`Chats with Usher, each in a window of its own:\n${lines.join('\n')}\n\nCtrl-C ends everything.`);
       });
     },
-    stop: () => stopChats(),
+    async stop(): Promise<void> {
+      notifier.stop();
+      await stopChats();
+    },
   };
 }

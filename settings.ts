@@ -193,9 +193,26 @@ export const settingTable = {
     read: wholeNumber(0, 100_000),
   },
   USHER_MAIL_GIVE_UP_DAYS: {
-    meaning: 'For how many days a mail that cannot be sent is tried again.',
+    meaning: 'For how many days a mail that cannot be sent, or that Graph does not give out, is tried again.',
     unset: '3',
     read: wholeNumber(1, 30),
+  },
+  USHER_MAIL_ASK_MINUTES: {
+    meaning: 'How often the mailbox is asked for new mail, beside when Graph tells of it.',
+    unset: '3',
+    read: wholeNumber(1, 60),
+  },
+  USHER_MAIL_NOTIFICATIONS: {
+    meaning:
+      'on: Graph tells USHER_PUBLIC_URL of new mail at once, which must be https and reach POST /graph/notifications and /graph/lifecycle. off: it is only asked for.',
+    unset: 'on',
+    read: z.enum(['on', 'off'], { error: 'is neither on nor off' }).transform((value) => value === 'on'),
+  },
+  USHER_MAIL_LARGEST_BYTES: {
+    meaning: 'The largest mail that is read, in bytes; a larger one is kept in the mailbox and shown as unreadable.',
+    unset: '10000000',
+    // A document of MongoDB has at most 16 MiB, and the mail is not all that stands in it.
+    read: wholeNumber(10_000, 15_000_000),
   },
   USHER_MAIL_MOST_MEGABYTES: {
     meaning: 'Largest mail that is read, in megabytes. A mail beyond this or one of the next four is kept unread.',
@@ -270,6 +287,9 @@ export interface Settings {
   /** 0: no limit. */
   mailsPerMinute: number;
   mailGiveUpDays: number;
+  mailAskMinutes: number;
+  mailNotifications: boolean;
+  mailLargestBytes: number;
   /** How much of a mail is taken apart; see mail/incoming/read/readingLimits.ts. */
   reading: { bytes: number; parts: number; nesting: number; headers: number; addresses: number };
   /** Local mode, where there is no bot registration. */
@@ -340,6 +360,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mailAuthentication: values.USHER_MAIL_AUTHENTICATION ?? (local ? 'verify' : 'exchange'),
     mailsPerMinute: values.USHER_MAILS_PER_MINUTE ?? (local ? 0 : 30),
     mailGiveUpDays: values.USHER_MAIL_GIVE_UP_DAYS ?? 3,
+    mailAskMinutes: values.USHER_MAIL_ASK_MINUTES ?? 3,
+    mailNotifications: values.USHER_MAIL_NOTIFICATIONS ?? true,
+    mailLargestBytes: values.USHER_MAIL_LARGEST_BYTES ?? 10_000_000,
     reading: {
       bytes: (values.USHER_MAIL_MOST_MEGABYTES ?? 20) * 1_000_000,
       parts: values.USHER_MAIL_MOST_PARTS ?? 200,

@@ -104,6 +104,13 @@ describe('settings', () => {
         /MAILBOX/,
       ],
     ],
+    ['a size of mails that is none', { USHER_MAIL_LARGEST_BYTES: '0' }, [/^USHER_MAIL_LARGEST_BYTES is not between/]],
+    [
+      'a size of mails that the store cannot keep',
+      { USHER_MAIL_LARGEST_BYTES: '16777216' },
+      [/^USHER_MAIL_LARGEST_BYTES is not between/],
+    ],
+    ['asking for mail all the time', { USHER_MAIL_ASK_MINUTES: '0' }, [/^USHER_MAIL_ASK_MINUTES is not between/]],
     ['two kinds of credentials', { ...service, USHER_APP_MANAGED_IDENTITY: 'on' }, [/^Exactly one of/]],
     ['a tenant that is no id', { ...service, USHER_TENANTS: `${id},contoso` }, [/^USHER_TENANTS is no id/]],
   ];

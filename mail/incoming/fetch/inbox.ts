@@ -15,7 +15,7 @@ import { GraphSubscriptions } from './graphSubscriptions.ts';
 import type { Inbox, InboxOptions } from './inboxOptions.ts';
 import { keepSubscription } from './keepSubscription.ts';
 import { paths } from './notificationRoutes.ts';
-import { notificationSecret } from './notificationSecret.ts';
+import { notificationSecret, secretHash } from './notificationSecret.ts';
 import { readInbox } from './readInbox.ts';
 
 /** As many as requests are let through at a time (mailboxTraffic.ts). */
@@ -38,6 +38,12 @@ export function startInbox(options: InboxOptions): Inbox {
   const reading = new Duty(InboxReading, mailbox);
   const subscribing = new Duty(MailSubscription, mailbox);
   const base = options.notificationBase;
+  const wanted = base !== undefined && {
+    mailbox,
+    notificationUrl: `${base}${paths.notifications}`,
+    lifecycleNotificationUrl: `${base}${paths.lifecycle}`,
+    clientState: notificationSecret(options.linkSecret, mailbox),
+  };
   let prepared = false;
 
   /** What must stand in the store before the first look. */
@@ -45,7 +51,15 @@ export function startInbox(options: InboxOptions): Inbox {
     if (prepared) return;
     if (options.alone) await endLeases(mailbox);
     await reading.ask();
-    if (base !== undefined) await subscribing.begin();
+    if (wanted) {
+      await subscribing.begin();
+      // The address or the secret is another one than last time.
+      const other = [
+        { notificationUrl: { $ne: wanted.notificationUrl } },
+        { secretHash: { $ne: secretHash(wanted.clientState) } },
+      ];
+      await subscribing.askIf({ graphId: { $exists: true }, $or: other }, {});
+    }
     prepared = true;
   }
 
@@ -83,14 +97,8 @@ export function startInbox(options: InboxOptions): Inbox {
   }
 
   async function subscribe(loop: Loop): Promise<number> {
-    if (base === undefined) return Number.POSITIVE_INFINITY;
+    if (!wanted) return Number.POSITIVE_INFINITY;
     await prepare();
-    const wanted = {
-      mailbox,
-      notificationUrl: `${base}${paths.notifications}`,
-      lifecycleNotificationUrl: `${base}${paths.lifecycle}`,
-      clientState: notificationSecret(options.linkSecret, mailbox),
-    };
     const work = async (held: HeldDuty<MailSubscription>) => {
       const outcome = await keepSubscription(held, new GraphSubscriptions(requests), wanted);
       log.info({ outcome }, 'the subscription to new mail is good');
