@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { textsFor } from '../../language/texts.ts';
 import { graphMessage } from '../../mail/graphMessage.ts';
 import { renderMail } from '../../mail/render.ts';
 import type { Notice } from '../../models/notice.ts';
@@ -12,6 +14,7 @@ import { type SandboxServer, startSandboxServer } from './sandboxServer.ts';
 
 const usher = 'usher@contoso.com';
 const giulia = { email: 'giulia.romano@contoso.com', firstName: 'Giulia', lastName: 'Romano', language: 'it' };
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const executablePath = '/usr/bin/chromium';
 const pictures = new URL('../../screenshots/mail/', import.meta.url).pathname;
 
@@ -184,6 +187,51 @@ describe("the sandbox's mailbox page", () => {
         assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'));
         assert.deepEqual(problems, []);
         await page.close();
+      });
+    }
+
+    for (const [shape, { locale }] of Object.entries(shapes)) {
+      it(`is for reading aloud and for the keyboard, also where one writes and where something is wrong: ${shape}`, async () => {
+        const id = await send('invitation');
+        const context = await browser.newContext({ ...shapes[shape as keyof typeof shapes], bypassCSP: true });
+        const page = await context.newPage();
+        const words = textsFor(locale).sandboxMailbox;
+        const look = async (name: string) => {
+          await page.evaluate(axe);
+          // The mail's own content is looked at where mails are rendered.
+          const { violations } = (await page.evaluate('axe.run({ exclude: ["iframe"] })')) as {
+            violations: { id: string }[];
+          };
+          assert.deepEqual(
+            violations.map((violation) => violation.id),
+            [],
+            name,
+          );
+          assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name);
+          await page.screenshot({ path: `${pictures}page-${name}-${shape}.png` });
+        };
+        await page.goto(`${sandbox.origin}/sandbox/mailbox/${giulia.email}/${id}`);
+        await page.getByRole('link', { name: words.reply, exact: true }).click();
+        await look('reply');
+        assert.equal(await page.evaluate('document.activeElement.id'), 'text');
+        // By keyboard alone: nothing typed, over the switch to the button.
+        for (const key of ['Tab', 'Space', 'Tab', 'Enter']) await page.keyboard.press(key);
+        await page.getByText(words.mistake.noMessage).waitFor();
+        assert.equal(await page.evaluate('document.activeElement.id'), 'text');
+        assert.ok(await page.getByRole('checkbox', { name: words.forged }).isChecked());
+        await look('mistake');
+        await page.keyboard.type('ok');
+        await page.getByRole('button', { name: words.send }).click();
+        await page
+          .getByRole('status')
+          .getByText(/usher\+ref-/)
+          .waitFor();
+        await look('sent');
+        await page.goto(`${sandbox.origin}/sandbox/mailbox/${usher}`);
+        await page.getByRole('link', { name: /Invito al Business Center/ }).click();
+        await page.getByText(words.unsigned, { exact: true }).waitFor();
+        await look('of-usher');
+        await context.close();
       });
     }
 
