@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { html } from '@remix-run/html-template';
 import type { Request, Response, Server } from 'restify';
 import { spokenLanguage } from '../language/texts.ts';
+import { mountAccess } from './access/mountAccess.ts';
 import { mountCopyPage } from './copyPage.ts';
 import { openDoor } from './door.ts';
 import { mountHome } from './home/mountHome.ts';
@@ -48,5 +49,6 @@ export function mountPages(server: Server, settings: PageSettings): void {
   mountSignIn(door, settings);
   mountInvitation(door, settings);
   mountHome(door, settings);
+  mountAccess(door, settings);
   mountResend(door, settings);
 }

@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Response } from 'restify';
 import { languages, textsFor } from '../language/texts.ts';
 import { form } from './fields/form.ts';
-import type { Page, Visit } from './visit.ts';
+import { type Page, type Section, sections, type Visit } from './visit.ts';
 
 /** What the pages allow: their own styles, forms to themselves, no script. */
 const headers = {
@@ -47,7 +47,7 @@ export function sendPage(
   response.end(body);
 }
 
-function frame({ title, content, faulty, wide }: Page, language: string, visit: Visit | undefined): SafeHtml {
+function frame({ title, content, faulty, wide, section }: Page, language: string, visit: Visit | undefined): SafeHtml {
   const words = textsFor(language).pages;
   return html`<!doctype html>
 <html lang="${language}">
@@ -65,6 +65,7 @@ function frame({ title, content, faulty, wide }: Page, language: string, visit: 
     <header>
       <div class="bar">
         <a class="brand" href="${visit?.session ? '/home' : '/'}">${brandMark}<span>Business Center</span></a>
+        ${visit?.session?.isIn ? tabs(section, language) : null}
         ${visit && whoIsHere(visit, language)}
       </div>
     </header>
@@ -88,6 +89,23 @@ function frame({ title, content, faulty, wide }: Page, language: string, visit: 
   </body>
 </html>
 `;
+}
+
+const addresses: Record<Section, string> = {
+  profile: '/home',
+  access: '/access/users',
+  requests: '/access/requests',
+  domains: '/access/domains',
+  agreements: '/access/agreements',
+};
+
+/** The way around for those who are signed in. What their roles do not reach says so itself. */
+function tabs(section: Section | undefined, language: string): SafeHtml {
+  const words = textsFor(language).pages.access;
+  return html`<nav class="tabs" aria-label="${words.around}">${sections.map(
+    (each) =>
+      html`<a class="tab" href="${addresses[each]}"${each === section ? html` aria-current="page"` : null}>${words.tabs[each]}</a>`,
+  )}</nav>`;
 }
 
 /** Top right: who is signed in, with what is theirs; otherwise the way in. */

@@ -30,12 +30,18 @@ export interface FormVisit extends Visit {
   form: Form;
 }
 
+/** The tabs of those who are signed in, in their order. */
+export const sections = ['profile', 'access', 'requests', 'domains', 'agreements'] as const;
+export type Section = (typeof sections)[number];
+
 export interface Page {
   title: string;
   content: SafeHtml;
   status?: number;
   /** Something must be put right: the title says so, for who hears the page. */
   faulty?: boolean;
+  /** Where it stands among the pages of those who are signed in. */
+  section?: Section;
   /** Needs the whole width, e.g. for a table. */
   wide?: boolean;
   /** In which language it is, when not in that of the visit. */

@@ -1,4 +1,5 @@
 import { html } from '@remix-run/html-template';
+import { dayInWords } from '../../cards/inWords.ts';
 import { listInWords } from '../../language/wording.ts';
 import { hasAccess } from '../../onboarding/hasAccess.ts';
 import type { House } from '../../onboarding/house.ts';
@@ -11,20 +12,27 @@ export function mountHome(door: Door, { house }: { house: House }): void {
     const words = texts.pages.home;
     const { accounts, invitations } = await myRoles(house, session.actor);
     const waiting = invitations.filter((one) => one.state === 'pending').length;
+    const reader = { texts, language, timeZone: 'utc' };
     return {
       page: {
         title: words.title({ name: session.actor.firstName }),
+        section: 'profile',
         content: html`<p>${words.lead}</p>
       ${accounts.map(
-        ({ account, roles }) => html`<section class="card">
+        ({ account, roles, askWhom }) => html`<section class="card">
         <h2>${words.account(account)}</h2>
-        <dl>${roles.map(
-          ({ role, permits }) =>
-            html`<dt>${texts.roles[role]}</dt><dd>${listInWords(
-              permits.map((permission) => texts.permissions[permission]),
-              language,
-            )}</dd>`,
-        )}</dl>
+        ${roles.map(
+          ({ role, permits, since, givenBy }) => html`<h3>${texts.roles[role]}</h3>
+        <dl>
+          <dt>${texts.checkRole.permits}</dt><dd>${listInWords(
+            permits.map((permission) => texts.permissions[permission]),
+            language,
+          )}</dd>
+          <dt>${texts.checkRole.since}</dt><dd>${dayInWords(since, reader)}</dd>
+          ${givenBy.name ? html`<dt>${texts.checkRole.givenBy}</dt><dd>${[givenBy.name, givenBy.email].filter(Boolean).join(', ')}</dd>` : null}
+        </dl>`,
+        )}
+        ${askWhom.length > 0 ? html`<p class="hint">${texts.checkRole.askWhom}: ${askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')}</p>` : null}
       </section>`,
       )}
       ${waiting > 0 ? html`<p>${words.invitations({ count: waiting })}</p>` : null}`,

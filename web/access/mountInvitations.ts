@@ -1,0 +1,169 @@
+import { html } from '@remix-run/html-template';
+import { dayInWords, fieldProblems, rolesInWords } from '../../cards/inWords.ts';
+import { correctInvitationAddress } from '../../onboarding/correctInvitationAddress.ts';
+import { revokeInvitation } from '../../onboarding/revokeInvitation.ts';
+import { sendInvitationAgain } from '../../onboarding/sendInvitationAgain.ts';
+import { viewInvitation } from '../../onboarding/viewInvitation.ts';
+import type { InvitationView } from '../../onboarding/views.ts';
+import type { Door } from '../door.ts';
+import { faultList } from '../fields/faultList.ts';
+import { field } from '../fields/field.ts';
+import { form } from '../fields/form.ts';
+import { message } from '../fields/message.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import type { Page, Visit } from '../visit.ts';
+import { invitationState } from './mountUsers.ts';
+import { atAccount } from './place.ts';
+import { readerOf } from './readerOf.ts';
+import { refusedPage } from './refusedPage.ts';
+
+/** Mounts an invitation's page: how it stands, and sending it again, correcting its address, withdrawing it. */
+export function mountInvitations(door: Door, { house }: PageSettings): void {
+  const path = '/access/invitations/:invitation';
+  const users = '/access/users';
+
+  door.inside.get(path, async (visit) => {
+    const found = await viewInvitation(house, visit.session.actor, { invitationId: visit.params.invitation ?? '' });
+    if (found.outcome === 'refused') return { page: refusedPage(found.refusal, visit, users) };
+    return { page: invitationPage(found.invitation, visit) };
+  });
+
+  door.inside.post(`${path}/send-again`, async (visit) => {
+    const { actor } = visit.session;
+    const invitationId = visit.params.invitation ?? '';
+    const before = await viewInvitation(house, actor, { invitationId });
+    if (before.outcome === 'refused') return { page: refusedPage(before.refusal, visit, users) };
+    // Pressed twice, or on a page that is out of date: it is on its way already.
+    if (visit.form.text('sentAt') !== before.invitation.sentAt.toISOString()) {
+      return { seeOther: `/access/invitations/${before.invitation.id}` };
+    }
+    const result = await sendInvitationAgain(house, actor, { invitationId });
+    if (result.outcome === 'refused') return { page: refusedPage(result.refusal, visit, users) };
+    return { seeOther: `/access/invitations/${result.invitation.id}?done=sentAgain` };
+  });
+
+  door.inside.post(`${path}/revoke`, async (visit) => {
+    const result = await revokeInvitation(house, visit.session.actor, { invitationId: visit.params.invitation ?? '' });
+    if (result.outcome === 'refused') return { page: refusedPage(result.refusal, visit, users) };
+    return { seeOther: `/access/invitations/${result.invitation.id}?done=revoked` };
+  });
+
+  door.inside.post(`${path}/correct`, async (visit) => {
+    const { actor } = visit.session;
+    const invitationId = visit.params.invitation ?? '';
+    const email = visit.form.text('email').slice(0, 400);
+    const result = await correctInvitationAddress(house, actor, {
+      invitationId,
+      email,
+      confirmOutsideDomain: visit.form.text('outside') === email.trim() && visit.form.has('outside'),
+    });
+    if (result.outcome === 'corrected') {
+      return { seeOther: `/access/invitations/${result.invitation.id}?done=corrected` };
+    }
+    const found = await viewInvitation(house, actor, { invitationId });
+    if (found.outcome === 'refused') return { page: refusedPage(found.refusal, visit, users) };
+    const { refusal } = result;
+    const words = visit.texts.inviteUser;
+    switch (refusal.reason) {
+      case 'invalid':
+        return {
+          page: invitationPage(found.invitation, visit, {
+            email,
+            problem: fieldProblems(refusal, readerOf(visit)).email ?? '',
+          }),
+        };
+      case 'nothingToDo':
+        return { page: invitationPage(found.invitation, visit, { email, problem: words.sameAddress }) };
+      case 'notPartner':
+        return { page: invitationPage(found.invitation, visit, { email, problem: words.administratorsAddress }) };
+      case 'outsideDomain': {
+        const problem = words.outside({ email: email.trim(), verified: refusal.verified.join(', ') });
+        return { page: invitationPage(found.invitation, visit, { email, problem, outside: true }) };
+      }
+      case 'personalAddress':
+      case 'alreadyIn':
+      case 'alreadyInvited':
+        return {
+          page: invitationPage(found.invitation, visit, {
+            email,
+            problem: visit.texts.pages.access.problems[refusal.reason],
+          }),
+        };
+      default:
+        return { page: refusedPage(refusal, visit, `/access/invitations/${found.invitation.id}`) };
+    }
+  });
+}
+
+function invitationPage(
+  invitation: InvitationView,
+  visit: Visit,
+  typed?: { email: string; problem: string; outside?: boolean },
+): Page {
+  const { texts } = visit;
+  const words = texts.pages.access;
+  const reader = readerOf(visit);
+  const base = `/access/invitations/${invitation.id}`;
+  const done = visit.query.get('done');
+  const said = done && Object.hasOwn(words.done, done) ? words.done[done as keyof typeof words.done] : undefined;
+  const isPending = invitation.state === 'pending';
+  return {
+    title: words.invitationOf({ name: `${invitation.firstName} ${invitation.lastName}` }),
+    section: 'access',
+    faulty: typed !== undefined,
+    status: typed ? 422 : 200,
+    content: html`${said ? message('success', said({ email: invitation.email })) : null}
+      ${typed ? faultList(texts.pages.faults.title, [{ name: 'email', text: typed.problem }]) : null}
+      <dl>
+        <dt>${texts.fields.email}</dt><dd>${invitation.email}</dd>
+        <dt>${texts.fields.account}</dt><dd>${words.account(invitation.account)}</dd>
+        <dt>${texts.fields.roles}</dt><dd>${rolesInWords(invitation.roles, reader)}</dd>
+        <dt>${texts.fields.state}</dt><dd>${invitationState(invitation, visit)}</dd>
+        <dt>${words.sentOn}</dt><dd>${dayInWords(invitation.sentAt, reader)}</dd>
+        ${isPending ? html`<dt>${words.validUntil}</dt><dd>${dayInWords(invitation.expiresAt, reader)}</dd>` : null}
+        ${invitation.invitedBy ? html`<dt>${texts.pages.invitation.invitedBy}</dt><dd>${invitation.invitedBy.name}</dd>` : null}
+        ${
+          isPending && invitation.undeliverable
+            ? html`<dt>${words.undeliverable}</dt><dd>${invitation.undeliverable.reason}</dd>`
+            : null
+        }
+      </dl>
+      ${
+        isPending || invitation.state === 'expired'
+          ? form(
+              visit,
+              html`<input type="hidden" name="sentAt" value="${invitation.sentAt.toISOString()}">
+              <p>${words.sendAgainHint}</p><button${invitation.undeliverable ? null : html` class="primary"`}>${texts.inviteUser.sendAgain}</button>`,
+              { action: `${base}/send-again` },
+            )
+          : null
+      }
+      ${
+        isPending && invitation.invitedBy
+          ? html`<h2>${texts.inviteUser.correctTitle}</h2>${form(
+              visit,
+              html`${field({
+                name: 'email',
+                label: texts.inviteUser.newAddress,
+                type: 'email',
+                value: typed?.email ?? invitation.email,
+                ...(typed && { error: typed.problem }),
+              })}
+              ${typed?.outside ? html`<input type="hidden" name="outside" value="${typed.email.trim()}">` : null}
+              <button>${typed?.outside ? texts.inviteUser.sendAnyway : texts.inviteUser.correctSend}</button>`,
+              { action: `${base}/correct` },
+            )}`
+          : null
+      }
+      ${
+        isPending
+          ? html`<h2>${texts.inviteUser.withdrawTitle}</h2>${form(
+              visit,
+              html`<p>${texts.inviteUser.withdrawLead({ email: invitation.email })}</p><button>${texts.inviteUser.withdrawYes}</button>`,
+              { action: `${base}/revoke` },
+            )}`
+          : null
+      }
+      <p><a href="${atAccount('/access/users', invitation.account)}">${words.backToUsers}</a></p>`,
+  };
+}

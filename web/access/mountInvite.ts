@@ -1,0 +1,161 @@
+import { html } from '@remix-run/html-template';
+import { countryChoices, countryTyped } from '../../cards/countryChoices.ts';
+import { fieldProblems, refusalInWords, rolesInWords } from '../../cards/inWords.ts';
+import { languages, textsFor } from '../../language/texts.ts';
+import { countryName, listInWords } from '../../language/wording.ts';
+import { type InviterAccount, inviterAccounts } from '../../onboarding/inviterAccounts.ts';
+import { inviteUser } from '../../onboarding/inviteUser.ts';
+import { permissionsOf } from '../../onboarding/rolePolicy.ts';
+import type { Door } from '../door.ts';
+import { checks } from '../fields/checks.ts';
+import { faultList } from '../fields/faultList.ts';
+import { field } from '../fields/field.ts';
+import { form } from '../fields/form.ts';
+import { message } from '../fields/message.ts';
+import { select } from '../fields/select.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import type { Page, Visit } from '../visit.ts';
+import { nothingHere } from './nothingHere.ts';
+import { accountSwitch, atAccount, placeOf } from './place.ts';
+import { readerOf } from './readerOf.ts';
+
+const names = ['email', 'firstName', 'lastName', 'language', 'country'] as const;
+type Typed = Record<(typeof names)[number], string> & { roles: string[] };
+
+/** Mounts *Invite a user*: one person after the other; the form offers only the roles that its user may give. */
+export function mountInvite(door: Door, { house }: PageSettings): void {
+  door.inside.get('/access/invite', async (visit) => {
+    const accounts = await inviterAccounts(house, visit.session.actor);
+    return { page: invitePage(visit, accounts) };
+  });
+
+  door.inside.post(
+    '/access/invite',
+    async (visit) => {
+      const { actor } = visit.session;
+      const { form: sent } = visit;
+      const accounts = await inviterAccounts(house, actor);
+      const here = accounts.find(({ account }) => account.id === sent.text('account'));
+      if (!here) return { page: invitePage(visit, accounts) };
+      const typed = {
+        ...(Object.fromEntries(names.map((name) => [name, sent.text(name).slice(0, 400)])) as Omit<Typed, 'roles'>),
+        roles: sent.list('roles').slice(0, 20),
+      };
+      const result = await inviteUser(house, actor, {
+        ...typed,
+        purchasingAccountId: here.account.id,
+        country: countryTyped(typed.country, visit.language),
+        confirmOutsideDomain: sent.has('outside') && sent.text('outside') === typed.email.trim(),
+      });
+      if (result.outcome === 'invited') {
+        const { invitation } = result;
+        if (!sent.has('another')) return { seeOther: `/access/invitations/${invitation.id}?done=invited` };
+        return { seeOther: `${atAccount('/access/invite', here.account)}&invited=${invitation.id}` };
+      }
+      const { refusal } = result;
+      const reader = readerOf(visit);
+      const problems: Record<string, string> = { ...fieldProblems(refusal, reader) };
+      switch (refusal.reason) {
+        case 'invalid':
+          break;
+        case 'rolesNotAssignable':
+          problems.roles = refusalInWords(refusal, reader);
+          break;
+        case 'outsideDomain':
+          problems.email = visit.texts.inviteUser.outside({
+            email: typed.email.trim(),
+            verified: listInWords(refusal.verified, visit.language),
+          });
+          return { page: invitePage(visit, accounts, here, typed, problems, { outside: true }) };
+        case 'alreadyInvited':
+          problems.email = refusalInWords(refusal, reader);
+          return { page: invitePage(visit, accounts, here, typed, problems, { waiting: refusal.invitationId }) };
+        default:
+          problems.email = refusalInWords(refusal, reader);
+      }
+      return { page: invitePage(visit, accounts, here, typed, problems) };
+    },
+    { lists: ['roles'] },
+  );
+}
+
+function invitePage(
+  visit: Visit,
+  accounts: readonly InviterAccount[],
+  at?: InviterAccount,
+  typed?: Typed,
+  problems: Readonly<Record<string, string>> = {},
+  next: { outside?: boolean; waiting?: string } = {},
+): Page {
+  const { texts, language } = visit;
+  const words = texts.inviteUser;
+  const access = texts.pages.access;
+  const place = placeOf(
+    visit,
+    accounts.map(({ account }) => account),
+  );
+  const here = at ?? accounts.find(({ account }) => account.id === place?.here.id);
+  if (!here || !place) return nothingHere(words.title, visit);
+  const labels: Record<string, string> = {
+    email: texts.fields.email,
+    firstName: texts.fields.firstName,
+    lastName: texts.fields.lastName,
+    language: texts.fields.language,
+    country: texts.fields.country,
+    roles: texts.fields.roles,
+  };
+  const wrong = Object.entries(problems).map(([name, text]) => ({ name, text: `${labels[name] ?? ''}: ${text}` }));
+  const one = (name: (typeof names)[number]) => ({
+    name,
+    label: labels[name] ?? '',
+    value: typed?.[name] ?? '',
+    ...(problems[name] && { error: problems[name] }),
+  });
+  const reader = readerOf(visit);
+  return {
+    title: words.title,
+    section: 'access',
+    faulty: wrong.length > 0,
+    status: wrong.length > 0 ? 422 : 200,
+    content: html`${accountSwitch({ here: here.account, accounts: place.accounts }, visit)}
+      ${wrong.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
+      ${next.waiting ? html`<p><a href="/access/invitations/${next.waiting}">${access.seeInvitation}</a></p>` : null}
+      ${visit.query.has('invited') && !typed ? message('success', access.invitedNext) : null}
+      ${form(
+        visit,
+        html`<input type="hidden" name="account" value="${here.account.id}">
+        ${next.outside ? html`<input type="hidden" name="outside" value="${typed?.email.trim() ?? ''}">` : null}
+        ${field({ ...one('email'), type: 'email' })}
+        ${field(one('firstName'))}
+        ${field(one('lastName'))}
+        ${select({
+          ...one('language'),
+          value: typed?.language || language,
+          choices: languages.map((code) => ({ title: textsFor(code).languageName, value: code })),
+        })}
+        ${select({
+          ...one('country'),
+          value: typed?.country || countryName(here.account.country, language),
+          choices: countryChoices(language),
+        })}
+        ${checks({
+          name: 'roles',
+          legend: texts.fields.roles,
+          values: typed?.roles ?? [],
+          choices: here.assignable.map((role) => ({
+            title: rolesInWords([role], reader),
+            value: role,
+            hint: listInWords(
+              permissionsOf(role).map((permission) => texts.permissions[permission]),
+              language,
+            ),
+          })),
+          ...(problems.roles && { error: problems.roles }),
+        })}
+        <p class="buttons"><button class="primary">${next.outside ? words.inviteAnyway : words.invite}</button>
+        <button name="another" value="yes">${words.inviteAnother}</button></p>`,
+        { action: '/access/invite' },
+      )}
+      <p><a href="${atAccount('/access/users', here.account)}">${access.backToUsers}</a></p>`,
+  };
+}

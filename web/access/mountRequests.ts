@@ -1,0 +1,151 @@
+import { html } from '@remix-run/html-template';
+import { dayInWords, fieldProblems, momentInWords, refusalInWords, rolesInWords } from '../../cards/inWords.ts';
+import { decideRequest } from '../../onboarding/decideRequest.ts';
+import { openRequests } from '../../onboarding/openRequests.ts';
+import { viewRequest } from '../../onboarding/viewRequest.ts';
+import type { RequestView } from '../../onboarding/views.ts';
+import type { Door } from '../door.ts';
+import { checks } from '../fields/checks.ts';
+import { faultList } from '../fields/faultList.ts';
+import { form } from '../fields/form.ts';
+import { message } from '../fields/message.ts';
+import { textArea } from '../fields/textArea.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import type { Page, Visit } from '../visit.ts';
+import { readerOf } from './readerOf.ts';
+import { refusedPage } from './refusedPage.ts';
+import { table } from './table.ts';
+
+/** Mounts the requests that wait for somebody, and each one's page, on which it is decided. */
+export function mountRequests(door: Door, { house }: PageSettings): void {
+  door.inside.get('/access/requests', async (visit) => {
+    const requests = await openRequests(house, visit.session.actor);
+    const { texts } = visit;
+    const words = texts.pages.access;
+    const reader = readerOf(visit);
+    return {
+      page: {
+        title: words.requestsTitle,
+        section: 'requests',
+        wide: true,
+        content:
+          requests.length === 0
+            ? html`<p>${texts.accessRequest.noneWaiting}</p>`
+            : table(
+                words.requestsTitle,
+                [
+                  words.name,
+                  texts.fields.email,
+                  texts.fields.account,
+                  texts.accessRequest.rolesAskedFor,
+                  texts.accessRequest.askedOn,
+                ],
+                requests.map((one) => [
+                  html`<a href="/access/requests/${one.id}">${one.requester.name}</a>`,
+                  one.requester.email,
+                  words.account(one.account),
+                  rolesInWords(one.roles, reader),
+                  dayInWords(one.createdAt, reader),
+                ]),
+              ),
+      },
+    };
+  });
+
+  door.inside.get('/access/requests/:request', async (visit) => {
+    const found = await viewRequest(house, visit.session.actor, { requestId: visit.params.request ?? '' });
+    if (found.outcome === 'refused') return { page: refusedPage(found.refusal, visit, '/access/requests') };
+    return { page: requestPage(found.request, visit) };
+  });
+
+  door.inside.post(
+    '/access/requests/:request',
+    async (visit) => {
+      const { actor } = visit.session;
+      const requestId = visit.params.request ?? '';
+      const before = await viewRequest(house, actor, { requestId });
+      if (before.outcome === 'refused') return { page: refusedPage(before.refusal, visit, '/access/requests') };
+      const typed = { roles: visit.form.list('roles').slice(0, 20), reason: visit.form.text('reason').slice(0, 4_000) };
+      const decision = visit.form.has('approve') ? 'approve' : 'deny';
+      // Whoever unticks every box has not chosen a role, and does not mean those that were asked for.
+      if (decision === 'approve' && typed.roles.length === 0 && before.request.state === 'open') {
+        return { page: requestPage(before.request, visit, typed, { roles: visit.texts.accessRequest.chooseRole }) };
+      }
+      const result = await decideRequest(house, actor, { requestId, decision, ...typed });
+      if (result.outcome === 'decided') return { seeOther: `/access/requests/${result.request.id}` };
+      const { refusal } = result;
+      const reader = readerOf(visit);
+      if (refusal.reason === 'alreadyDecided') return { seeOther: `/access/requests/${before.request.id}?late=yes` };
+      const problems =
+        refusal.reason === 'rolesNotAssignable'
+          ? { roles: refusalInWords(refusal, reader) }
+          : fieldProblems(refusal, reader);
+      if (Object.keys(problems).length === 0) return { page: refusedPage(refusal, visit, '/access/requests') };
+      return { page: requestPage(before.request, visit, typed, problems) };
+    },
+    { lists: ['roles'] },
+  );
+}
+
+function requestPage(
+  request: RequestView,
+  visit: Visit,
+  typed: { roles: readonly string[]; reason: string } = { roles: request.roles, reason: '' },
+  problems: Readonly<Record<string, string>> = {},
+): Page {
+  const { texts } = visit;
+  const words = texts.accessRequest;
+  const reader = readerOf(visit);
+  const wrong = Object.entries(problems).map(([name, text]) => ({ name, text }));
+  const { decision } = request;
+  const facts = decision && {
+    by: decision.byName || decision.by,
+    when: momentInWords(decision.at, reader),
+    where: words.where[decision.channel],
+  };
+  const outcome =
+    request.state === 'withdrawn' || !facts
+      ? words.withdrawn
+      : request.state === 'denied'
+        ? words.denied({ ...facts, reason: decision.reason })
+        : words.approved({ ...facts, roles: rolesInWords(decision.roles, reader) });
+  return {
+    title: words.title[request.kind],
+    section: 'requests',
+    faulty: wrong.length > 0,
+    status: wrong.length > 0 ? 422 : 200,
+    content: html`${wrong.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
+      ${visit.query.has('late') ? message('warning', texts.pages.access.late) : null}
+      ${request.state === 'open' ? null : message(request.state === 'approved' ? 'success' : 'info', outcome)}
+      <dl>
+        <dt>${words.from}</dt><dd>${request.requester.name}, ${request.requester.email}</dd>
+        <dt>${texts.fields.account}</dt><dd>${texts.pages.access.account(request.account)}</dd>
+        ${request.roles.length > 0 ? html`<dt>${words.rolesAskedFor}</dt><dd>${rolesInWords(request.roles, reader)}</dd>` : null}
+        ${request.message ? html`<dt>${texts.fields.message}</dt><dd class="said">${request.message}</dd>` : null}
+        <dt>${words.askedOn}</dt><dd>${dayInWords(request.createdAt, reader)}</dd>
+      </dl>
+      ${
+        request.state === 'open' && request.assignable.length > 0
+          ? form(
+              visit,
+              html`${checks({
+                name: 'roles',
+                legend: words.rolesToGive,
+                values: typed.roles,
+                choices: request.assignable.map((role) => ({ title: texts.roles[role], value: role })),
+                ...(problems.roles && { error: problems.roles }),
+              })}
+              ${textArea({
+                name: 'reason',
+                label: texts.fields.optional({ label: words.reasonLabel }),
+                value: typed.reason,
+                ...(problems.reason && { error: problems.reason }),
+              })}
+              <p class="buttons"><button class="primary" name="approve" value="yes">${words.approve}</button>
+              <button name="deny" value="yes">${words.deny}</button></p>`,
+            )
+          : null
+      }
+      <p><a href="/access/requests">${texts.pages.access.backToRequests}</a></p>`,
+  };
+}

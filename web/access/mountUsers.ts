@@ -1,0 +1,84 @@
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { dayInWords, rolesInWords } from '../../cards/inWords.ts';
+import { inviterAccounts } from '../../onboarding/inviterAccounts.ts';
+import { listInvitations } from '../../onboarding/listInvitations.ts';
+import { listMembers } from '../../onboarding/listMembers.ts';
+import type { InvitationView } from '../../onboarding/views.ts';
+import type { Door } from '../door.ts';
+import type { PageSettings } from '../pageSettings.ts';
+import type { Visit } from '../visit.ts';
+import { nothingHere } from './nothingHere.ts';
+import { accountSwitch, atAccount, placeOf } from './place.ts';
+import { readerOf } from './readerOf.ts';
+import { refusedPage } from './refusedPage.ts';
+import { table } from './table.ts';
+
+/** Mounts *Manage access*: who is in an account, and who is invited. */
+export function mountUsers(door: Door, { house }: PageSettings): void {
+  door.inside.get('/access', async () => ({ seeOther: '/access/users' }));
+
+  door.inside.get('/access/users', async (visit) => {
+    const words = visit.texts.pages.access;
+    const { actor } = visit.session;
+    const place = placeOf(
+      visit,
+      (await inviterAccounts(house, actor)).map(({ account }) => account),
+    );
+    if (!place) return { page: nothingHere(words.usersTitle, visit) };
+    const input = { purchasingAccountId: place.here.id };
+    const [members, invitations] = await Promise.all([
+      listMembers(house, actor, input),
+      listInvitations(house, actor, input),
+    ]);
+    if (members.outcome === 'refused') return { page: refusedPage(members.refusal, visit, '/home') };
+    if (invitations.outcome === 'refused') return { page: refusedPage(invitations.refusal, visit, '/home') };
+    const reader = readerOf(visit);
+    const { fields } = visit.texts;
+    return {
+      page: {
+        title: words.usersTitle,
+        section: 'access',
+        wide: true,
+        content: html`${accountSwitch(place, visit)}
+      <p class="buttons"><a class="button primary" href="${atAccount('/access/invite', place.here)}">${visit.texts.inviteUser.title}</a></p>
+      ${table(
+        words.members({ count: members.members.length }),
+        [words.name, fields.email, fields.roles, words.since],
+        members.members.map(({ name, email, roles, since }) => [
+          name,
+          email,
+          rolesInWords(roles, reader),
+          since ? dayInWords(since, reader) : '',
+        ]),
+      )}
+      ${members.more ? html`<p class="hint">${words.more}</p>` : null}
+      ${
+        invitations.invitations.length > 0
+          ? table(
+              words.invitations({ count: invitations.invitations.length }),
+              [words.name, fields.email, fields.roles, fields.state, words.sentOn, words.validUntil],
+              invitations.invitations.map((one) => [
+                html`<a href="/access/invitations/${one.id}">${`${one.firstName} ${one.lastName}`}</a>`,
+                one.email,
+                rolesInWords(one.roles, reader),
+                invitationState(one, visit),
+                dayInWords(one.sentAt, reader),
+                one.state === 'pending' ? dayInWords(one.expiresAt, reader) : '',
+              ]),
+            )
+          : html`<p class="quiet">${words.noInvitations}</p>`
+      }`,
+      },
+    };
+  });
+}
+
+/** @returns how an invitation stands, in words. */
+export function invitationState(invitation: InvitationView, { texts }: Pick<Visit, 'texts'>): SafeHtml {
+  const words = texts.pages.access;
+  if (invitation.state === 'pending' && invitation.undeliverable) {
+    return html`<strong>${words.undeliverable}</strong>`;
+  }
+  const opened = invitation.state === 'pending' && invitation.openedAt !== undefined;
+  return html`${texts.invitationStates[invitation.state]}${opened ? `, ${words.opened}` : null}`;
+}

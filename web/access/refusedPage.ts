@@ -1,0 +1,18 @@
+import { html } from '@remix-run/html-template';
+import { refusalInWords } from '../../cards/inWords.ts';
+import type { Refusal } from '../../onboarding/refusal.ts';
+import type { Page, Visit } from '../visit.ts';
+import { readerOf } from './readerOf.ts';
+
+const status: Partial<Record<Refusal['reason'], number>> = { notFound: 404, limited: 429, noLongerPending: 409 };
+
+/** Says why something is not done, and leads back. */
+export function refusedPage(refusal: Refusal, visit: Visit, back: string): Page {
+  const words = visit.texts.pages.access;
+  return {
+    title: words.notDoneTitle,
+    status: status[refusal.reason] ?? 403,
+    faulty: true,
+    content: html`<p>${refusalInWords(refusal, readerOf(visit))}</p><p><a href="${back}">${words.back}</a></p>`,
+  };
+}
