@@ -18,6 +18,7 @@ import { textsFor } from './language/texts.ts';
 import { createUnderstanding } from './language/understand.ts';
 import { openLog } from './log.ts';
 import { graphToken } from './mail/graphToken.ts';
+import { startActing } from './mail/incoming/act/actOnMails.ts';
 import { startInbox } from './mail/incoming/fetch/inbox.ts';
 import { mountNotifications } from './mail/incoming/fetch/notificationRoutes.ts';
 import { MailboxTraffic } from './mail/mailboxTraffic.ts';
@@ -146,7 +147,29 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...(settings.mailNotifications && {
       notificationBase: local && settings.graphUrl === undefined ? `http://127.0.0.1:${port}` : publicUrl,
     }),
-    recorded: () => undefined,
+    recorded: () => acting.wake(),
+    log,
+  });
+  const acting = startActing({
+    house,
+    walks,
+    understand,
+    read: async (mime) => {
+      // Parsing mail takes a while to load, and a start need not wait for it.
+      const { readMail } = await import('./mail/incoming/read/readMail.ts');
+      return readMail(mime, { limits: settings.reading, mailbox: settings.mailbox });
+    },
+    prove: async (mime) => {
+      const { proveSender } = await import('./mail/incoming/prove/proveSender.ts');
+      return proveSender(mime, {
+        authentication: settings.mailAuthentication,
+        resolveTxt: local ? local.publishedTxt(house.resolveTxt) : house.resolveTxt,
+      });
+    },
+    file: async (mailId, kind) => {
+      await inbox.moveTo(mailId, kind);
+    },
+    alone: exclusiveStore,
     log,
   });
   mountNotifications(server, {
@@ -181,6 +204,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       worker.stop(),
       outbox.stop(),
       inbox.stop(),
+      acting.stop(),
       proactive.stop(),
       bot.stop(),
       closed,
@@ -241,14 +265,15 @@ function microsoftFor(
 
 /** The stand-ins of local mode; nothing of them is loaded where Usher serves Teams. */
 async function loadSandbox() {
-  const [people, organizations, mailbox, identity, playgrounds] = await Promise.all([
+  const [people, organizations, mailbox, signing, identity, playgrounds] = await Promise.all([
     import('./sandbox/chatPeople.ts'),
     import('./sandbox/sampleOrganizations.ts'),
     import('./sandbox/mailbox/mountMailbox.ts'),
+    import('./sandbox/mailbox/signing/publishedTxt.ts'),
     import('./sandbox/identity/mountIdentity.ts'),
     import('./sandbox/playground/startPlaygrounds.ts'),
   ]);
-  return { ...people, ...organizations, ...mailbox, ...identity, ...playgrounds };
+  return { ...people, ...organizations, ...mailbox, ...signing, ...identity, ...playgrounds };
 }
 
 /** Everything that only runs without Microsoft's cloud: sample data, mailboxes, chats. */
@@ -257,6 +282,7 @@ async function startLocal(
     chatPeople,
     fillSampleOrganizations,
     mountMailbox,
+    publishedTxt,
     mountIdentity,
     startPlaygrounds,
   }: Awaited<ReturnType<typeof loadSandbox>>,
@@ -308,6 +334,7 @@ async function startLocal(
         console.log(`Chats with Usher, each in a window of its own:\n${lines.join('\n')}\n\nCtrl-C ends everything.`);
       });
     },
+    publishedTxt,
     async stop(): Promise<void> {
       notifier.stop();
       await stopChats();

@@ -12,8 +12,8 @@ const below: Record<string, readonly string[]> = {
   cards: ['language', 'onboarding', 'models'],
   dialogs: ['cards', 'language', 'onboarding', 'models'],
   bot: ['dialogs', 'cards', 'language', 'onboarding', 'models'],
-  mail: ['language', 'onboarding', 'models'],
-  web: ['language', 'onboarding', 'models'],
+  mail: ['dialogs', 'cards', 'language', 'onboarding', 'models'],
+  web: ['cards', 'language', 'onboarding', 'models'],
   sandbox: ['language', 'onboarding', 'models'],
   manifest: ['language'],
 };
