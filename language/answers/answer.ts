@@ -5,6 +5,8 @@ import type { AnswerItem } from './answerWords.ts';
 /** Of a signature that is longer than this nobody knows what it is. */
 const longestSignature = 60;
 
+/** ";)" and ":(" say that it is not quite meant. */
+const wryFace = /;-?[()DPp]|[:=]-?[(/|\\]/;
 const plainSigns = /^[\s.,;:!–—―()"'’‘“”«»…*_•·-]*$/u;
 
 /** What a person is known by to whom an answer refers. */
@@ -56,11 +58,11 @@ export class Answer {
   hasForeignSign(index: number): boolean {
     const item = this.items[index];
     if (!item) return false;
-    return this.#tokens.slice(item.from, item.to).some(({ gap }) => !plainSigns.test(gap) || /(?:^|\s)!$/.test(gap));
+    return this.#tokens.slice(item.from, item.to).some(({ gap }) => isForeign(gap) || /(?:^|\s)!$/.test(gap));
   }
 
   get endsWithForeignSign(): boolean {
-    return !plainSigns.test(this.text.slice(this.#tokens.at(-1)?.end ?? 0));
+    return isForeign(this.text.slice(this.#tokens.at(-1)?.end ?? 0));
   }
 
   /** Whether it trails off ("ok…"). */
@@ -107,6 +109,11 @@ export class Answer {
     if (this.#requester?.names.has(token.text)) return true;
     if (item.kinds.size > 0) return false;
     return (/^\p{Lu}\p{Ll}+$/u.test(token.raw) || /^\p{Lu}$/u.test(token.raw)) && !this.#isOrdinary(token.text);
+  }
+
+  /** Whether a quotation mark stands right before an item. */
+  isQuoted(index: number): boolean {
+    return /["“”«»„]$/.test(this.#first(index)?.gap ?? '');
   }
 
   isEmail(index: number): boolean {
@@ -173,6 +180,7 @@ export class Answer {
       const item = this.items[at] as AnswerItem;
       const token = this.#first(at) as AnswerToken;
       if (token.gap.includes('\n') || at === index) {
+        if (this.isKind(at, 'and') && token.raw.length < 4) return false;
         if (unknown > names) return false;
         [unknown, names] = [0, 0];
       }
@@ -184,13 +192,17 @@ export class Answer {
       words += item.to - item.from;
       if (words > longestSignature) return false;
       if (token.text.startsWith('#') || this.isName(at)) names++;
-      else if (['signature', 'title', 'courtesy', 'closing', 'greeting'].some((kind) => this.isKind(at, kind)))
+      else if (
+        ['signature', 'title', 'courtesy', 'vocative', 'closing', 'greeting'].some((kind) => this.isKind(at, kind))
+      )
         continue;
       else if (item.kinds.size > 0 && !['role', 'tail', 'and', 'article', 'for'].some((kind) => this.isKind(at, kind)))
         return false;
       else if (item.kinds.size > 0) continue;
-      else if (/^\p{Lu}/u.test(token.raw)) names++;
-      else unknown++;
+      // "Will confirm" is nobody's title.
+      else if (!/^\p{Lu}/u.test(token.raw)) return false;
+      else if (this.#isOrdinary(token.text)) unknown++;
+      else names++;
     }
     return unknown <= names;
   }
@@ -199,6 +211,10 @@ export class Answer {
     const item = this.items[index];
     return item && this.#tokens[item.from];
   }
+}
+
+function isForeign(gap: string): boolean {
+  return !plainSigns.test(gap) || wryFace.test(gap);
 }
 
 function isPicture({ text }: AnswerToken): boolean {

@@ -72,7 +72,16 @@ function createReader(): AnswerReader {
   return {
     understanding,
     decision,
-    invitation: new AnswerWords(words, 'answer', ['closing', 'footer', 'courtesy', 'greeting', 'title', 'because']),
+    invitation: new AnswerWords(words, 'answer', [
+      'closing',
+      'footer',
+      'courtesy',
+      'regret',
+      'vocative',
+      'greeting',
+      'title',
+      'because',
+    ]),
     spelling: answerSpelling(decisive, (word) => inUse.has(word), understanding.vocabulary.spellBoldly),
     cues: { introduces: list('decision quoted'), labels: list('decision quotedHeader') },
   };

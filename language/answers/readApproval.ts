@@ -29,6 +29,7 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
   let isAddressed = false;
   let people = 0;
   let isAffirmed = false;
+  let isAllRoles = false;
   let hasLooked = false;
   let wantsRole = false;
   const given = new Set<string>();
@@ -47,6 +48,7 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
     let isOnly = false;
     let hasBut = false;
     let hasAnd = false;
+    let hasAs = false;
     while (i < items.length && !is(i, 'role')) {
       if (i > from && answer.isEndOfSentence(i)) return undefined;
       // "Report viewer no, account viewer": the no belongs to what stands before it.
@@ -57,11 +59,14 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
       } else if (is(i, 'only')) isOnly = true;
       else if (is(i, 'but')) hasBut = true;
       else if (is(i, 'and')) hasAnd = true;
-      else if (!is(i, 'as', 'article')) return undefined;
+      else if (is(i, 'as')) hasAs = true;
+      else if (!is(i, 'article')) return undefined;
       i++;
     }
     // Some wordings say too little of how much they give: "full access".
     if (i >= items.length || is(i, 'doubt') || (i > from && is(i - 1, 'not') && isSeparated(i))) return undefined;
+    // "All roles but user administrator" takes out what "but as user administrator" puts in.
+    if (hasBut && !isOnly && !isNegated && !hasAs) return undefined;
     // "not only as …": neither here nor there.
     if (isNegated && isOnly) return undefined;
     // "not as a, b": whether b is to be given is anybody's guess.
@@ -77,6 +82,8 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
     let i = from + 1;
     for (; i < items.length && !answer.isEndOfSentence(i); i++) {
       if (is(i, 'closing', 'footer')) break;
+      // "It takes Lena as well".
+      if (answer.isName(i) && !answer.isName(i - 1) && !is(i - 1, 'tail', 'for')) return undefined;
       if (is(i, 'tail', 'comment', 'article', 'for', 'and', 'object') || answer.isName(i) || answer.isPlainNumber(i))
         continue;
       // "…, so ok", "…, va bene": the comment ends and something else begins.
@@ -103,6 +110,11 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
     if (is(at, 'but', 'only', 'as', 'article', 'not', 'role', 'and')) {
       const next = roleGroup(at);
       if (next !== undefined) {
+        // "As account administrator, I approve" is who the writer is; "she works here, as report viewer" who she is.
+        const isGiven = isAssent ? reason.end === 0 : is(at, 'role');
+        // "From user administrator to report viewer".
+        if (is(at - 1, 'role') && !isSeparated(at) && !is(at, 'and', 'but', 'only', 'not')) return undefined;
+        if (!isGiven || (is(at, 'and') && !is(at - 1, 'role', 'onlyAfter'))) return undefined;
         at = next;
         wantsRole = false;
         continue;
@@ -110,6 +122,8 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
     }
     if (wantsRole) return undefined;
     if (is(at, ...assents)) {
+      // Yes, "sure".
+      if (items.length > 1 && isAssent && answer.isQuoted(at)) return undefined;
       isAssent = true;
       if (is(at, 'approve', 'transitive') && !is(at, 'command')) isExplicit = true;
       if (is(at, 'command')) isCommand = true;
@@ -131,8 +145,15 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
       at++;
       continue;
     }
-    if (is(at, 'both')) {
-      if (asked ? asked.length !== 2 : items[at]?.to === (items[at]?.from ?? 0) + 1) return undefined;
+    if (is(at, 'allRoles')) {
+      isAllRoles = true;
+      at++;
+      continue;
+    }
+    if (is(at, 'both', 'bothRoles')) {
+      isAllRoles = true;
+      // "Both" alone may mean two people.
+      if (asked ? asked.length !== 2 : is(at, 'both')) return undefined;
       at++;
       continue;
     }
@@ -140,7 +161,22 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
       if (!answer.isSignature(at)) return undefined;
       break;
     }
-    if (is(at, 'greeting', 'title')) {
+    if (is(at, 'vocative')) {
+      at++;
+      // "Usher approved" tells of Usher.
+      if (!isAssent && !isSeparated(at)) return undefined;
+      continue;
+    }
+    if (is(at, 'greetingOthers') && !isAssent) {
+      isAddressed = true;
+      at++;
+      continue;
+    }
+    if (is(at, 'them') && is(at - 1, 'transitive', 'command', 'give')) {
+      at++;
+      continue;
+    }
+    if (is(at, 'greeting', 'title') && !isAssent) {
       at++;
       while (is(at, 'title')) at++;
       const from = at;
@@ -172,6 +208,8 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
       if (is(at, ...assents) && !isSeparated(at)) return undefined;
       continue;
     }
+    // "Report viewer is enough for Lena".
+    if (is(at, 'for', 'forThem') && is(at - 1, 'onlyAfter') && !is(at - 1, ...assents)) return undefined;
     if (is(at, 'for')) {
       const next = answer.personAt(at + 1, at + 1);
       if (next === undefined) return undefined;
@@ -190,7 +228,7 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
     }
     if (is(at, 'comment')) {
       // "Sure she works here".
-      if (!isSeparated(at) && !is(at - 1, 'because', 'therefore', 'affirm')) return undefined;
+      if (!isSeparated(at) && !is(at - 1, 'because', 'therefore', 'then')) return undefined;
       const next = comment(at);
       if (next === undefined) return undefined;
       at = next;
@@ -224,6 +262,7 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
   if (at >= items.length && answer.endsWithForeignSign) return undefined;
   // "Hi Lena, yes" may be said to Lena, "Approve, Lena" may ask her to.
   if (isAddressed && (isCommand || !isExplicit)) return undefined;
+  if (isAllRoles && given.size > 0) return undefined;
   const roles = [...given].filter(isRole);
   // A designation is no role; who names one may mean what they may not give.
   if (roles.length < given.size) return undefined;

@@ -7,9 +7,9 @@ export interface Denial {
 }
 
 /** What may stand before the word that denies. */
-const before = ['courtesy', 'greeting', 'title', 'mild', 'but'];
+const before = ['courtesy', 'regret', 'vocative', 'greeting', 'greetingOthers', 'title', 'mild', 'but'];
 /** What may stand right after it without being the reason. */
-const after = ['deny', 'courtesy', 'object', 'both', 'forThem'];
+const after = ['deny', 'courtesy', 'regret', 'vocative', 'object', 'both', 'bothRoles', 'allRoles', 'forThem', 'them'];
 
 /**
  * Reads an answer as a denial: it begins with a known way to deny, and what follows, the reason, is free as long as
@@ -106,7 +106,7 @@ function isSure(answer: Answer, from: number, end: number): boolean {
 /** The reason without the courtesies at its end. */
 function lastOfReason(answer: Answer, from: number, end: number): number {
   let last = end - 1;
-  while (last > from && ['courtesy', 'deny', 'mild'].some((kind) => answer.isKind(last, kind))) {
+  while (last > from && ['courtesy', 'regret', 'vocative', 'deny', 'mild'].some((kind) => answer.isKind(last, kind))) {
     last--;
   }
   return last;
