@@ -3,9 +3,9 @@ import { load } from './turns/load.ts';
 import { type Measured, startMeasured } from './turns/measured.ts';
 
 const contestants = [
-  { name: 'Usher: a full turn', file: 'usher.ts' },
-  { name: 'bare botbuilder echo', file: 'botbuilderEcho.ts' },
-  { name: 'bare @microsoft/agents-hosting echo', file: 'agentsEcho.ts' },
+  { name: 'Usher: a full turn', file: 'usher.ts', libraries: 'usher' },
+  { name: 'bare botbuilder echo', file: 'botbuilderEcho.ts', libraries: 'usher' },
+  { name: 'bare @microsoft/agents-hosting echo', file: 'agentsEcho.ts', libraries: 'bench' },
 ] as const;
 
 const rounds = 7;
@@ -23,14 +23,14 @@ interface Figures {
 /**
  * How many turns a second Usher takes, and what one costs, beside bare echoes of both libraries: each in a process of
  * its own with the same loader, one round of each after the other, so that whatever else the machine does hits all.
- * Usher, as it is built, records its turn on the disk, keeps the walk's state and answers with the filled-in form of
- * *Invite a user*; an echo is one short text.
+ * Usher records its turn on the disk, keeps the walk's state and answers with the filled-in form of *Invite a user*; an
+ * echo is one short text.
  */
 export default async function turns(): Promise<void> {
   if (spawnSync(process.execPath, ['build.js'], { stdio: 'inherit' }).status !== 0) throw new Error('the build failed');
   const connector = await startMeasured('connector.ts');
   const running: Measured[] = [];
-  for (const { file } of contestants) running.push(await startMeasured(file));
+  for (const { file, libraries } of contestants) running.push(await startMeasured(file, libraries));
   for (const one of running) await load(one.port, connector.port, warmUpTurns, conversations);
   const figures = contestants.map((): Figures[] => []);
   for (let round = 0; round < rounds; round += 1) {

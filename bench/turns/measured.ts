@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { compiled } from './compiled.ts';
 
 /** A process that is measured, or that the measured ones talk to. */
 export interface Measured {
@@ -12,11 +12,10 @@ export interface Measured {
   stop(): Promise<void>;
 }
 
-/** Starts `file` of this folder in a process of its own, all with the same loader, and waits until it listens. */
-export async function startMeasured(file: string, environment: Record<string, string> = {}): Promise<Measured> {
-  const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), [], {
-    execArgv: ['--import', 'tsx', ...(process.env.USHER_BENCH_NODE_FLAGS?.split(' ') ?? [])],
-    env: { ...process.env, ...environment },
+/** Starts `file` of this folder in a process of its own, all compiled in the same way, and waits until it listens. */
+export async function startMeasured(file: string, libraries: 'usher' | 'bench' = 'usher'): Promise<Measured> {
+  const child: ChildProcess = fork(await compiled(file, libraries), [], {
+    execArgv: process.env.USHER_BENCH_NODE_FLAGS?.split(' ') ?? [],
   });
   const gone = once(child, 'exit').then(([code]) => {
     throw new Error(`${file} ended with ${code}`);

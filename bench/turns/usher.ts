@@ -5,17 +5,13 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import restify from 'restify';
-import { built } from './built.ts';
+import { mountBot } from '../../bot/routes.ts';
+import { createWalks } from '../../dialogs/root.ts';
+import { createUnderstanding } from '../../language/understand.ts';
+import { openStore } from '../../models/connection.ts';
+import { defaultLimits } from '../../onboarding/limits.ts';
+import { fillSampleOrganizations } from '../../sandbox/sampleOrganizations.ts';
 import { measuredServer } from './measuredServer.ts';
-
-const { mountBot } = await built<typeof import('../../bot/routes.ts')>('bot/routes.js');
-const { createWalks } = await built<typeof import('../../dialogs/root.ts')>('dialogs/root.js');
-const { createUnderstanding } = await built<typeof import('../../language/understand.ts')>('language/understand.js');
-const { openStore } = await built<typeof import('../../models/connection.ts')>('models/connection.js');
-const { defaultLimits } = await built<typeof import('../../onboarding/limits.ts')>('onboarding/limits.js');
-const { fillSampleOrganizations } = await built<typeof import('../../sandbox/sampleOrganizations.ts')>(
-  'sandbox/sampleOrganizations.js',
-);
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'usher-bench-'));
 const store = await openStore({ dataDirectory });
