@@ -3,7 +3,11 @@ import { plainLine } from '../../content/plainLine.ts';
 import type { MailAddress } from '../mailRead.ts';
 import { afterComment } from '../prove/afterComment.ts';
 import { quotedString } from '../prove/quotedString.ts';
+import { mailparser } from './mailparser.ts';
 
+/** As most programs write one: nothing quoted, nothing encoded, no group. */
+const simple =
+  /^([A-Za-z][A-Za-z .'-]{0,80}?)?\s*<([\w.+-]{1,64}@[a-z0-9.-]{1,253})>$|^([\w.+-]{1,64}@[a-z0-9.-]{1,253})$/i;
 const mailAddress = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@<>()[\],;:"\\]{1,253}$/u;
 
 /**
@@ -13,8 +17,11 @@ const mailAddress = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@<>()[\],;:"\\]{1,253}$/u;
  */
 export async function addressesIn(values: readonly string[]): Promise<MailAddress[]> {
   if (values.length === 0) return [];
-  const { parseAddressHeader } = await import('mailparser');
+  const { parseAddressHeader } = await mailparser();
   return values.flatMap((value) => {
+    const [, name, inBrackets, alone] = simple.exec(value) ?? [];
+    const only = inBrackets ?? alone;
+    if (only !== undefined) return [{ name: name ?? '', address: only.toLowerCase() }];
     const header = withoutNames(value).toLowerCase();
     return parseAddressHeader(value, { flatten: true, decodePunycode: false }).value.flatMap((each: EmailAddress) => {
       const address = (each.address ?? '').toLowerCase();

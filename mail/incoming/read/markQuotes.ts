@@ -63,12 +63,17 @@ interface Place {
  * and {@link quoteMark} stands where everything behind it is the mail that is answered.
  *
  * @param root whose content is changed in place.
+ * @param whole whether the words of quotes are wanted; they are most of a long thread.
  */
-export function markQuotes(root: DomNode): void {
+export function markQuotes(root: DomNode, whole: boolean): void {
   let cut = false;
   const places: Place[] = [{ node: root, quoted: false, unseen: false }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
     const { node } = place;
+    if (cut && !whole) {
+      remove(node);
+      continue;
+    }
     if (node.type === 'text') {
       if (place.unseen) remove(node);
       continue;
@@ -90,6 +95,10 @@ export function markQuotes(root: DomNode): void {
     if (!cut && !place.quoted && beginsQuote(node, names)) {
       cut = true;
       insertMark(node);
+      if (!whole) {
+        remove(node);
+        continue;
+      }
     }
     const { quoted } = place;
     if (quoted) {
@@ -98,6 +107,10 @@ export function markQuotes(root: DomNode): void {
     } else if (name === 'blockquote' || isQuote(node, names)) {
       node.name = 'blockquote';
       place.quoted = true;
+      if (!whole) {
+        node.children = [{ type: 'text', data: '…', children: [] }];
+        continue;
+      }
     }
     const unseen = isUnseen(node, place.unseen);
     for (let index = (node.children?.length ?? 0) - 1; index >= 0; index -= 1) {

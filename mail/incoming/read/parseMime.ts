@@ -1,6 +1,7 @@
 import type { AttachmentStream, HeaderLines, MessageText } from 'mailparser';
 import type { UnreadableMail } from '../mailRead.ts';
 import { MailHeaders } from './mailHeaders.ts';
+import { mailparser } from './mailparser.ts';
 import type { ReadingLimits } from './readingLimits.ts';
 
 /** A part that is no text of the mail. */
@@ -45,8 +46,7 @@ const mostTelling = 64 * 1024;
  * @returns its parts, or why the parser refuses it. Reads no file and no address.
  */
 export async function parseMime(mime: Buffer, limits: ReadingLimits): Promise<MimeTree | UnreadableMail['reason']> {
-  // Loaded with the first mail: a start does not wait for it.
-  const { MailParser } = await import('mailparser');
+  const { MailParser } = await mailparser();
   return new Promise((resolve) => {
     const parser = new MailParser({
       // Done by us, from fewer mails and with the quotes told apart.

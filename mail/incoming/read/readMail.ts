@@ -91,7 +91,7 @@ export async function readMail(
  */
 async function textsOf(mime: Buffer, tree: MimeTree): Promise<{ shown: string; text: string }> {
   const plain = readableText(tree.text ?? '');
-  const html = tree.html === undefined ? '' : readableText((await shownText(tree.html)) ?? '');
+  const html = tree.html === undefined ? '' : readableText((await shownText(tree.html, plain.trim() === '')) ?? '');
   let shown = html.replaceAll(quoteMark, '').trim() === '' ? plain.replaceAll(quoteMark, '') : html;
   // Not two forms of the same, but one below the other: both are seen.
   if (shown === html && plain.trim() !== '' && !hasAlternative(mime, tree)) shown = `${plain}\n${html}`;

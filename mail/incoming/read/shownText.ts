@@ -11,13 +11,13 @@ const mostLevels = 500;
 const wrapper = 'usher-mail';
 
 const block = { format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } };
-const options: HtmlToTextOptions = {
+const optionsFor = (whole: boolean): HtmlToTextOptions => ({
   wordwrap: false,
   baseElements: { selectors: [wrapper], returnDomByDefault: false },
   limits: { maxDepth: mostLevels + 10, ellipsis: '' },
   formatters: {
     whole: (element: DomNode, walk, builder) => {
-      markQuotes(element);
+      markQuotes(element, whole);
       walk(element.children, builder);
     },
   },
@@ -32,19 +32,27 @@ const options: HtmlToTextOptions = {
     { selector: 'td', ...block },
     { selector: 'th', ...block },
   ],
-};
+});
 
-let converter: Promise<(html: string) => string> | undefined;
+type Convert = (html: string) => string;
+const converters: { whole?: Promise<Convert>; withoutQuotes?: Promise<Convert> } = {};
+
+async function converter(whole: boolean): Promise<Convert> {
+  const { compile } = await import('html-to-text');
+  return compile(optionsFor(whole));
+}
 
 /**
+ * @param whole whether the words of quotes are wanted, too, or only that they are there.
  * @returns the text that a person sees who opens the HTML of a mail: without what is hidden, quotes with `>` before each
  *   line, and quoteMark.ts where the rest is quoted. Undefined where it cannot be had. Fetches nothing.
  */
-export async function shownText(html: string): Promise<string | undefined> {
+export async function shownText(html: string, whole: boolean): Promise<string | undefined> {
   const beginning = html.length > mostCharacters ? html.slice(0, mostCharacters) : html;
   if (isTooDeep(beginning, mostLevels)) return undefined;
-  converter ??= import('html-to-text').then(({ compile }) => compile(options));
-  const convert = await converter;
+  const name = whole ? 'whole' : 'withoutQuotes';
+  converters[name] ??= converter(whole);
+  const convert = await converters[name];
   try {
     return convert(`<${wrapper}>${beginning}</${wrapper}>`);
   } catch (fault) {
