@@ -26,6 +26,7 @@ export async function htmlBody(letter: Letter): Promise<string> {
       subject: html`${letter.subject}`,
       preheader: html`${letter.preheader}`,
       heading: html`${letter.heading}`,
+      replyAbove: html`${letter.replyAbove}`,
       greeting: html`${letter.greeting}`,
       closing: html`${letter.closing.map((line) => html`<div>${line}</div>`)}`,
     },

@@ -52,7 +52,11 @@ export function htmlFrame(body: string): string {
     </mj-style>
   </mj-head>
   <mj-body background-color="${light.ground}" css-class="ground">
-    <mj-section padding="12px 0 0"><mj-column><mj-spacer height="4px" /></mj-column></mj-section>
+    <mj-section padding="8px 0">
+      <mj-column>
+        <mj-text css-class="quiet" color="${light.quiet}" font-size="12px" line-height="16px" padding="0 32px">%%replyAbove%%</mj-text>
+      </mj-column>
+    </mj-section>
     <mj-section mj-class="paper" border-top="4px solid ${light.brand}" padding="20px 0 0">
       <mj-column>
         <mj-text css-class="brand" color="${light.brand}" font-size="15px" font-weight="600">Business Center</mj-text>

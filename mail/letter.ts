@@ -4,6 +4,8 @@ import type { MailContent } from './content/mailContent.ts';
 export interface Letter extends MailContent {
   /** The code of the language that it is written in. */
   language: string;
+  /** The line that a reply ends at, wherever it comes back. */
+  replyAbove: string;
   greeting: string;
   /** The lines at the foot. */
   closing: string[];

@@ -40,6 +40,7 @@ export async function renderMail(
   });
   const letter = {
     language,
+    replyAbove: texts.mail.replyAbove,
     greeting: recipientName === '' ? texts.mail.greetingWithoutName : texts.mail.greeting({ name: recipientName }),
     closing: [texts.mail.signature, texts.mail.automatic],
     ...content,

@@ -6,6 +6,7 @@ const width = 76;
 /** @returns the text part of a mail: what the HTML says, for those who read mail as text. Lines end in \n. */
 export function textBody(letter: Letter): string {
   const parts = [
+    `-- ${letter.replyAbove} --`,
     letter.heading,
     letter.greeting,
     ...letter.blocks.map(asText),

@@ -388,7 +388,7 @@ export const en = {
     greeting: (p: { name: string }) => `Hello ${p.name},`,
     greetingWithoutName: 'Hello,',
     signature: 'Usher, the onboarding assistant of the Business Center',
-    /** Every mail that can be answered begins with it, and a reply ends where it comes back. */
+    /** Every mail begins with it, and a reply ends where it comes back. */
     replyAbove: 'Reply above this line',
     automatic:
       'This mail was sent automatically, but you can reply to it: Usher reads what you write, here and in Microsoft Teams.',

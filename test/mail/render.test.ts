@@ -51,6 +51,12 @@ describe('a mail', () => {
           assert.ok(mail.text.split('\n').every((line) => line.length <= 76 || !line.trim().includes(' ')));
         });
 
+        it('begins with the line that a reply ends at', () => {
+          const { replyAbove } = textsFor(language).mail;
+          assert.ok(mail.text.startsWith(`-- ${replyAbove} --\n`));
+          assert.equal(readable(mail.html).split(replyAbove).length, 2);
+        });
+
         it('is in its language, and fits what mail programs show whole', () => {
           assert.match(mail.html, new RegExp(`<html lang="${language}"`));
           assert.ok(Buffer.byteLength(mail.html) < 60_000);
@@ -144,7 +150,7 @@ describe('a mail', () => {
           });
           assert.doesNotMatch(html, /<(script|img|a)\b/i);
           assert.equal((html.match(/<h1/g) ?? []).length, 1);
-          assert.ok(text.startsWith('Una persona chiede un invito\n'));
+          assert.ok(text.startsWith('-- Rispondi sopra questa riga --\n\nUna persona chiede un invito\n'));
         }),
         { seed: 20261123, numRuns: 100 },
       );

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { languages, textsFor } from '../../../../language/texts.ts';
-import { html, plain, read } from './mime.ts';
+import { renderMail } from '../../../../mail/render.ts';
+import { notices } from '../../notices.ts';
+import { html, multipart, plain, read } from './mime.ts';
 
 const usher = 'usher@businesscenter.example';
 
@@ -303,6 +305,18 @@ describe('the new text of a mail', () => {
     });
   }
 
+  for (const language of languages) {
+    it(`ends at our own mail, given back whole and without any sign (${language})`, async () => {
+      const to = { email: 'marco.ferri@contoso.com', firstName: 'Marco', lastName: 'Ferri', language };
+      for (const notice of Object.values(notices)) {
+        const about = { mailbox: usher, ...(notice.kind === 'invitation' && { link: 'https://usher.example/x' }) };
+        const ours = await renderMail(notice, to, about);
+        assert.equal((await read(plain(`Ok.\n\n${ours.text}`))).newText, 'Ok.\n');
+        assert.equal((await read(html(ours.html.replace(/<body[^>]*>/, '$&<p>Ok.</p>')))).newText, 'Ok.\n');
+      }
+    });
+  }
+
   it('keeps what looks like a quote’s introduction and is none', async () => {
     const text = 'On Monday he said that we should approve.\nFrom my side: fine.\nDa me: nulla in contrario.\n';
     assert.equal((await read(plain(text))).newText, text);
@@ -314,7 +328,6 @@ describe('the new text of a mail', () => {
   });
 
   it('takes text below another part with it', async () => {
-    const { multipart } = await import('./mime.ts');
     const mail = multipart('multipart/mixed', [
       ['text/plain; charset=utf-8', 'Deny'],
       ['text/html; charset=utf-8', '<p>Marco</p>'],
