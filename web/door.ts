@@ -206,12 +206,14 @@ function isInside<V extends Visit>(visit: V): visit is Inside<V> {
 function toSignIn(visit: Visit): Answer {
   // Someone whose session proves who they are, but who is in nowhere, would be sent round in circles.
   if (visit.session) return { seeOther: '/no-access' };
-  const here = 'form' in visit ? visit.path : `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}`;
+  // What takes only forms is no place to come back to; the page with the form is.
+  const here =
+    'form' in visit ? (visit.cameFrom ?? visit.path) : `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}`;
   return { seeOther: `/sign-in?to=${encodeURIComponent(here)}` };
 }
 
 function plainPage(title: string, text: string, status: number, visit: Visit): Answer {
-  const again: SafeHtml = html`<p><a href="${visit.path}">${visit.texts.pages.door.again}</a></p>`;
+  const again: SafeHtml = html`<p><a href="${visit.cameFrom ?? visit.path}">${visit.texts.pages.door.again}</a></p>`;
   return { page: { title, content: html`<p>${text}</p>${again}`, status, faulty: true } };
 }
 

@@ -47,6 +47,9 @@ export interface Got {
   set: string[];
 }
 
+/** What is typed into a form; of boxes with the same name, those that are ticked. */
+export type Filled = Record<string, string | readonly string[]>;
+
 /** Somebody's browser, without what draws: keeps cookies, sends forms as they stand on a page. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
@@ -81,13 +84,15 @@ export class Visitor {
    * Opens a page, fills in its form and sends it.
    * @param fields what is typed; all else stays as it stands there.
    */
-  async fill(path: string, fields: Record<string, string>, action = path.replace(/\?.*/, '')): Promise<Got> {
+  async fill(path: string, fields: Filled, action = path.replace(/\?.*/, '')): Promise<Got> {
     return this.send(await this.get(path), fields, action);
   }
 
   /** Sends the form of a page that was opened before. */
-  async send(page: Got, fields: Record<string, string>, action: string): Promise<Got> {
-    return this.post(action, { ...formOf(page.body, action), ...fields });
+  async send(page: Got, fields: Filled, action: string): Promise<Got> {
+    const standing = fieldsOf(page.body, action).filter(([name]) => !Object.hasOwn(fields, name));
+    const typed = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+    return this.post(action, [...standing, ...typed]);
   }
 
   async #ask(path: string, init: RequestInit): Promise<Got> {
@@ -117,15 +122,27 @@ export class Visitor {
 
 /** @returns the fields of the form on a page that is sent to `action`, with what stands in them. */
 export function formOf(body: string, action: string): Record<string, string> {
+  return Object.fromEntries(fieldsOf(body, action));
+}
+
+/** The same as a browser would send it: a ticked box each, the boxes without a tick not at all. */
+export function fieldsOf(body: string, action: string): [name: string, value: string][] {
   const start = body.indexOf(`action="${action.replaceAll('&', '&amp;')}"`);
   if (start < 0) throw new Error(`No form for ${action} on this page.`);
   const form = body.slice(start, body.indexOf('</form>', start));
-  return Object.fromEntries(
-    [...form.matchAll(/<input\b[^>]*>/g)].map(([input]) => {
-      const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '';
-      return [of('name'), unescaped(of('value'))];
-    }),
-  );
+  const of = (tag: string, name: string) => unescaped(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+  const fields: [string, string][] = [];
+  for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
+    if (!/ type="checkbox"/.test(tag) || / checked\b/.test(tag)) fields.push([of(tag, 'name'), of(tag, 'value')]);
+  }
+  for (const [, tag = '', text = ''] of form.matchAll(/<textarea\b([^>]*)>([^<]*)</g)) {
+    fields.push([of(tag, 'name'), unescaped(text)]);
+  }
+  for (const [, tag = '', options = ''] of form.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)) {
+    const all = [...options.matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
+    fields.push([of(tag, 'name'), of(all.find((option) => / selected\b/.test(option)) ?? all[0] ?? '', 'value')]);
+  }
+  return fields;
 }
 
 function unescaped(text: string): string {

@@ -44,8 +44,13 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
 
   door.inside.post(`${path}/revoke`, async (visit) => {
     const result = await revokeInvitation(house, visit.session.actor, { invitationId: visit.params.invitation ?? '' });
-    if (result.outcome === 'refused') return { page: refusedPage(result.refusal, visit, users) };
-    return { seeOther: `/access/invitations/${result.invitation.id}?done=revoked` };
+    if (result.outcome === 'revoked') return { seeOther: `/access/invitations/${result.invitation.id}?done=revoked` };
+    const { refusal } = result;
+    // Pressed twice: it is as they wanted it.
+    if (refusal.reason === 'noLongerPending' && refusal.state === 'revoked') {
+      return { seeOther: `/access/invitations/${visit.params.invitation}?done=revoked` };
+    }
+    return { page: refusedPage(refusal, visit, users) };
   });
 
   door.inside.post(`${path}/correct`, async (visit) => {
@@ -73,6 +78,10 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
           }),
         };
       case 'nothingToDo':
+        // Pressed twice: the page was about the address as it was before.
+        if (visit.form.text('before') !== found.invitation.email) {
+          return { seeOther: `/access/invitations/${found.invitation.id}?done=corrected` };
+        }
         return { page: invitationPage(found.invitation, visit, { email, problem: words.sameAddress }) };
       case 'notPartner':
         return { page: invitationPage(found.invitation, visit, { email, problem: words.administratorsAddress }) };
@@ -142,7 +151,8 @@ function invitationPage(
         isPending && invitation.invitedBy
           ? html`<h2>${texts.inviteUser.correctTitle}</h2>${form(
               visit,
-              html`${field({
+              html`<input type="hidden" name="before" value="${invitation.email}">
+              ${field({
                 name: 'email',
                 label: texts.inviteUser.newAddress,
                 type: 'email',

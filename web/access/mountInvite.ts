@@ -15,8 +15,7 @@ import { message } from '../fields/message.ts';
 import { select } from '../fields/select.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import type { Page, Visit } from '../visit.ts';
-import { nothingHere } from './nothingHere.ts';
-import { accountSwitch, atAccount, placeOf } from './place.ts';
+import { accountSwitch, atAccount, noPlace, placeOf } from './place.ts';
 import { readerOf } from './readerOf.ts';
 
 const names = ['email', 'firstName', 'lastName', 'language', 'country'] as const;
@@ -26,7 +25,13 @@ type Typed = Record<(typeof names)[number], string> & { roles: string[] };
 export function mountInvite(door: Door, { house }: PageSettings): void {
   door.inside.get('/access/invite', async (visit) => {
     const accounts = await inviterAccounts(house, visit.session.actor);
-    return { page: invitePage(visit, accounts) };
+    const place = placeOf(
+      visit,
+      accounts.map(({ account }) => account),
+    );
+    const here = accounts.find(({ account }) => account.id === place?.here.id);
+    if (!here) return { page: noPlace(visit.texts.inviteUser.title, accounts, visit) };
+    return { page: invitePage(visit, accounts, here) };
   });
 
   door.inside.post(
@@ -36,7 +41,7 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
       const { form: sent } = visit;
       const accounts = await inviterAccounts(house, actor);
       const here = accounts.find(({ account }) => account.id === sent.text('account'));
-      if (!here) return { page: invitePage(visit, accounts) };
+      if (!here) return { page: noPlace(visit.texts.inviteUser.title, accounts, visit) };
       const typed = {
         ...(Object.fromEntries(names.map((name) => [name, sent.text(name).slice(0, 400)])) as Omit<Typed, 'roles'>),
         roles: sent.list('roles').slice(0, 20),
@@ -82,7 +87,7 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
 function invitePage(
   visit: Visit,
   accounts: readonly InviterAccount[],
-  at?: InviterAccount,
+  here: InviterAccount,
   typed?: Typed,
   problems: Readonly<Record<string, string>> = {},
   next: { outside?: boolean; waiting?: string } = {},
@@ -90,12 +95,6 @@ function invitePage(
   const { texts, language } = visit;
   const words = texts.inviteUser;
   const access = texts.pages.access;
-  const place = placeOf(
-    visit,
-    accounts.map(({ account }) => account),
-  );
-  const here = at ?? accounts.find(({ account }) => account.id === place?.here.id);
-  if (!here || !place) return nothingHere(words.title, visit);
   const labels: Record<string, string> = {
     email: texts.fields.email,
     firstName: texts.fields.firstName,
@@ -117,7 +116,7 @@ function invitePage(
     section: 'access',
     faulty: wrong.length > 0,
     status: wrong.length > 0 ? 422 : 200,
-    content: html`${accountSwitch({ here: here.account, accounts: place.accounts }, visit)}
+    content: html`${accountSwitch({ here: here.account, accounts: accounts.map(({ account }) => account) }, visit)}
       ${wrong.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
       ${next.waiting ? html`<p><a href="/access/invitations/${next.waiting}">${access.seeInvitation}</a></p>` : null}
       ${visit.query.has('invited') && !typed ? message('success', access.invitedNext) : null}

@@ -1,6 +1,8 @@
 import { html } from '@remix-run/html-template';
 import { dayInWords, fieldProblems, momentInWords, refusalInWords, rolesInWords } from '../../cards/inWords.ts';
+import { actorAddress } from '../../onboarding/actorAddress.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
+import { inviterAccounts } from '../../onboarding/inviterAccounts.ts';
 import { openRequests } from '../../onboarding/openRequests.ts';
 import { viewRequest } from '../../onboarding/viewRequest.ts';
 import type { RequestView } from '../../onboarding/views.ts';
@@ -12,6 +14,7 @@ import { message } from '../fields/message.ts';
 import { textArea } from '../fields/textArea.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import type { Page, Visit } from '../visit.ts';
+import { nothingHere } from './nothingHere.ts';
 import { readerOf } from './readerOf.ts';
 import { refusedPage } from './refusedPage.ts';
 import { table } from './table.ts';
@@ -19,9 +22,11 @@ import { table } from './table.ts';
 /** Mounts the requests that wait for somebody, and each one's page, on which it is decided. */
 export function mountRequests(door: Door, { house }: PageSettings): void {
   door.inside.get('/access/requests', async (visit) => {
-    const requests = await openRequests(house, visit.session.actor);
+    const { actor } = visit.session;
     const { texts } = visit;
     const words = texts.pages.access;
+    const [requests, places] = await Promise.all([openRequests(house, actor), inviterAccounts(house, actor)]);
+    if (places.length === 0) return { page: nothingHere(words.requestsTitle, visit) };
     const reader = readerOf(visit);
     return {
       page: {
@@ -66,7 +71,9 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
       const before = await viewRequest(house, actor, { requestId });
       if (before.outcome === 'refused') return { page: refusedPage(before.refusal, visit, '/access/requests') };
       const typed = { roles: visit.form.list('roles').slice(0, 20), reason: visit.form.text('reason').slice(0, 4_000) };
-      const decision = visit.form.has('approve') ? 'approve' : 'deny';
+      const [decision, other] = (['approve', 'deny'] as const).filter((one) => visit.form.has(one));
+      // Neither button, or both, is no decision.
+      if (!decision || other) return { page: requestPage(before.request, visit, typed) };
       // Whoever unticks every box has not chosen a role, and does not mean those that were asked for.
       if (decision === 'approve' && typed.roles.length === 0 && before.request.state === 'open') {
         return { page: requestPage(before.request, visit, typed, { roles: visit.texts.accessRequest.chooseRole }) };
@@ -75,7 +82,11 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
       if (result.outcome === 'decided') return { seeOther: `/access/requests/${result.request.id}` };
       const { refusal } = result;
       const reader = readerOf(visit);
-      if (refusal.reason === 'alreadyDecided') return { seeOther: `/access/requests/${before.request.id}?late=yes` };
+      if (refusal.reason === 'alreadyDecided') {
+        // Who pressed twice was not slower than anybody.
+        const late = refusal.by === actorAddress(actor) ? '' : '?late=yes';
+        return { seeOther: `/access/requests/${before.request.id}${late}` };
+      }
       const problems =
         refusal.reason === 'rolesNotAssignable'
           ? { roles: refusalInWords(refusal, reader) }

@@ -7,8 +7,7 @@ import type { InvitationView } from '../../onboarding/views.ts';
 import type { Door } from '../door.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import type { Visit } from '../visit.ts';
-import { nothingHere } from './nothingHere.ts';
-import { accountSwitch, atAccount, placeOf } from './place.ts';
+import { accountSwitch, atAccount, noPlace, placeOf } from './place.ts';
 import { readerOf } from './readerOf.ts';
 import { refusedPage } from './refusedPage.ts';
 import { table } from './table.ts';
@@ -20,11 +19,9 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
   door.inside.get('/access/users', async (visit) => {
     const words = visit.texts.pages.access;
     const { actor } = visit.session;
-    const place = placeOf(
-      visit,
-      (await inviterAccounts(house, actor)).map(({ account }) => account),
-    );
-    if (!place) return { page: nothingHere(words.usersTitle, visit) };
+    const accounts = (await inviterAccounts(house, actor)).map(({ account }) => account);
+    const place = placeOf(visit, accounts);
+    if (!place) return { page: noPlace(words.usersTitle, accounts, visit) };
     const input = { purchasingAccountId: place.here.id };
     const [members, invitations] = await Promise.all([
       listMembers(house, actor, input),

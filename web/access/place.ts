@@ -1,6 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { AccountView } from '../../onboarding/views.ts';
-import type { Visit } from '../visit.ts';
+import type { Page, Visit } from '../visit.ts';
+import { nothingHere } from './nothingHere.ts';
+import { refusedPage } from './refusedPage.ts';
 
 /** The account that a page is about, among those in which its visitor could be. */
 export interface Place {
@@ -8,11 +10,16 @@ export interface Place {
   accounts: readonly AccountView[];
 }
 
-/** @returns the account named in the address, else the first; undefined where there is none. */
+/** @returns the account named in the address, or the first if none is named; undefined where that is not theirs. */
 export function placeOf(visit: Visit, accounts: readonly AccountView[]): Place | undefined {
   const wanted = visit.query.get('account');
-  const here = accounts.find(({ id }) => id === wanted) ?? accounts[0];
+  const here = wanted === null ? accounts[0] : accounts.find(({ id }) => id === wanted);
   return here && { here, accounts };
+}
+
+/** @returns the page instead of one about an account that is not theirs, or where they have none. */
+export function noPlace(title: string, accounts: readonly unknown[], visit: Visit): Page {
+  return accounts.length === 0 ? nothingHere(title, visit) : refusedPage({ reason: 'notFound' }, visit, visit.path);
 }
 
 /** @returns the address of a page for an account. */
