@@ -19,9 +19,9 @@ export async function noteBounce(
   }).lean();
   if (!bounced) return { kind: 'bounce', outcome: 'of no mail of ours' };
   const failed = bounce.recipients.find(
-    ({ permanent, address }) => permanent && (address === undefined || address === bounced.to.email),
+    ({ action, address }) => action === 'failed' && (address === undefined || address === bounced.to.email),
   );
-  if (!failed) return { kind: 'bounce', outcome: 'not for good, or not of its recipient' };
+  if (!failed) return { kind: 'bounce', outcome: 'only delayed, or not of its recipient' };
   const { notice } = bounced;
   const reason = [failed.status, failed.reason].filter(Boolean).join(' ');
   if (notice.kind !== 'invitation') {
