@@ -33,6 +33,9 @@ async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // A tenth less to read; names stay as they are, and short lines are found again.
+    minifyWhitespace: true,
+    lineLimit: 160,
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'warning',
