@@ -174,6 +174,6 @@ function invitationPage(
             )}`
           : null
       }
-      <p><a href="${atAccount('/access/users', invitation.account)}">${words.backToUsers}</a></p>`,
+      <p class="back"><a href="${atAccount('/access/users', invitation.account)}">${words.backToUsers}</a></p>`,
   };
 }

@@ -62,6 +62,7 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
       const problems: Record<string, string> = { ...fieldProblems(refusal, reader) };
       switch (refusal.reason) {
         case 'invalid':
+          if (problems.roles && typed.roles.length === 0) problems.roles = visit.texts.accessRequest.chooseRole;
           break;
         case 'rolesNotAssignable':
           problems.roles = refusalInWords(refusal, reader);
@@ -155,6 +156,6 @@ function invitePage(
         <button name="another" value="yes">${words.inviteAnother}</button></p>`,
         { action: '/access/invite' },
       )}
-      <p><a href="${atAccount('/access/users', here.account)}">${access.backToUsers}</a></p>`,
+      <p class="back"><a href="${atAccount('/access/users', here.account)}">${access.backToUsers}</a></p>`,
   };
 }

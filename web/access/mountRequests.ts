@@ -157,6 +157,6 @@ function requestPage(
             )
           : null
       }
-      <p><a href="/access/requests">${texts.pages.access.backToRequests}</a></p>`,
+      <p class="back"><a href="/access/requests">${texts.pages.access.backToRequests}</a></p>`,
   };
 }
