@@ -10,6 +10,7 @@ import { openStore } from '../models/connection.ts';
 import { Invitation } from '../models/invitation.ts';
 import { OutgoingMail } from '../models/outgoingMail.ts';
 import { SandboxMail } from '../sandbox/mailbox/sandboxMail.ts';
+import { seededRandom } from './mails/seededRandom.ts';
 
 const people = 100;
 const kills = 50;
@@ -120,15 +121,4 @@ function databaseOfItsOwn(server: string | undefined): string {
   const address = new URL(server);
   address.pathname = `/usher-killed-${randomUUID()}`;
   return address.href;
-}
-
-/** mulberry32: the same moments each time. */
-function seededRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
