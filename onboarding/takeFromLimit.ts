@@ -35,26 +35,21 @@ export async function takeFromLimit(
 
 /** @returns the new count; for a piece of work that was counted before, the count as it was then. */
 async function count(_id: string, amount: number, expiresAt: Date, countedFor?: string): Promise<number> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const counter = await LimitCounter.findOneAndUpdate(
-        { _id, ...(countedFor !== undefined && { countedFor: { $ne: countedFor } }) },
-        {
-          $inc: { count: amount },
-          $setOnInsert: { expiresAt },
-          ...(countedFor !== undefined && { $push: { countedFor } }),
-        },
-        { upsert: true, returnDocument: 'after', projection: { count: 1 } },
-      ).lean();
-      return counter?.count ?? amount;
-    } catch (fault) {
-      if (!isDuplicateKey(fault)) throw fault;
-      // Either somebody else made the counter in this instant, or it has counted this piece of work already.
-      if (countedFor !== undefined) {
-        const place = (await LimitCounter.findById(_id).lean())?.countedFor?.indexOf(countedFor) ?? -1;
-        if (place >= 0) return place + 1;
-      }
-      if (attempt >= 10) throw fault;
-    }
+  // Made first, each time, and counted after: an upsert of several in one instant is not counted whole by every server,
+  // and the same work whether the counter is there or not tells nobody which it was.
+  try {
+    await LimitCounter.create({ _id, count: 0, expiresAt });
+  } catch (fault) {
+    if (!isDuplicateKey(fault)) throw fault;
   }
+  const counter = await LimitCounter.findOneAndUpdate(
+    { _id, ...(countedFor !== undefined && { countedFor: { $ne: countedFor } }) },
+    { $inc: { count: amount }, ...(countedFor !== undefined && { $push: { countedFor } }) },
+    { returnDocument: 'after', projection: { count: 1 } },
+  ).lean();
+  if (counter) return counter.count;
+  // It has counted this piece of work already.
+  const place = (await LimitCounter.findById(_id).lean())?.countedFor?.indexOf(countedFor ?? '') ?? -1;
+  if (place < 0) throw new Error('The counter of a limit is gone.');
+  return place + 1;
 }
