@@ -45,7 +45,8 @@ export async function newText(text: string): Promise<string> {
     if (quotes[index]) continue;
     // A new segment after each quote: a signature ends where the writer goes on.
     if (index === 0 || quotes[index - 1]) segments.push([]);
-    segments.at(-1)?.push(line);
+    // A line of megabytes is more than an expression can look back over (V8 throws), and no more of it is kept anyway.
+    segments.at(-1)?.push(line.slice(0, mostCharacters));
   }
   const written = segments.map(withoutSignature).filter((part) => part !== '');
   const whole = (await withoutForeignQuotes(written.join('\n\n'))).trim().slice(0, mostCharacters);

@@ -98,6 +98,11 @@ describe('a hostile mail', () => {
   const hostile: Record<string, Buffer> = {
     'one line of 19 MB': plain('x'.repeat(19 * million)),
     'one line of spaces': plain(' '.repeat(5 * million)),
+    'one line of spaces that came back': plain(' '.repeat(5 * million), {
+      'Return-Path': '<>',
+      Subject: 'Undelivered Mail',
+    }),
+    'quote signs that came back': plain('>'.repeat(5 * million), { 'Return-Path': '<>', Subject: 'Undelivered Mail' }),
     'quote signs': plain('>'.repeat(5 * million)),
     'quote signs and blanks': plain('> '.repeat(2 * million)),
     'introductions that do not end': plain('On 1 '.repeat(million)),
