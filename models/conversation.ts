@@ -29,6 +29,17 @@ export interface Conversation {
   walk?: string;
   step?: string;
   waitingForPersonSince?: Date;
+  /** Who of the helpdesk speaks here: Usher is silent meanwhile. */
+  joined?: {
+    by: { email: string; name: string };
+    at: Date;
+    /** When the operator last did something; after half an hour without, the conversation is handed back. */
+    lastAt: Date;
+  };
+  /** The helpdesk is done with it, until the person writes again. */
+  doneAt?: Date;
+  /** When something else than a message last changed what the helpdesk's list shows. */
+  stateChangedAt?: Date;
   startedAt: Date;
   lastMessageAt: Date;
 }
@@ -49,6 +60,18 @@ const schema = new Schema<Conversation>(
     walk: String,
     step: String,
     waitingForPersonSince: Date,
+    joined: {
+      type: new Schema(
+        {
+          by: { type: new Schema({ email: String, name: String }, { _id: false }) },
+          at: Date,
+          lastAt: Date,
+        },
+        { _id: false },
+      ),
+    },
+    doneAt: Date,
+    stateChangedAt: Date,
     startedAt: { type: Date, required: true },
     lastMessageAt: { type: Date, required: true },
   },
@@ -58,5 +81,7 @@ schema.index({ lastMessageAt: -1 });
 schema.index({ person: 1, lastMessageAt: -1 });
 schema.index({ hasUnsent: 1 }, { partialFilterExpression: { hasUnsent: { $exists: true } } });
 schema.index({ waitingForPersonSince: 1 }, { partialFilterExpression: { waitingForPersonSince: { $exists: true } } });
+schema.index({ stateChangedAt: 1 }, { partialFilterExpression: { stateChangedAt: { $exists: true } } });
+schema.index({ 'joined.lastAt': 1 }, { partialFilterExpression: { 'joined.lastAt': { $exists: true } } });
 
 export const Conversation = mongoose.model<Conversation>('Conversation', schema);

@@ -5,12 +5,19 @@ export interface Message {
   _id: Types.ObjectId;
   conversation: string;
   at: Date;
-  direction: 'in' | 'out';
+  /** A note is of the helpdesk, for the helpdesk. */
+  direction: 'in' | 'out' | 'note';
+  /** Who of the helpdesk wrote it. */
+  operator?: { email: string; name: string };
   /** The activity's id, where the channel gave one. */
   activityId?: string;
   /** The person's address, if known. */
   person?: string;
   text: string;
+  /** Of a mail. */
+  subject?: string;
+  /** Of a mail, as it came or was sent, secrets masked; whoever shows it must make it harmless. */
+  html?: string;
   /** Adaptive Card as sent, as JSON text; secrets masked. */
   card?: string;
   /** The submitted values, as JSON text (their names are whatever somebody sent); secrets masked. */
@@ -19,6 +26,8 @@ export interface Message {
   understood?: { intent: string; confidence: number; language?: string; data?: Record<string, unknown> };
   walk?: string;
   step?: string;
+  /** What was done or refused: words for the helpdesk, without what somebody wrote. */
+  outcome?: string;
   /** The reference that the person was given when something broke. */
   fault?: string;
   /** Set when it never reached the person; what is still to be sent stands in the conversation. */
@@ -29,15 +38,19 @@ const schema = new Schema<Message>(
   {
     conversation: { type: String, required: true },
     at: { type: Date, required: true },
-    direction: { type: String, enum: ['in', 'out'], required: true },
+    direction: { type: String, enum: ['in', 'out', 'note'], required: true },
+    operator: { type: new Schema({ email: String, name: String }, { _id: false }) },
     activityId: String,
     person: String,
     text: { type: String, default: '' },
+    subject: String,
+    html: String,
     card: String,
     value: String,
     understood: Schema.Types.Mixed,
     walk: String,
     step: String,
+    outcome: String,
     fault: String,
     delivery: String,
   },

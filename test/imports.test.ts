@@ -14,6 +14,8 @@ const below: Record<string, readonly string[]> = {
   bot: ['dialogs', 'cards', 'language', 'onboarding', 'models'],
   mail: ['dialogs', 'cards', 'language', 'onboarding', 'models'],
   web: ['cards', 'language', 'onboarding', 'models'],
+  // The console stands behind the same door as the pages.
+  helpdesk: ['web', 'cards', 'language', 'onboarding', 'models'],
   sandbox: ['language', 'onboarding', 'models'],
   manifest: ['language'],
 };
