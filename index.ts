@@ -14,6 +14,7 @@ import { readBody } from './bot/readBody.ts';
 import { mountBot } from './bot/routes.ts';
 import type { TeamsCredentials } from './bot/teamsCredentials.ts';
 import { createWalks } from './dialogs/root.ts';
+import { mountHelpdesk } from './helpdesk/mountHelpdesk.ts';
 import { textsFor } from './language/texts.ts';
 import { createUnderstanding } from './language/understand.ts';
 import { openLog } from './log.ts';
@@ -117,6 +118,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...(microsoft && { microsoft }),
     ...(local && { places: local.places }),
   });
+  mountHelpdesk(server, { house, publicUrl, proxyHops: settings.proxyHops });
 
   const worker = startWorker(house, { alone: exclusiveStore });
   wakeWorker = () => worker.wake();

@@ -1,10 +1,20 @@
 import mongoose, { Schema } from 'mongoose';
 
 /** Where somebody did something. */
-export const channels = ['teams', 'mail', 'web', 'commandLine', 'usher'] as const;
+export const channels = ['teams', 'mail', 'web', 'helpdesk', 'commandLine', 'usher'] as const;
 export type Channel = (typeof channels)[number];
 
-/** What can stand in the audit log: every change of access (product.md, "Privacy and trust"). */
+/** What somebody of the helpdesk looks at or does, and is noted for it (product.md, "Helpdesk console"). */
+export const helpdeskActions = [
+  'transcriptRead',
+  'searched',
+  'exported',
+  'personErased',
+  'conversationJoined',
+] as const;
+export type HelpdeskAction = (typeof helpdeskActions)[number];
+
+/** What can stand in the audit log: every change of access, every look of the helpdesk at what somebody said. */
 export const auditedActions = [
   'agreementLoaded',
   'invitationSent',
@@ -25,6 +35,7 @@ export const auditedActions = [
   'domainVerified',
   'domainNotVerified',
   'domainRemoved',
+  ...helpdeskActions,
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
@@ -38,6 +49,8 @@ export interface AuditFacts {
   forWhom?: string;
   channel: Channel;
   purchasingAccount?: string;
+  /** Id of the conversation that was looked at or joined. */
+  conversation?: string;
   /** Plain facts, e.g. `{ roles: ['reportViewer'] }`; never a secret, never free text that somebody wrote. */
   details?: Record<string, unknown>;
 }
@@ -55,6 +68,7 @@ const schema = new Schema<AuditEntry>(
     forWhom: String,
     channel: { type: String, enum: channels, required: true },
     purchasingAccount: String,
+    conversation: String,
     details: Schema.Types.Mixed,
   },
   { collection: 'auditEntries', versionKey: false },
@@ -63,5 +77,5 @@ schema.index({ at: -1 });
 schema.index({ forWhom: 1, at: -1 });
 schema.index({ purchasingAccount: 1, at: -1 });
 
-/** The append-only log of every change of access. Entries are inserted, never changed. */
+/** The append-only log of every change of access, and of what the helpdesk looks at. Entries are inserted, never changed. */
 export const AuditEntry = mongoose.model<AuditEntry>('AuditEntry', schema);

@@ -43,6 +43,10 @@ export const defaultLimits = {
   signInsPerDay: { most: 100, per: { days: 1 } },
   /** Attempts to sign in to any account from one network address: organizations share one. */
   signInsPerClient: { most: 100, per: { minutes: 10 } },
+  /** What one person of the helpdesk does in the console. */
+  actsPerOperator: { most: 200, per: { minutes: 5 } },
+  /** How often one person of the helpdesk reads transcripts, searches, exports: nobody reads that fast. */
+  looksPerOperator: { most: 600, per: { minutes: 5 } },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof defaultLimits;

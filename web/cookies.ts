@@ -4,8 +4,12 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 export interface Cookies {
   /** @returns the value of a cookie in a request's Cookie header. */
   read(header: string | undefined, name: string): string | undefined;
-  /** @returns a Set-Cookie header for as long as the browser is open; an empty value has it forgotten. */
-  write(name: string, value: string): string;
+  /**
+   * @returns a Set-Cookie header for as long as the browser is open; an empty value has it forgotten.
+   * @param how.inFrames it is also sent when our page stands in a frame of another site's, and then only there: kept
+   *   apart for each site that frames us (CHIPS, `Partitioned`). With plain http there is no such thing.
+   */
+  write(name: string, value: string, how?: { inFrames?: boolean }): string;
 }
 
 /**
@@ -18,14 +22,14 @@ export function cookiesFor(publicUrl: string): Cookies {
   const full = (name: string) => `${secure ? '__Host-' : ''}usher-${name}`;
   return {
     read: (header, name) => (header ? parseCookie(header)[full(name)] : undefined),
-    write: (name, value) =>
+    write: (name, value, { inFrames = false } = {}) =>
       stringifySetCookie({
         name: full(name),
         value,
         path: '/',
         httpOnly: true,
         secure,
-        sameSite: 'lax',
+        ...(inFrames && secure ? { sameSite: 'none', partitioned: true } : { sameSite: 'lax' }),
         ...(value === '' && { maxAge: 0 }),
       }),
   };

@@ -1,11 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Request, Response, Server } from 'restify';
 import { spokenLanguage, textsFor } from '../language/texts.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
 import { findSession, type SignedIn } from '../onboarding/findSession.ts';
 import { takeFromLimit } from '../onboarding/takeFromLimit.ts';
-import { clientAddress } from './clientAddress.ts';
+import { clientKey } from './clientKey.ts';
 import { comesFromOwnPage } from './comesFromOwnPage.ts';
 import { cookiesFor } from './cookies.ts';
 import { formToken, isFormToken } from './formToken.ts';
@@ -54,11 +54,6 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     const chosen = spokenLanguage(cookies.read(header, 'language'));
     const language =
       chosen ?? spokenLanguage(session?.actor.language) ?? requestLanguage(request.headers['accept-language']);
-    const address = clientAddress(
-      request.socket.remoteAddress,
-      request.headers['x-forwarded-for'] as string | undefined,
-      proxyHops,
-    );
     let browser = browserId(cookies.read(header, 'browser'));
     const visit: Visit = {
       path: url.pathname,
@@ -69,7 +64,7 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
       language,
       texts: textsFor(language),
       ...(session && { session }),
-      client: createHmac('sha256', house.linkSecret).update(`client:${address}`).digest('base64url').slice(0, 22),
+      client: clientKey(house.linkSecret, request, proxyHops),
       formToken() {
         if (session) return formToken(house.linkSecret, `session:${session.sessionHash}`);
         if (browser === undefined) {

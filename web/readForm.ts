@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from './readBytes.ts';
 
 /** The fields of a form that was sent. */
 export interface Form {
@@ -57,21 +58,4 @@ export async function readForm(
       has: (name) => fields.has(name),
     },
   };
-}
-
-/** @returns undefined when there are more than `most`; the rest is not waited for. */
-function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= most) return void chunks.push(chunk);
-      resolve(undefined);
-      request.pause();
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
-    request.on('close', () => reject(new Error('The form broke off.')));
-  });
 }

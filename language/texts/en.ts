@@ -305,6 +305,7 @@ export const en = {
       teams: 'in Teams',
       mail: 'by mail',
       web: 'on the site',
+      helpdesk: 'by the helpdesk',
       commandLine: 'by an operator',
       usher: 'by itself',
     },

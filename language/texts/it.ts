@@ -297,6 +297,7 @@ export const it: Texts = {
       teams: 'in Teams',
       mail: 'per posta elettronica',
       web: 'nel sito',
+      helpdesk: 'dall’assistenza',
       commandLine: 'da un operatore',
       usher: 'automaticamente',
     },

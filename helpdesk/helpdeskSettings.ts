@@ -1,0 +1,12 @@
+import type { House } from '../onboarding/house.ts';
+
+/** What the console needs. */
+export interface HelpdeskSettings {
+  house: House;
+  /** Where people reach Usher, without a slash at the end. With https cookies are for https only. */
+  publicUrl: string;
+  /** Reverse proxies in front, each of which adds to X-Forwarded-For whom it talks to. */
+  proxyHops: number;
+  /** How often a stream that stands open looks whether its session still holds, in milliseconds; 30,000 if absent. */
+  sessionCheckMs?: number;
+}
