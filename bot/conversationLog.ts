@@ -4,7 +4,10 @@ import { maskSecrets } from '../onboarding/maskSecrets.ts';
 import type { UnsentMessage } from './unsentTurn.ts';
 
 /** What came in, as far as the log shows it. */
-export type Arrived = Pick<Message, 'activityId' | 'text' | 'value' | 'understood' | 'walk' | 'step' | 'fault'>;
+export type Arrived = Pick<
+  Message,
+  'activityId' | 'text' | 'value' | 'understood' | 'notUnderstood' | 'walk' | 'step' | 'fault'
+>;
 
 /** A turn for the conversation log. */
 export interface LoggedTurn {
@@ -18,6 +21,8 @@ export interface LoggedTurn {
   /** Where the walk stands after the turn. */
   walk?: string;
   step?: string;
+  /** What was done on walks. */
+  walks?: Message['walks'];
   /** The reference that the person is given, when something broke. */
   fault?: string;
 }
@@ -36,7 +41,7 @@ export interface LoggingTurn {
  *   need not be recorded a second time.
  */
 export function logTurn(turn: LoggedTurn): LoggingTurn {
-  const { conversation, person, at, arrived, walk, step, fault } = turn;
+  const { conversation, person, at, arrived, walk, step, walks, fault } = turn;
   const entries: Record<string, unknown>[] = [];
   if (arrived !== undefined) {
     entries.push({
@@ -63,6 +68,8 @@ export function logTurn(turn: LoggedTurn): LoggingTurn {
     const id = _id.toHexString();
     return { ...message, logged: id, ...(card !== undefined && card === message.card && { cardIn: id }) };
   });
+  // Once a turn: each run is counted by it.
+  if (walks !== undefined && entries[0] !== undefined) entries[0].walks = walks;
   const written = entries.length > 0 ? Message.collection.insertMany(entries as never[]) : Promise.resolve();
   return { messages, entries: entries.map(({ _id }) => _id as Types.ObjectId), written };
 }

@@ -154,6 +154,8 @@ export class Turns {
         messages,
         person,
         understood: notes.understood,
+        notUnderstood: notes.notUnderstood,
+        walks: notes.walks,
         waitingForPerson: notes.waitingForPerson,
         changes: {
           state: JSON.stringify(memory),
@@ -185,17 +187,18 @@ export class Turns {
   async #record(arrival: Arrival, standing: Standing, answered: Answered): Promise<Standing> {
     const { conversations } = this.#options;
     const { activityId, address, logged } = arrival;
-    const { changes, person, fault, understood } = answered;
+    const { changes, person, fault, understood, notUnderstood, walks } = answered;
     const { walk, step } = { ...standing, ...changes };
     const at = DateTime.now();
     const log = logTurn({
       conversation: standing.id,
       person,
       at: at.toJSDate(),
-      ...(logged !== undefined && { arrived: { activityId, ...logged, understood, walk, step, fault } }),
+      ...(logged !== undefined && { arrived: { activityId, ...logged, understood, notUnderstood, walk, step, fault } }),
       messages: answered.messages,
       walk,
       step,
+      walks,
       fault,
     });
     const write = () =>
@@ -320,6 +323,8 @@ interface Answered {
   changes: Partial<Omit<Standing, 'id' | 'version' | 'recentActivityIds' | 'unsent'>>;
   person?: string;
   understood?: Notes['understood'];
+  notUnderstood?: string;
+  walks?: Notes['walks'];
   waitingForPerson?: boolean;
   /** The reference, when something broke. */
   fault?: string;

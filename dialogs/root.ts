@@ -19,12 +19,14 @@ import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
+import { foldedSentence } from './foldedSentence.ts';
 import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
 import { listInText } from './listInText.ts';
 import { type Memory, openMemory, rememberEnd } from './memory.ts';
 import { menuFor } from './menuFor.ts';
 import { namedWalk } from './namedWalk.ts';
+import { noteWalk } from './noteWalk.ts';
 import { OnlineServicesWalk } from './onlineServices.ts';
 import { PartnerWalk } from './partner.ts';
 import { PersonWalk } from './person.ts';
@@ -95,8 +97,10 @@ export function createWalks({
         publicUrl,
         timeZone: timeZoneOf(turn.context.activity.localTimezone),
         understand,
+        walked: new Map(),
       };
       await new ConversationTurn(scene, dialogs, walks, understood).run();
+      if (scene.walked.size > 0) turn.note({ walks: [...scene.walked.values()] });
     },
   };
 }
@@ -244,6 +248,8 @@ class ConversationTurn {
   /** Not understood for sure: offers what may have been meant, and after a while a person. */
   async #guess({ alternatives, intent, text }: Understood): Promise<void> {
     this.memory.notUnderstood += 1;
+    const notUnderstood = foldedSentence(text);
+    if (notUnderstood) this.turn.note({ notUnderstood });
     const walks =
       intent === 'none'
         ? []
@@ -355,7 +361,7 @@ class ConversationTurn {
     // At most one run of each walk: beginning it anew ends the old one.
     const { dialogStack } = this.memory.dialogs;
     const old = dialogStack.findIndex(({ id }) => id === walk);
-    if (old >= 0) dialogStack.splice(old, 1);
+    if (old >= 0) this.#noteLeft(...dialogStack.splice(old, 1));
     await this.#dc.beginDialog(walk, opening);
   }
 
@@ -376,6 +382,7 @@ class ConversationTurn {
     this.memory.notUnderstood = 0;
     const current = this.#current;
     if (startOver) {
+      this.#noteLeft(...this.memory.dialogs.dialogStack);
       await this.#dc.cancelAllDialogs();
       if (current) this.turn.note({ walk: null, step: 'cancelled' });
       this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.startedOver));
@@ -389,6 +396,7 @@ class ConversationTurn {
     const closing = this.#texts.conversation.cancelled({ walk: this.#texts.walks[walk] });
     rememberEnd(this.memory, { card: current.state.run, walk, closing, cancelled: true });
     this.turn.note({ walk, step: 'cancelled' });
+    this.#noteLeft(current);
     const { overtaken } = this.#scene;
     if (overtaken === undefined) this.turn.say({ text: closing });
     else {
@@ -400,6 +408,14 @@ class ConversationTurn {
     this.#scene.overtaken = undefined;
     // Ends this walk only; the one that it interrupted is taken up again.
     await this.#dc.endDialog();
+  }
+
+  /** Notes for the figures where walks were given up. One that was only looked at has done what it was for. */
+  #noteLeft(...left: DialogInstance[]): void {
+    for (const { id, state } of left) {
+      const walk = id as WalkName;
+      if (this.walks.get(walk)?.isUnfinished(state)) noteWalk(this.#scene, walk, state, 'givenUp');
+    }
   }
 
   /** What is shown next takes the place of the card that was pressed. */

@@ -3,6 +3,7 @@ import type { WalkName } from '../cards/buttons.ts';
 import type { SpokenCard } from '../cards/card.ts';
 import type { Reader } from '../cards/inWords.ts';
 import { type Texts, textsFor } from '../language/texts.ts';
+import type { WalkNote } from '../models/walkNote.ts';
 import type { Actor } from '../onboarding/actor.ts';
 import type { House } from '../onboarding/house.ts';
 import type { Memory } from './memory.ts';
@@ -45,6 +46,8 @@ export interface Scene {
   overtaken?: string;
   /** Also reads what stands in the cells of a list: role names in any language. */
   understand: Understand;
+  /** What was done on walks in this turn, by run. */
+  walked: Map<string, WalkNote>;
 }
 
 /** Where one walk acts during one turn: who is there, what it remembers, and how it speaks. */

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { WalkNote } from '../models/walkNote.ts';
 import type { Actor } from '../onboarding/actor.ts';
 
 /** What the bot hands to the walks for one activity. */
@@ -33,6 +34,10 @@ export interface Turn {
     understood?: { intent: string; confidence: number; language?: string; data?: Record<string, unknown> };
     walk?: string | null;
     step?: string | null;
+    /** What was done on walks; once a turn. */
+    walks?: WalkNote[];
+    /** The sentence was not understood: its words, as `Message.notUnderstood` has them. */
+    notUnderstood?: string;
     language?: string;
     waitingForPerson?: boolean;
   }): void;

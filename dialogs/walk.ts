@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { WalkName } from '../cards/buttons.ts';
 import type { SentenceData } from '../language/dataInSentence.ts';
 import { rememberEnd } from './memory.ts';
+import { noteWalk } from './noteWalk.ts';
 import { newWalkState, type Scene, Stage, type WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 
@@ -92,7 +93,7 @@ export abstract class Walk<State extends object = object> extends Dialog {
   override async beginDialog(dc: DialogContext, opening: object = {}): Promise<DialogTurnResult> {
     const instance = dc.activeDialog;
     if (instance) instance.state = newWalkState();
-    return this.#act(dc, (stage) => this.begin(stage, opening as Opening));
+    return this.#act(dc, (stage) => this.begin(stage, opening as Opening), true);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -132,11 +133,17 @@ export abstract class Walk<State extends object = object> extends Dialog {
     return walk ? walk.resumeDialog(dc, DialogReason.endCalled) : Dialog.EndOfTurn;
   }
 
-  async #act(dc: DialogContext, act: (stage: Stage<State>) => Promise<void>): Promise<DialogTurnResult> {
+  async #act(
+    dc: DialogContext,
+    act: (stage: Stage<State>) => Promise<void>,
+    begins = false,
+  ): Promise<DialogTurnResult> {
     const scene = dc.context.turnState.get<Scene>(sceneKey);
     const stage = new Stage<State>(scene, this.walk, dc.activeDialog?.state as State & WalkState);
     await act(stage);
     scene.turn.note({ walk: this.walk, step: stage.ending ? 'end' : stage.state.step });
+    const open = !stage.ending && this.isUnfinished(stage.state);
+    noteWalk(scene, this.walk, stage.state, open ? 'open' : 'finished', begins);
     if (!stage.ending) return Dialog.EndOfTurn;
     rememberEnd(scene.memory, { card: stage.state.run, walk: this.walk, ...stage.ending });
     return dc.endDialog();

@@ -1,4 +1,5 @@
 import mongoose, { Schema, type Types } from 'mongoose';
+import { type WalkNote, walkNoteSchema } from './walkNote.ts';
 
 /** One message of a conversation as the person saw it, secrets masked; what the helpdesk reads. */
 export interface Message {
@@ -26,6 +27,10 @@ export interface Message {
   understood?: { intent: string; confidence: number; language?: string; data?: Record<string, unknown> };
   walk?: string;
   step?: string;
+  /** What the turn did on walks, each run once. */
+  walks?: WalkNote[];
+  /** Of a sentence that Usher made nothing of: its words, folded and secrets masked, so that the same ones are counted together. */
+  notUnderstood?: string;
   /** What was done or refused: words for the helpdesk, without what somebody wrote. */
   outcome?: string;
   /** The reference that the person was given when something broke. */
@@ -50,6 +55,8 @@ const schema = new Schema<Message>(
     understood: Schema.Types.Mixed,
     walk: String,
     step: String,
+    walks: { type: [walkNoteSchema], default: undefined },
+    notUnderstood: String,
     outcome: String,
     fault: String,
     delivery: String,
@@ -59,5 +66,7 @@ const schema = new Schema<Message>(
 // The entries of one turn have one time: their ids give the order.
 schema.index({ conversation: 1, at: 1, _id: 1 });
 schema.index({ person: 1, at: -1 });
+// Few messages are in it: a turn has nothing to do for it.
+schema.index({ at: -1 }, { name: 'notUnderstood', partialFilterExpression: { notUnderstood: { $exists: true } } });
 
 export const Message = mongoose.model<Message>('Message', schema);

@@ -32,6 +32,10 @@ const counting: Walks = {
       });
       return;
     }
+    if (text === 'walk') {
+      turn.note({ walks: [{ run: 'r1', walk: 'help', step: 'begin', stands: 'finished', begun: true }] });
+      turn.note({ notUnderstood: 'walk' });
+    }
     turn.note({ understood: { intent: 'none', confidence: 0.5 }, walk: 'help', step: String(count) });
     turn.say({ text: `${count} ${text}` });
   },
@@ -74,6 +78,23 @@ describe('a turn', () => {
     assert.deepEqual(
       (await chat.says('e poi')).map(({ text }) => text),
       ['3 e poi'],
+    );
+  });
+
+  it('is logged with what it did on walks, once, and with what was not understood', async () => {
+    const chat = bot.as(giulia);
+    await chat.says('walk');
+    await chat.says('on');
+    const logged = await Message.find().sort({ at: 1, _id: 1 }).lean();
+    const help = { run: 'r1', walk: 'help', step: 'begin', stands: 'finished', begun: true };
+    assert.deepEqual(
+      logged.map(({ direction, walks, notUnderstood }) => [direction, walks, notUnderstood]),
+      [
+        ['in', [help], 'walk'],
+        ['out', undefined, undefined],
+        ['in', undefined, undefined],
+        ['out', undefined, undefined],
+      ],
     );
   });
 

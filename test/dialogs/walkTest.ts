@@ -35,6 +35,8 @@ export interface WalkTest {
   value(input: string): string | undefined;
   /** The conversation's memory as JSON; it is read anew from it for each turn, as after a restart. */
   memory(): string;
+  /** What the walks noted in the last turn, for the log. */
+  noted(): Parameters<Turn['note']>[0];
   /** The chosen language, as *Change language* sets it. */
   prefers(language: string): void;
 }
@@ -72,10 +74,12 @@ export function startWalkTest({ as, house = testHouse() }: { as: TestPerson; hou
   let sent = 0;
   let memory = '{}';
   let preferredLanguage: string | undefined;
+  let noted: Parameters<Turn['note']>[0] = {};
 
   const turn = async (input: Turn['input']): Promise<string> => {
     const remembered = JSON.parse(memory) as Record<string, unknown>;
     const out: OutMessage[] = [];
+    noted = {};
     const context = new TurnContext({} as never, { type: 'message', localTimezone: 'Europe/Rome' } as never);
     await walks.onTurn({
       input,
@@ -86,7 +90,7 @@ export function startWalkTest({ as, house = testHouse() }: { as: TestPerson; hou
       clientLocale: as.locale ?? 'en-US',
       memory: remembered,
       say: (message) => out.push(message),
-      note: () => undefined,
+      note: (facts) => void Object.assign(noted, facts),
     });
     memory = JSON.stringify(remembered);
     // A button that was pressed twice is the one thing that is answered by nothing more.
@@ -132,6 +136,7 @@ export function startWalkTest({ as, house = testHouse() }: { as: TestPerson; hou
     card: newestCard,
     value: (input) => elements(newestCard().card).find(({ id }) => id === input)?.value as string | undefined,
     memory: () => memory,
+    noted: () => noted,
     prefers: (language) => {
       preferredLanguage = language;
     },

@@ -1,5 +1,6 @@
 import type { IncomingMail } from '../../../models/incomingMail.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
+import type { Message } from '../../../models/message.ts';
 import type { Actor } from '../../../onboarding/actor.ts';
 import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { recordMail } from '../../../onboarding/perform/recordMail.ts';
@@ -17,7 +18,10 @@ export interface Answer {
 /** So much of a mail is quoted back. */
 const mostQuoted = 600;
 
-/** Puts the answer to a mail into the outbox, once, in the mail's thread, and into the conversation's log. */
+/**
+ * Puts the answer to a mail into the outbox, once, in the mail's thread, and into the conversation's log.
+ * @param walked what it did on walks, if it is their answer.
+ */
 export async function answerMail(
   { house }: ActTools,
   mail: IncomingMail,
@@ -25,6 +29,7 @@ export async function answerMail(
   actor: Actor,
   conversation: string,
   answer: Answer,
+  walked: Pick<Message, 'walk' | 'step' | 'walks'> = {},
 ): Promise<void> {
   const _id = `answer-${mail._id}`;
   const written = maskSecrets(read.newText);
@@ -40,7 +45,7 @@ export async function answerMail(
       }),
     },
   );
-  await logMail({ _id, conversation, person: actor.email, direction: 'out', text: answerText(answer) });
+  await logMail({ _id, conversation, person: actor.email, direction: 'out', text: answerText(answer), ...walked });
 }
 
 function answerText({ heading, blocks }: Answer): string {

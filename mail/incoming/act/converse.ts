@@ -5,6 +5,7 @@ import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import { Membership } from '../../../models/membership.ts';
 import { PurchasingAccount } from '../../../models/purchasingAccount.ts';
+import type { WalkNote } from '../../../models/walkNote.ts';
 import { now } from '../../../onboarding/now.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer } from './answer.ts';
@@ -25,6 +26,10 @@ interface Remembered {
 interface Said {
   answer: Answer;
   outcome: string;
+  /** What was done on walks, for the log. */
+  walked: { walk?: string; step?: string; walks?: WalkNote[] };
+  /** The mail was not understood: its words, as `Message.notUnderstood` has them. */
+  notUnderstood?: string;
 }
 
 /** Nothing is sent through it: what the walks say becomes a mail. */
@@ -68,9 +73,10 @@ export async function converse(
     const press = goesOn && remembered.card ? pressInWords(text, remembered.card) : undefined;
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
-    const { messages, walk, step } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
+    const { messages, noted } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
     if (messages.length === 0) return undefined;
     const shown = messages.map((message) => asMail(message, writer.actor.language));
+    const { walk, step, walks: walked, notUnderstood } = noted;
     const newest = messages.findLast((message) => message.card !== undefined)?.card;
     const said: Said = {
       answer: {
@@ -80,6 +86,8 @@ export async function converse(
         blocks: shown.flatMap(({ blocks }) => blocks),
       },
       outcome: [walk, step].filter(Boolean).join(', ') || 'answered',
+      walked: { ...(walk && { walk }), ...(step && { step }), ...(walked && { walks: walked }) },
+      ...(notUnderstood && { notUnderstood }),
     };
     const onShow = newest ?? (goesOn ? remembered.card : undefined);
     const next: Remembered = { walks, ...(onShow && { card: onShow }), last: { mail: mail._id, said } };
@@ -101,14 +109,16 @@ export async function converse(
   throw new Error('A conversation by mail kept changing.');
 }
 
+type Noted = Parameters<Turn['note']>[0];
+
 async function takeTurn(
   { walks }: ActTools,
   { writer, conversation, mail }: MailInHand,
   memory: Record<string, unknown>,
   input: Turn['input'],
-): Promise<{ messages: OutMessage[]; walk?: string | undefined; step?: string | undefined }> {
+): Promise<{ messages: OutMessage[]; noted: Noted }> {
   const messages: OutMessage[] = [];
-  let noted: { walk?: string | null; step?: string | null } = {};
+  let noted: Noted = {};
   const context = new TurnContext(silence, {
     type: 'message',
     channelId: 'email',
@@ -128,7 +138,7 @@ async function takeTurn(
       noted = { ...noted, ...facts };
     },
   });
-  return { messages, walk: noted.walk ?? undefined, step: noted.step ?? undefined };
+  return { messages, noted };
 }
 
 /** A mail tells no time zone that could be trusted; that of the writer's organization is nearer than none. */

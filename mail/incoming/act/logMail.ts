@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { Types } from 'mongoose';
 import { Conversation } from '../../../models/conversation.ts';
 import { Message } from '../../../models/message.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
+import { logEntryId } from '../../../onboarding/logEntryId.ts';
 import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { now } from '../../../onboarding/now.ts';
 
@@ -15,12 +14,15 @@ export interface LoggedMail {
   direction: 'in' | 'out';
   text: string;
   understood?: { intent: string; confidence: number; language?: string };
+  walk?: string;
+  step?: string;
+  walks?: Message['walks'];
 }
 
 /** Writes a mail into the log of its conversation, as its reader sees it, secrets masked; once. */
 export async function logMail({ _id, conversation, person, text, ...entry }: LoggedMail): Promise<void> {
   const at = now();
-  const id = new Types.ObjectId(createHash('sha256').update(`${conversation}:${_id}`).digest('hex').slice(0, 24));
+  const id = logEntryId(conversation, _id);
   await once(() =>
     Message.updateOne(
       { _id: id },

@@ -1,3 +1,4 @@
+import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
 import { smallTalk } from '../../../language/smallTalk.ts';
 import { textsFor } from '../../../language/texts.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
@@ -9,6 +10,7 @@ import { askToConfirm } from './askToConfirm.ts';
 import { converse } from './converse.ts';
 import type { Dealt } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
+import { noteNotUnderstood } from './noteNotUnderstood.ts';
 
 /**
  * A request in plain words goes the same walks as in a chat; a reply to Usher's answer goes on with them. Anything else
@@ -42,12 +44,14 @@ export async function takeRequest(
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
     }
     if (said) {
-      await answerMail(tools, mail, read, actor, conversation, said.answer);
+      if (said.notUnderstood) await noteNotUnderstood(mail, conversation, said.notUnderstood);
+      await answerMail(tools, mail, read, actor, conversation, said.answer, said.walked);
       return { kind: 'request', outcome: said.outcome };
     }
   }
   // Thanks need no answer, and nobody has to look at them.
   if (answered && smallTalk(read.newText) === 'thanks') return { kind: 'other', outcome: 'thanks' };
+  await noteNotUnderstood(mail, conversation, foldedSentence(read.newText || read.subject));
   await askForPerson(house, actor, { conversationId: conversation });
   const acknowledged =
     (await takeFromLimit(house, 'acknowledgementsPerThread', conversation, { countedFor: mail._id })) ??

@@ -279,6 +279,16 @@ describe('mails that come in', () => {
       assert.equal(await Conversation.countDocuments({ channel: 'mail' }), 1);
       assert.equal(await Message.countDocuments({ direction: 'in' }), 3);
       assert.equal(await Message.countDocuments({ direction: 'out' }), 3);
+      const walks = (
+        await Message.find({ 'walks.run': { $exists: true } })
+          .sort({ at: 1 })
+          .lean()
+      ).map((message) => message.walks?.map(({ walk, stands, begun }) => [walk, stands, begun === true]).at(-1));
+      assert.deepEqual(walks, [
+        ['findAdministrator', 'finished', true],
+        ['findAdministrator', 'open', true],
+        ['findAdministrator', 'finished', false],
+      ]);
     });
 
     it('ask for what is missing and take it from the reply', async () => {
@@ -339,6 +349,10 @@ describe('mails that come in', () => {
       const [conversation, ...more] = await Conversation.find().lean();
       assert.equal(more.length, 0);
       assert.ok(conversation?.waitingForPersonSince);
+      const notUnderstood = (await Message.find({ direction: 'in' }).sort({ at: 1 }).lean()).map(
+        (message) => message.notUnderstood,
+      );
+      assert.deepEqual(notUnderstood, ['in allegato la fattura del mese', 'e questa e la seconda']);
     });
 
     it('do not go on with somebody else’s conversation by naming its mails', async () => {
