@@ -737,7 +737,7 @@ export const it: Texts = {
     sent: ({ who, email, organization }) =>
       `Ho inviato di nuovo a ${who} (${email}) l’invito per ${fullStop(organization)}`,
     sentNext: ({ expires }) =>
-      `Il nuovo collegamento è valido fino al ${expires}; quello precedente non funziona più. Se non arriva, suggerisci di controllare la posta indesiderata.`,
+      `Il nuovo link è valido fino al ${expires}; quello precedente non funziona più. Se non arriva, suggerisci di controllare la posta indesiderata.`,
     administratorIsIn: ({ who, email, organization }) =>
       `${who} (${email}) ha già accesso per ${organization} e non ha bisogno di un invito.`,
     gone: 'Questo cliente non è più nel tuo elenco.',
@@ -831,9 +831,9 @@ export const it: Texts = {
     correctedTitle: 'L’invito va al nuovo indirizzo',
     invited: ({ name, email }) => `Ho inviato l’invito a ${name} (${email}).`,
     sentAgain: ({ name, email }) =>
-      `L’invito per ${name} è stato inviato di nuovo a ${email}. Il collegamento del messaggio precedente non è più valido.`,
+      `L’invito per ${name} è stato inviato di nuovo a ${email}. Il link del messaggio precedente non è più valido.`,
     corrected: ({ name, email }) =>
-      `L’invito per ${name} va ora a ${email}. Il collegamento del messaggio precedente non è più valido.`,
+      `L’invito per ${name} va ora a ${email}. Il link del messaggio precedente non è più valido.`,
     validUntil: 'Valido fino al',
     next: 'La persona riceve un messaggio con “Inizia ora”. Ti avviserò quando l’invito viene accettato o rifiutato, oppure se il messaggio non arriva.',
     outsideTitle: 'L’indirizzo è quello giusto?',
@@ -860,13 +860,13 @@ export const it: Texts = {
     sendAgain: 'Invia di nuovo',
     withdraw: 'Ritira l’invito',
     withdrawTitle: 'Ritirare questo invito?',
-    withdrawLead: ({ email }) => `Il collegamento nel messaggio a ${email} smette subito di funzionare.`,
+    withdrawLead: ({ email }) => `Il link nel messaggio a ${email} smette subito di funzionare.`,
     withdrawYes: 'Ritira',
     withdrawn: ({ email }) => `L’invito per ${email} è stato ritirato.`,
     withdrawnNext: 'La persona può essere invitata di nuovo in qualsiasi momento.',
     correctTitle: 'Correggi l’indirizzo',
     correctLead: ({ email }) =>
-      `L’invito è stato inviato a ${email}. Con un nuovo collegamento andrà all’indirizzo che inserisci qui; quello vecchio smette di funzionare.`,
+      `L’invito è stato inviato a ${email}. Con un nuovo link andrà all’indirizzo che inserisci qui; quello vecchio smette di funzionare.`,
     administratorsAddress:
       'È l’invito dell’amministratore designato. Solo il partner Microsoft può cambiarne il destinatario.',
     sameAddress: 'L’invito è già stato inviato a questo indirizzo.',

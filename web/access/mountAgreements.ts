@@ -47,6 +47,7 @@ export function mountAgreements(door: Door, { house }: PageSettings): void {
               reader,
             ),
           ]),
+          { captionSaid: true },
         )}`,
       },
     };

@@ -92,7 +92,7 @@ function domainsPage(
             : html`<input type="hidden" name="account" value="${accounts[0]?.id ?? ''}">`
         }
         ${field({ name: 'name', label: texts.fields.domain, value: typed?.name ?? '', ...(typed && { error: typed.problem }) })}
-        <button class="primary">${words.addDomain}</button>`,
+        <p class="buttons"><button class="primary">${words.addDomain}</button></p>`,
         { action: here },
       )}`,
   };

@@ -142,7 +142,8 @@ function invitationPage(
           ? form(
               visit,
               html`<input type="hidden" name="sentAt" value="${invitation.sentAt.toISOString()}">
-              <p>${words.sendAgainHint}</p><button${invitation.undeliverable ? null : html` class="primary"`}>${texts.inviteUser.sendAgain}</button>`,
+              <p>${words.sendAgainHint}</p>
+              <p class="buttons"><button${invitation.undeliverable ? null : html` class="primary"`}>${texts.inviteUser.sendAgain}</button></p>`,
               { action: `${base}/send-again` },
             )
           : null
@@ -160,7 +161,7 @@ function invitationPage(
                 ...(typed && { error: typed.problem }),
               })}
               ${typed?.outside ? html`<input type="hidden" name="outside" value="${typed.email.trim()}">` : null}
-              <button>${typed?.outside ? texts.inviteUser.sendAnyway : texts.inviteUser.correctSend}</button>`,
+              <p class="buttons"><button>${typed?.outside ? texts.inviteUser.sendAnyway : texts.inviteUser.correctSend}</button></p>`,
               { action: `${base}/correct` },
             )}`
           : null
@@ -169,7 +170,8 @@ function invitationPage(
         isPending
           ? html`<h2>${texts.inviteUser.withdrawTitle}</h2>${form(
               visit,
-              html`<p>${texts.inviteUser.withdrawLead({ email: invitation.email })}</p><button>${texts.inviteUser.withdrawYes}</button>`,
+              html`<p>${texts.inviteUser.withdrawLead({ email: invitation.email })}</p>
+              <p class="buttons"><button>${texts.inviteUser.withdrawYes}</button></p>`,
               { action: `${base}/revoke` },
             )}`
           : null

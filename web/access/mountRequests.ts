@@ -49,9 +49,10 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
                   html`<a href="/access/requests/${one.id}">${one.requester.name}</a>`,
                   one.requester.email,
                   words.account(one.account),
-                  rolesInWords(one.roles, reader),
+                  one.roles.length > 0 ? rolesInWords(one.roles, reader) : texts.mail.rolesOpen,
                   dayInWords(one.createdAt, reader),
                 ]),
+                { captionSaid: true },
               ),
       },
     };

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Invitation } from '../../../models/invitation.ts';
 import { chatPeople } from '../../../sandbox/chatPeople.ts';
@@ -11,9 +9,8 @@ import { people } from '../../onboarding/people.ts';
 import { scene } from '../../onboarding/scene.ts';
 import { linkOf, type Site, startSite } from '../../web/site.ts';
 import { chromiumPath, launchChromium } from '../chromium.ts';
+import { hindersNobody } from '../hindersNobody.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = 'screenshots/pages';
 const password = 'quattro gatti nella neve';
 /** How long something may take to appear before its absence counts, in milliseconds: long, for it only ends a failed test. */
 const patience = 120_000;
@@ -23,7 +20,6 @@ const patience = 120_000;
   let site: Site;
   let browser: Browser;
   before(async () => {
-    mkdirSync(folder, { recursive: true });
     browser = await launchChromium();
   });
   after(() => browser.close());
@@ -51,21 +47,6 @@ const patience = 120_000;
     return { context, page };
   }
 
-  /** Keeps a picture, and finds nothing that hinders somebody. */
-  async function isFine(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-    await page.evaluate(axe);
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-    };
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`)}`),
-      [],
-    );
-    const wide = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
-    assert.ok(wide <= 0, `${name} is ${wide} pixels too wide`);
-  }
-
   for (const [language, locale] of [
     ['en', 'en-GB'],
     ['it', 'it-IT'],
@@ -73,7 +54,7 @@ const patience = 120_000;
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`hinders nobody on any page (${language}, ${colorScheme})`, async () => {
         const { context, page } = await open({ locale, colorScheme });
-        const fine = (name: string) => isFine(page, `${name}-${language}-${colorScheme}`);
+        const fine = (name: string) => hindersNobody(page, `pages/${name}-${language}-${colorScheme}`);
         await Invitation.updateOne({ email: people.anna.email }, { $set: { language } });
         const link = await linkOf(here.house, people.anna.email);
 
@@ -134,11 +115,11 @@ const patience = 120_000;
   it('fits a telephone, and forced colours', async () => {
     const { context, page } = await open({ viewport: { width: 320, height: 640 }, forcedColors: 'active' });
     await page.goto(site.origin + (await linkOf(here.house, people.anna.email)));
-    await isFine(page, 'createAccount-phone-forced');
+    await hindersNobody(page, 'pages/createAccount-phone-forced');
     await page.emulateMedia({ forcedColors: 'none' });
-    await isFine(page, 'createAccount-phone');
+    await hindersNobody(page, 'pages/createAccount-phone');
     await page.goto(`${site.origin}/sign-in`);
-    await isFine(page, 'signIn-phone');
+    await hindersNobody(page, 'pages/signIn-phone');
     await context.close();
   });
 
@@ -182,7 +163,7 @@ const patience = 120_000;
     await page.getByRole('link', { name: 'Accedi con Microsoft' }).click();
     await page.getByRole('link', { name: /Anna Keller/ }).click();
     await page.getByRole('heading', { name: 'Accetta l’invito' }).waitFor();
-    await isFine(page, 'accept');
+    await hindersNobody(page, 'pages/accept');
     await page.getByRole('button', { name: 'Accetta' }).click();
     await page.getByRole('heading', { name: 'Ti diamo il benvenuto, Anna' }).waitFor();
     await context.close();
