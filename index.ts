@@ -97,6 +97,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     log,
     wake: () => wakeWorker(),
     recorded: (what) => senders[what]?.(),
+    conversationChanged: (conversation) => bot.conversationChanged(conversation),
+    ...(settings.helpdeskChannel && { announceWaitingIn: settings.helpdeskChannel.language }),
   };
 
   const { understand } = createUnderstanding();
@@ -183,7 +185,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   const proactive = startProactive({
     bot,
-    renderNotice: (notice, language, to) => noticeCard(house, notice, to, { language }),
+    renderNotice: (notice, language, to) =>
+      noticeCard(house, notice, to, { language, consoleUrl: `${publicUrl}/helpdesk` }),
+    ...(settings.helpdeskChannel && { channel: channelAddress(settings.helpdeskChannel, settings.service?.appId) }),
     recordMail: (id, to, notice) => recordMail(house, id, to, notice),
     alone: exclusiveStore,
     log,
@@ -242,6 +246,20 @@ function credentials({ appId, appTenantId, credential, tenants }: Service): Team
   if ('secret' in credential) return { ...registration, type: 'SingleTenant', secret: credential.secret };
   const { file, thumbprint } = credential.certificate;
   return { ...registration, type: 'SingleTenant', certificate: { thumbprint, privateKey: readFileSync(file, 'utf8') } };
+}
+
+/** Where the helpdesk's channel is; in Teams a bot's own id begins with 28:. */
+function channelAddress(
+  { id, serviceUrl }: NonNullable<Settings['helpdeskChannel']>,
+  appId = '',
+): NonNullable<Parameters<typeof startProactive>[0]['channel']> {
+  return {
+    channelId: 'msteams',
+    serviceUrl,
+    conversation: { id, isGroup: true, conversationType: 'channel' },
+    bot: { id: `28:${appId}`, name: 'Usher' },
+    user: { id: '' },
+  };
 }
 
 /** Signing in with Microsoft: as configured, or in local mode at the stand-in; in the domains of the sample organizations there. */

@@ -187,6 +187,22 @@ export const settingTable = {
       )
       .transform((domains) => domains.map((domain) => domain.toLowerCase())) as unknown as z.ZodType<string[], string>,
   },
+  USHER_HELPDESK_CHANNEL: {
+    meaning:
+      'Id of the channel in Teams (19:…@thread.tacv2) in which the helpdesk hears who waits for a person; Usher must be installed in its team.',
+    unset: 'nobody is told; who waits stands in the console',
+    read: z.string().regex(/^19:[\w.-]+@thread\.(tacv2|skype|v2)$/, 'is no id of a channel (19:…@thread.tacv2)'),
+  },
+  USHER_HELPDESK_CHANNEL_SERVICE_URL: {
+    meaning: 'Address of the Bot Connector that serves that channel.',
+    unset: 'https://smba.trafficmanager.net/teams',
+    read: address,
+  },
+  USHER_HELPDESK_CHANNEL_LANGUAGE: {
+    meaning: 'Language of what is said in that channel: en or it.',
+    unset: 'en',
+    read: z.enum(['en', 'it'], { error: 'is neither en nor it' }),
+  },
   USHER_MAILS_PER_MINUTE: {
     meaning: 'How many mails may go out in a minute; 0: as many as Graph takes. Exchange Online allows 30.',
     unset: '0 in local mode, otherwise 30',
@@ -284,6 +300,8 @@ export interface Settings {
   mailAuthentication: string;
   /** Absent: no sign-in with Microsoft; in local mode the test sign-in. */
   entra?: { tenantId: string; clientId: string; clientSecret: string; domains: readonly string[] };
+  /** The helpdesk's channel in Teams. Absent: nothing is announced. */
+  helpdeskChannel?: { id: string; serviceUrl: string; language: string };
   /** 0: no limit. */
   mailsPerMinute: number;
   mailGiveUpDays: number;
@@ -373,6 +391,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(local && { local: { chats: values.USHER_CHATS ?? true, firstChatPort: values.USHER_CHAT_PORT ?? 56_150 } }),
     ...(service && { service }),
     ...(entra && { entra }),
+    ...(values.USHER_HELPDESK_CHANNEL && {
+      helpdeskChannel: {
+        id: values.USHER_HELPDESK_CHANNEL,
+        serviceUrl: values.USHER_HELPDESK_CHANNEL_SERVICE_URL ?? 'https://smba.trafficmanager.net/teams',
+        language: values.USHER_HELPDESK_CHANNEL_LANGUAGE ?? 'en',
+      },
+    }),
   };
 }
 

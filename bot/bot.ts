@@ -105,6 +105,11 @@ export class Bot {
     this.#connector.close();
   }
 
+  /** The helpdesk has joined a conversation or left it; @see Turns.noteHelpdesk */
+  async conversationChanged(conversation: string): Promise<void> {
+    await this.#turns.noteHelpdesk(conversation);
+  }
+
   /**
    * Takes one activity: says who may talk, waits for its turn, and answers.
    * @param authorization the header of the request.

@@ -18,9 +18,13 @@ export interface Standing {
   readonly walk?: string;
   readonly step?: string;
   readonly installed?: boolean;
+  /** Somebody of the helpdesk speaks here; whoever changes that tells {@link Conversations.reread}. */
+  readonly joined?: boolean;
+  /** The helpdesk was done with it: the next turn opens it again. */
+  readonly done?: boolean;
 }
 
-type Written = Omit<Standing, 'id' | 'version'>;
+type Written = Omit<Standing, 'id' | 'version' | 'joined'>;
 
 /** Somebody else wrote the conversation in the meantime. */
 export class ConversationConflict extends Error {
@@ -72,6 +76,19 @@ export class Conversations {
     return standing;
   }
 
+  /** Looks again whether the helpdesk is in a conversation. The caller sees to it that nobody else has it open. */
+  async reread(id: string): Promise<void> {
+    if (!this.exclusive) return;
+    const document = (await Conversation.collection.findOne(
+      { _id: id as never },
+      { projection: { joined: 1, doneAt: 1 } },
+    )) as Partial<Conversation> | null;
+    for (const kept of [this.#known, this.#stale]) {
+      const standing = kept.get(id);
+      if (standing !== undefined) kept.set(id, { ...standing, ...helpdeskState(document) });
+    }
+  }
+
   /** Lets other processes have the conversation. */
   async close(standing: Standing): Promise<void> {
     if (this.exclusive) return;
@@ -110,6 +127,7 @@ export class Conversations {
       unset.hasUnsent = '';
     }
     if (waitingForPerson === false) unset.waitingForPersonSince = '';
+    if (standing.done && !next.done) unset.doneAt = '';
     const isNew = standing.version === 0;
     if (isNew) Object.assign(set, { channel: 'teams', startedAt: now });
     const written = await Conversation.collection
@@ -216,7 +234,12 @@ function read(id: string, document: Partial<Conversation> | null): Standing {
     walk: document?.walk,
     step: document?.step,
     installed: document?.installed,
+    ...helpdeskState(document),
   };
+}
+
+function helpdeskState(document: Partial<Conversation> | null): Pick<Standing, 'joined' | 'done'> {
+  return { joined: document?.joined !== undefined, done: document?.doneAt !== undefined };
 }
 
 /** A card that stands in the conversation log is not kept a second time. */

@@ -7,8 +7,10 @@ import { accessRequestUnanswered } from '../cards/notices/accessRequestUnanswere
 import { administratorChanged } from '../cards/notices/administratorChanged.ts';
 import { domainNotVerified } from '../cards/notices/domainNotVerified.ts';
 import { domainVerified } from '../cards/notices/domainVerified.ts';
+import { helpdesk } from '../cards/notices/helpdesk.ts';
 import { invitationNews } from '../cards/notices/invitationNews.ts';
 import { mailUnproven } from '../cards/notices/mailUnproven.ts';
+import { personWanted } from '../cards/notices/personWanted.ts';
 import { textsFor } from '../language/texts.ts';
 import type { Notice } from '../models/notice.ts';
 import type { Recipient } from '../models/pendingWork.ts';
@@ -19,7 +21,7 @@ import { viewRequest } from '../onboarding/viewRequest.ts';
 
 /**
  * Draws the card of a notice as things stand at this moment, e.g. a request that was decided meanwhile.
- * @param language in which the recipient reads; `timeZone` IANA.
+ * @param language in which the recipient reads; `timeZone` IANA; `consoleUrl` where the helpdesk's console is.
  * @returns the card, or undefined where there is nothing to tell in Teams: the notice is for mail only, or what it is
  *   about is gone.
  */
@@ -27,7 +29,7 @@ export async function noticeCard(
   house: House,
   notice: Notice,
   to: Recipient,
-  { language, timeZone = 'utc' }: { language: string; timeZone?: string },
+  { language, timeZone = 'utc', consoleUrl = '' }: { language: string; timeZone?: string; consoleUrl?: string },
 ): Promise<SpokenCard | undefined> {
   const reader: Reader = { texts: textsFor(language), language, timeZone };
   const actor: Actor = { ...to, language, channel: 'teams' };
@@ -57,6 +59,10 @@ export async function noticeCard(
     }
     case 'mailUnproven':
       return mailUnproven(notice, reader);
+    case 'helpdesk':
+      return helpdesk(notice, reader);
+    case 'personWanted':
+      return personWanted(notice, consoleUrl, reader);
     case 'mailAnswer':
     case 'invitation':
       return undefined;

@@ -4,17 +4,19 @@ import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { Conversation } from '../models/conversation.ts';
 import { InvitationBatch } from '../models/invitationBatch.ts';
+import { Message } from '../models/message.ts';
 import type { Notice, NoticeKind } from '../models/notice.ts';
 import { OutgoingMail } from '../models/outgoingMail.ts';
 import { OutgoingMessage } from '../models/outgoingMessage.ts';
 import type { Recipient } from '../models/pendingWork.ts';
 import { Person } from '../models/person.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
+import { logEntryId } from '../onboarding/logEntryId.ts';
 import { addressOfReference } from './arrivals.ts';
 import type { Bot } from './bot.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
 import { logTurn } from './conversationLog.ts';
-import type { UnsentMessage } from './unsentTurn.ts';
+import type { Address, UnsentMessage } from './unsentTurn.ts';
 
 /** A card for a notice, and the plain text for notifications and the log. */
 export interface RenderedNotice {
@@ -29,6 +31,8 @@ export interface ProactiveOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Puts a mail into its outbox, once per id. */
   recordMail(id: string, to: Recipient, notice: Notice): Promise<void>;
+  /** The helpdesk's channel, where it wants to hear who waits. */
+  channel?: Address;
   /** No other process works on this store: what a killed one had in hand is taken up at once, not after its lease. */
   alone?: boolean;
 }
@@ -81,7 +85,14 @@ type Outcome =
   | { state: 'later'; milliseconds: number };
 
 /** Starts sending; what was due before is sent too. */
-export function startProactive({ bot, renderNotice, log, recordMail, alone = false }: ProactiveOptions): Proactive {
+export function startProactive({
+  bot,
+  renderNotice,
+  log,
+  recordMail,
+  channel,
+  alone = false,
+}: ProactiveOptions): Proactive {
   let stopped = false;
   let running: Promise<void> | undefined;
   let again = false;
@@ -179,6 +190,7 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
 
   async function attempt(message: OutgoingMessage): Promise<Outcome> {
     const { notice, to } = message;
+    if (notice.kind === 'personWanted') return announce(message);
     const person = await Person.findOne({ email: to.email }).lean();
     const reference = person?.teams?.reference as Partial<ConversationReference> | undefined;
     if (reference?.conversation === undefined) return { state: 'unreachable', why: 'never seen in Teams' };
@@ -208,7 +220,7 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
       return { state: 'later', milliseconds: progressEvery };
     const rendered = await renderNotice(notice, person?.language ?? to.language, to);
     if (rendered === undefined) return { state: 'failed', why: 'there was nothing to say any more' };
-    const address = addressOfReference(reference);
+    const address = addressIn(notice, addressOfReference(reference));
     const conversationId = `teams:${address.conversation.id}`;
     const said: UnsentMessage = { card: JSON.stringify(rendered.card), summary: rendered.summary, replaces };
     try {
@@ -222,7 +234,8 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
         bot.sender.send(address, said, () => keepLease(message)),
       );
       if (message.activityId !== undefined && activityId !== message.activityId) shownAgain.add(message._id);
-      if (message.attempts === 1 || batch?.state !== 'running') await record(conversationId, to.email, said);
+      if (isWords(notice)) await noteDelivery(message, 'sent');
+      else if (message.attempts === 1 || batch?.state !== 'running') await record(conversationId, to.email, said);
       return {
         state: 'sent',
         conversationId,
@@ -235,6 +248,29 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
       bot.roster.forget(to.email);
       return { state: 'unreachable', why: fault.message };
     }
+  }
+
+  /** Says in the helpdesk's channel that somebody waits; that is no conversation of anybody. */
+  async function announce(message: OutgoingMessage): Promise<Outcome> {
+    if (channel === undefined) return { state: 'failed', why: 'no channel is configured' };
+    const rendered = await renderNotice(message.notice, message.to.language, message.to);
+    if (rendered === undefined) return { state: 'failed', why: 'there was nothing to say any more' };
+    const said: UnsentMessage = { card: JSON.stringify(rendered.card), summary: rendered.summary };
+    const conversationId = `teams:${channel.conversation.id}`;
+    const activityId = await bot.line.run(conversationId, () =>
+      bot.sender.send(channel, said, () => keepLease(message)),
+    );
+    return { state: 'sent', conversationId, ...(activityId !== undefined && { activityId }) };
+  }
+
+  /** An operator's words stand in the log since they were written; there it is noted what became of them. */
+  async function noteDelivery({ _id, notice }: OutgoingMessage, outcome: 'sent' | 'failed'): Promise<void> {
+    if (!isWords(notice)) return;
+    await Message.updateOne(
+      { _id: logEntryId(notice.conversation, _id) },
+      outcome === 'sent' ? { $unset: { delivery: 1 } } : { $set: { delivery: 'failed' } },
+    );
+    await Conversation.updateOne({ _id: notice.conversation }, { $set: { stateChangedAt: DateTime.now().toJSDate() } });
   }
 
   /** What Usher says by itself stands in the conversation log like everything else. */
@@ -282,6 +318,7 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
       case 'failed':
         break;
     }
+    await noteDelivery(message, 'failed');
     await OutgoingMessage.updateOne(mine, { $set: { state: 'failed', lastFault: outcome.why }, $unset: { dueAt: 1 } });
   }
 
@@ -308,4 +345,15 @@ export function startProactive({ bot, renderNotice, log, recordMail, alone = fal
       } while ((await OutgoingMessage.countDocuments({ dueAt: { $lte: DateTime.now().toJSDate() } })) > 0);
     },
   };
+}
+
+function isWords(notice: Notice): notice is Extract<Notice, { kind: 'helpdesk' }> {
+  return notice.kind === 'helpdesk' && notice.what === 'words';
+}
+
+/** Somebody of the helpdesk speaks where the conversation is, which may be a group's chat. */
+function addressIn(notice: Notice, personal: Address): Address {
+  if (notice.kind !== 'helpdesk') return personal;
+  const id = notice.conversation.replace(/^teams:/, '');
+  return id === personal.conversation.id ? personal : { ...personal, conversation: { id } };
 }

@@ -90,6 +90,12 @@ export class Turns {
     });
   }
 
+  /** The helpdesk has joined a conversation, or left it: resolves when whatever comes from now on is taken by that. */
+  async noteHelpdesk(conversation: string): Promise<void> {
+    const { conversations, line } = this.#options;
+    await line.run(conversation, () => conversations.reread(conversation));
+  }
+
   /** Usher was taken out of a conversation: put in again, it greets again. */
   async noteRemoved(conversation: string): Promise<void> {
     const { conversations, line } = this.#options;
@@ -133,11 +139,15 @@ export class Turns {
       const { member, preferredLanguage } = identified;
       person = member.email;
       language = preferredLanguage ?? language;
+      const input = await arrival.read();
+      // Somebody of the helpdesk answers. A press is a command of its own, and is carried out all the same.
+      if (standing.joined && input.kind !== 'submit' && input.kind !== 'installed')
+        return { messages: [], person, changes: arrival.personal ? { person } : {} };
       const memory = this.#memory(arrival, standing, person);
       const messages: UnsentMessage[] = [];
       const notes: Notes = {};
       const turn: Turn = {
-        input: await arrival.read(),
+        input,
         context: arrival.context,
         conversationId: arrival.conversation,
         actor: { email: person, firstName: member.firstName, lastName: member.lastName, language, channel: 'teams' },
@@ -214,6 +224,7 @@ export class Turns {
               ? standing.unsent
               : [...standing.unsent, { address, at: at.toMillis(), messages: log.messages }],
           ...changes,
+          done: false,
         },
         answered.waitingForPerson,
       );
@@ -320,7 +331,7 @@ type Notes = Parameters<Turn['note']>[0];
 /** What came out of a turn, before it is recorded. */
 interface Answered {
   messages: UnsentMessage[];
-  changes: Partial<Omit<Standing, 'id' | 'version' | 'recentActivityIds' | 'unsent'>>;
+  changes: Partial<Omit<Standing, 'id' | 'version' | 'recentActivityIds' | 'unsent' | 'joined' | 'done'>>;
   person?: string;
   understood?: Notes['understood'];
   notUnderstood?: string;

@@ -1,7 +1,8 @@
 import mongoose, { Schema } from 'mongoose';
+import { indexPendingWork, pendingWorkFields, type WithPendingWork } from './pendingWork.ts';
 
 /** One chat with Usher: where it stands, so that a walk survives a restart, and who waits for whom. */
-export interface Conversation {
+export interface Conversation extends WithPendingWork {
   /** Channel and the channel's conversation id, e.g. `teams:a:1x…`. */
   _id: string;
   channel: 'teams' | 'mail';
@@ -72,6 +73,7 @@ const schema = new Schema<Conversation>(
     },
     doneAt: Date,
     stateChangedAt: Date,
+    ...pendingWorkFields,
     startedAt: { type: Date, required: true },
     lastMessageAt: { type: Date, required: true },
   },
@@ -83,5 +85,6 @@ schema.index({ hasUnsent: 1 }, { partialFilterExpression: { hasUnsent: { $exists
 schema.index({ waitingForPersonSince: 1 }, { partialFilterExpression: { waitingForPersonSince: { $exists: true } } });
 schema.index({ stateChangedAt: 1 }, { partialFilterExpression: { stateChangedAt: { $exists: true } } });
 schema.index({ 'joined.lastAt': 1 }, { partialFilterExpression: { 'joined.lastAt': { $exists: true } } });
+indexPendingWork(schema);
 
 export const Conversation = mongoose.model<Conversation>('Conversation', schema);

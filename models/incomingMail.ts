@@ -86,5 +86,6 @@ schema.index({ fetchAt: 1 }, { partialFilterExpression: { fetchAt: { $exists: tr
 schema.index({ actedAs: 1 }, { unique: true, partialFilterExpression: { actedAs: { $exists: true } } });
 schema.index({ from: 1, receivedAt: -1 });
 schema.index({ receivedAt: -1 });
+schema.index({ conversation: 1, receivedAt: -1 }, { partialFilterExpression: { conversation: { $exists: true } } });
 
 export const IncomingMail = mongoose.model<IncomingMail>('IncomingMail', schema);

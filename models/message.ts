@@ -35,8 +35,8 @@ export interface Message {
   outcome?: string;
   /** The reference that the person was given when something broke. */
   fault?: string;
-  /** Set when it never reached the person; what is still to be sent stands in the conversation. */
-  delivery?: 'failed';
+  /** `failed`: it never reached the person. `waiting`: of the helpdesk's words, until they are sent. */
+  delivery?: 'failed' | 'waiting';
 }
 
 const schema = new Schema<Message>(

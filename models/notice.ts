@@ -122,6 +122,26 @@ export type Notice =
       /** What Usher read, so that its writer sees what was understood. */
       quoted: string;
     }
+  /** In a conversation: somebody of the helpdesk is there, writes, or has left. Its words are theirs. */
+  | {
+      kind: 'helpdesk';
+      /** Conversation._id. */
+      conversation: string;
+      what: 'joined' | 'words' | 'handedBack' | 'done';
+      operator: { email: string; name: string };
+      /** With `words`. */
+      text?: string;
+      /** With `handedBack`: it was not the operator, but half an hour without one. */
+      idle?: true;
+    }
+  /** To the helpdesk's channel in Teams: somebody waits for a person. */
+  | {
+      kind: 'personWanted';
+      conversation: string;
+      channel: 'teams' | 'mail';
+      person?: { email: string; name: string };
+      since: Date;
+    }
   /** To the one in whose name a mail came that could not be proven to be theirs: nothing was done. */
   | {
       kind: 'mailUnproven';

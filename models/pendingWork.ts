@@ -25,6 +25,10 @@ import type { Role } from './role.ts';
  * - `expireInvitation`: end an invitation whose days are over.
  * - `tellInviter`: tell whoever follows an invitation what became of it.
  * - `remindDeciders`: put a request once more to those who may decide it.
+ * - `helpdeskSays`: say in a conversation what somebody of the helpdesk does or writes there.
+ * - `handBackIdle`: hand a conversation back to Usher that nobody of the helpdesk has answered for long.
+ * - `announceWaiting`: tell the helpdesk's channel that somebody waits for a person.
+ * - `noteWait`: keep how long somebody has waited for a person.
  * - `endAdministratorInvitation`: end the invitation of somebody who is not the designated administrator any more.
  */
 export type Work =
@@ -51,6 +55,10 @@ export type Work =
   | { kind: 'expireInvitation'; sending: number }
   | { kind: 'tellInviter'; news: InvitationNews }
   | { kind: 'remindDeciders'; reminder: 1 | 2 }
+  | { kind: 'helpdeskSays'; to: Recipient; notice: Extract<Notice, { kind: 'helpdesk' }> }
+  | { kind: 'handBackIdle'; joinedAt: Date }
+  | { kind: 'announceWaiting'; since: Date }
+  | { kind: 'noteWait'; since: Date; until: Date }
   | { kind: 'endAdministratorInvitation'; email: string; givenBy: string; channel: Channel };
 
 /** Somebody to be told something: the address, the name to greet with, the language to write in. */

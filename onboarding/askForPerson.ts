@@ -1,6 +1,8 @@
 import { Conversation } from '../models/conversation.ts';
 import type { Actor } from './actor.ts';
 import { actorAddress } from './actorAddress.ts';
+import { addWork } from './addWork.ts';
+import { firstWork } from './firstWork.ts';
 import type { House } from './house.ts';
 import { isDuplicateKey } from './isDuplicateKey.ts';
 import { now } from './now.ts';
@@ -18,10 +20,20 @@ export async function askForPerson(_house: House, actor: Actor, input: AskForPer
   const at = now();
   const _id = input.conversationId;
   const queue = () =>
-    Conversation.updateOne({ _id, waitingForPersonSince: { $exists: false } }, { $set: { waitingForPersonSince: at } });
+    Conversation.updateOne(
+      { _id, waitingForPersonSince: { $exists: false }, joined: { $exists: false } },
+      {
+        $set: { waitingForPersonSince: at, stateChangedAt: at },
+        $unset: { doneAt: 1 },
+        ...addWork([{ kind: 'announceWaiting', since: at }]),
+      },
+    );
   if ((await queue()).matchedCount > 0) return { outcome: 'queued', since: at };
-  const since = async () =>
-    (await Conversation.findById(_id, { waitingForPersonSince: 1 }).lean())?.waitingForPersonSince;
+  const since = async () => {
+    const standing = await Conversation.findById(_id, { waitingForPersonSince: 1, joined: 1 }).lean();
+    // Where somebody of the helpdesk is already, nobody has to come.
+    return standing?.waitingForPersonSince ?? standing?.joined?.at;
+  };
   const before = await since();
   if (before) return { outcome: 'queued', since: before };
   try {
@@ -32,6 +44,8 @@ export async function askForPerson(_house: House, actor: Actor, input: AskForPer
       startedAt: at,
       lastMessageAt: at,
       waitingForPersonSince: at,
+      stateChangedAt: at,
+      ...firstWork([{ kind: 'announceWaiting', since: at }]),
     });
     return { outcome: 'queued', since: at };
   } catch (fault) {

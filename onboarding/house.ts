@@ -13,4 +13,11 @@ export interface House {
   wake(): void;
   /** Tells the senders that the worker has put something into an outbox; never waits. Absent: they find it by polling. */
   recorded?(what: 'mail' | 'message'): void;
+  /**
+   * Something about a conversation has changed that the bot minds: the helpdesk has joined it or left it. Resolves when
+   * whatever arrives from now on is taken by that. Absent: nobody keeps conversations in memory.
+   */
+  conversationChanged?(conversation: string): Promise<void>;
+  /** The helpdesk has a channel in Teams in which it wants to hear who waits: the language of what is said there. */
+  announceWaitingIn?: string;
 }

@@ -6,13 +6,15 @@ import { now } from './now.ts';
 export interface LaterWork {
   work: Work;
   dueAt: Date;
+  /** Where whoever asks for it must not be able to ask twice; otherwise one is made. */
+  _id?: string;
 }
 
 /** @returns pieces of work, each with an id of its own, the earliest first; due now where nothing else is said. */
 export function pendingFrom(works: readonly (Work | LaterWork)[]): PendingWork[] {
   const at = now();
   return works
-    .map((one) => ('work' in one ? one : { work: one, dueAt: at }))
-    .map(({ work, dueAt }) => ({ _id: new Types.ObjectId().toHexString(), dueAt, attempts: 0, work }))
+    .map((one): LaterWork => ('work' in one ? one : { work: one, dueAt: at }))
+    .map(({ _id = new Types.ObjectId().toHexString(), work, dueAt }) => ({ _id, dueAt, attempts: 0, work }))
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }

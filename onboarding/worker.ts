@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DateTime, type DurationLikeObject } from 'luxon';
 import type { Model } from 'mongoose';
 import { AccessRequest } from '../models/accessRequest.ts';
+import { Conversation } from '../models/conversation.ts';
 import { Domain } from '../models/domain.ts';
 import { Invitation } from '../models/invitation.ts';
 import { InvitationBatch } from '../models/invitationBatch.ts';
@@ -33,6 +34,7 @@ const models = [
   Domain,
   ResendRequest,
   InvitationBatch,
+  Conversation,
 ] as unknown as Model<WithPendingWork>[];
 
 /** Documents of one model that are in hand at the same time. */

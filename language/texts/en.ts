@@ -273,6 +273,30 @@ export const en = {
     meanwhile: 'Until then I am still here: just go on writing.',
   },
 
+  /** When somebody of the helpdesk is in the conversation. */
+  operator: {
+    joined: (p: { name: string }) => `${p.name} of our helpdesk is here`,
+    joinedLine: 'From now on a person answers you. Buttons on cards still work.',
+    joinedMailLine: 'A person answers you from now on. Just reply to this mail.',
+    from: (p: { name: string }) => `${p.name}, helpdesk`,
+    subject: 'An answer from our helpdesk',
+    left: (p: { name: string }) => `${p.name} has left the conversation`,
+    leftLine: 'I am back. Write to me as usual; for a person, say so.',
+    done: (p: { name: string }) => `${p.name} is done here`,
+    doneLine: 'If anything is left open, just write: I am back, and will call somebody again if you ask for a person.',
+  },
+
+  /** In the helpdesk's own channel. */
+  personWanted: {
+    title: 'Somebody waits for a person',
+    line: {
+      teams: (p: { who: string }) => `${p.who} waits in Teams.`,
+      mail: (p: { who: string }) => `${p.who} waits for an answer by mail.`,
+    },
+    unknown: 'Somebody whom Usher does not know',
+    open: 'Open the conversation',
+  },
+
   changeLanguage: {
     title: 'Which language do you prefer?',
     notSpoken: 'I do not speak that language yet. These I speak:',

@@ -270,6 +270,26 @@ export const it: Texts = {
     meanwhile: 'Nel frattempo sono ancora qui: scrivi pure.',
   },
 
+  operator: {
+    joined: (p) => `${p.name} del nostro supporto è qui`,
+    joinedLine: 'Da adesso ti risponde una persona. I pulsanti delle schede continuano a funzionare.',
+    joinedMailLine: 'Da adesso ti risponde una persona. Basta rispondere a questo messaggio.',
+    from: (p) => `${p.name}, supporto`,
+    subject: 'Una risposta dal nostro supporto',
+    left: (p) => `${p.name} ha lasciato la conversazione`,
+    leftLine: 'Sono di nuovo qui. Scrivimi come al solito; se vuoi parlare con una persona, dimmelo.',
+    done: (p) => `${p.name} ha concluso`,
+    doneLine:
+      'Se è rimasto qualcosa in sospeso, scrivi pure: sono di nuovo qui, e se chiedi di una persona ne avviso un’altra volta una.',
+  },
+
+  personWanted: {
+    title: 'Qualcuno aspetta una persona',
+    line: { teams: (p) => `${p.who} aspetta in Teams.`, mail: (p) => `${p.who} aspetta una risposta per posta.` },
+    unknown: 'Qualcuno che Usher non conosce',
+    open: 'Apri la conversazione',
+  },
+
   changeLanguage: {
     title: 'Quale lingua preferisci?',
     notSpoken: 'Questa lingua non la parlo ancora. Parlo queste:',

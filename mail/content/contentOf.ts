@@ -9,6 +9,7 @@ import { accessRequestUnansweredContent } from './accessRequestUnansweredContent
 import { administratorChangedContent } from './administratorChangedContent.ts';
 import { domainNotVerifiedContent } from './domainNotVerifiedContent.ts';
 import { domainVerifiedContent } from './domainVerifiedContent.ts';
+import { helpdeskContent } from './helpdeskContent.ts';
 import { invitationContent } from './invitationContent.ts';
 import { invitationNewsContent } from './invitationNewsContent.ts';
 import { mailAnswerContent } from './mailAnswerContent.ts';
@@ -35,6 +36,8 @@ export function contentOf(
       return invitationNewsContent({ ...about, notice });
     case 'mailAnswer':
       return mailAnswerContent({ ...about, notice });
+    case 'helpdesk':
+      return helpdeskContent({ ...about, notice });
     case 'mailUnproven':
       return mailUnprovenContent({ ...about, notice });
     case 'administratorChanged':

@@ -2,6 +2,7 @@ import type { MailBlock } from '../../models/mailBlock.ts';
 import type { MailContent } from './mailContent.ts';
 import { plainLine } from './plainLine.ts';
 import { plainLines } from './plainLines.ts';
+import { replySubject } from './replySubject.ts';
 import type { Writing } from './writing.ts';
 
 /** The answer to a mail: what was done or what is missing, and below it what was read. */
@@ -10,9 +11,8 @@ export function mailAnswerContent({ notice, texts, answers }: Writing<'mailAnswe
   const blocks = notice.blocks.map(plainBlock);
   const quoted = plainLines(notice.quoted, 800);
   if (quoted !== '') blocks.push({ kind: 'quote', title: words.youWrote, text: quoted });
-  const subject = plainLine(answers?.subject ?? '', 180);
   return {
-    subject: subject === '' ? notice.heading : /^(re|r|aw|rif)\s*:/i.test(subject) ? subject : `Re: ${subject}`,
+    subject: replySubject(answers, notice.heading),
     preheader: notice.heading,
     heading: plainLine(notice.heading),
     blocks,

@@ -3,7 +3,7 @@ import { plainLine } from './plainLine.ts';
 import { plainLines } from './plainLines.ts';
 
 /** The fields that may have several lines. */
-const long = new Set(['message', 'reason']);
+const long = new Set(['message', 'reason', 'text']);
 
 /** @returns the notice with everything that people typed made fit for a subject line and a sentence. */
 export function plainNotice<Kind extends Notice>(notice: Kind): Kind {

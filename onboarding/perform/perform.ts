@@ -1,18 +1,22 @@
 import type { PendingWork, WithPendingWork } from '../../models/pendingWork.ts';
 import type { House } from '../house.ts';
 import { admit } from './admit.ts';
+import { announceWaiting } from './announceWaiting.ts';
 import { audit } from './audit.ts';
 import { checkDomain } from './checkDomain.ts';
 import { closeRequest } from './closeRequest.ts';
 import { endAdministratorInvitation } from './endAdministratorInvitation.ts';
 import { expireInvitation } from './expireInvitation.ts';
 import { grant } from './grant.ts';
+import { handBackIdle } from './handBackIdle.ts';
+import { helpdeskSays } from './helpdeskSays.ts';
 import { invite } from './invite.ts';
 import { inviteAdministrator } from './inviteAdministrator.ts';
 import { inviteBatch } from './inviteBatch.ts';
 import { mail } from './mail.ts';
 import { matchResend } from './matchResend.ts';
 import { message } from './message.ts';
+import { noteWait } from './noteWait.ts';
 import { remindDeciders } from './remindDeciders.ts';
 import { remindInvitee } from './remindInvitee.ts';
 import { tell } from './tell.ts';
@@ -36,6 +40,10 @@ const byKind = {
   expireInvitation,
   tellInviter,
   remindDeciders,
+  helpdeskSays,
+  handBackIdle,
+  announceWaiting,
+  noteWait,
 };
 
 /**

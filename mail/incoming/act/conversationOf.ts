@@ -14,7 +14,8 @@ export function conversationOf(
   answered: OutgoingMail | undefined,
   mailId: string,
 ): string {
-  if (answered?.notice.kind === 'mailAnswer') return answered.notice.conversation;
+  if (answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk')
+    return answered.notice.conversation;
   const root = answered
     ? (answered.follows ?? answered._id)
     : (read.references[0] ?? read.inReplyTo[0] ?? read.messageId ?? mailId);

@@ -33,7 +33,12 @@ export async function logMail({ _id, conversation, person, text, ...entry }: Log
   await once(() =>
     Conversation.updateOne(
       { _id: conversation },
-      { $set: { lastMessageAt: at }, $setOnInsert: { channel: 'mail', person, startedAt: at, version: 0 } },
+      {
+        $set: { lastMessageAt: at },
+        // What the helpdesk was done with is open again.
+        ...(entry.direction === 'in' && { $unset: { doneAt: 1 } }),
+        $setOnInsert: { channel: 'mail', person, startedAt: at, version: 0 },
+      },
       { upsert: true },
     ),
   );

@@ -1,6 +1,7 @@
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
 import { smallTalk } from '../../../language/smallTalk.ts';
 import { textsFor } from '../../../language/texts.ts';
+import { Conversation } from '../../../models/conversation.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
@@ -27,6 +28,8 @@ export async function takeRequest(
   const { mail, read, writer, conversation, understood } = inHand;
   const { house } = tools;
   const { actor } = writer;
+  // Somebody of the helpdesk answers, and sees it in the console.
+  if (await isJoined(conversation)) return { kind: 'other', outcome: 'left to the helpdesk' };
   const words = textsFor(actor.language).mail.answer;
   const say = (heading: string, ...lines: string[]) =>
     answerMail(tools, mail, read, actor, conversation, {
@@ -37,7 +40,7 @@ export async function takeRequest(
     await say(words.nothingDoneHeading, words.askedOfAnother);
     return { kind: 'other', outcome: 'answers what was asked of somebody else; nothing done' };
   }
-  const goesOn = answered?.notice.kind === 'mailAnswer';
+  const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   if (goesOn || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
     const said = await converse(tools, inHand, goesOn);
     if (said === 'notSigned') {
@@ -59,4 +62,8 @@ export async function takeRequest(
   if (acknowledged) return { kind: 'other', outcome: 'for the helpdesk' };
   await say(words.acknowledgedHeading, words.acknowledged, words.whatICanDo);
   return { kind: 'other', outcome: 'for the helpdesk; acknowledged' };
+}
+
+async function isJoined(conversation: string): Promise<boolean> {
+  return (await Conversation.exists({ _id: conversation, joined: { $exists: true } })) !== null;
 }
