@@ -15,6 +15,8 @@ export interface Message {
   /** The person's address, if known. */
   person?: string;
   text: string;
+  /** Of a mail: the id of its record, incoming or outgoing. */
+  mail?: string;
   /** Of a mail. */
   subject?: string;
   /** Of a mail, as it came or was sent, secrets masked; whoever shows it must make it harmless. */
@@ -48,6 +50,7 @@ const schema = new Schema<Message>(
     activityId: String,
     person: String,
     text: { type: String, default: '' },
+    mail: String,
     subject: String,
     html: String,
     card: String,

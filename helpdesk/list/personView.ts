@@ -1,0 +1,95 @@
+import type { Types } from 'mongoose';
+import { AccessRequest } from '../../models/accessRequest.ts';
+import { AuditEntry } from '../../models/auditEntry.ts';
+import { Credential } from '../../models/credential.ts';
+import { Domain } from '../../models/domain.ts';
+import { Invitation } from '../../models/invitation.ts';
+import { Membership } from '../../models/membership.ts';
+import { Person } from '../../models/person.ts';
+import { accountsById } from '../../onboarding/accountsById.ts';
+import { addressDomain } from '../../onboarding/addressDomain.ts';
+import { coveringDomains } from '../../onboarding/coveringDomains.ts';
+import { isPast } from '../../onboarding/isPast.ts';
+import type { PersonView } from '../api.ts';
+
+/** Of a list, the newest; nobody has more. */
+const most = 50;
+const mostHistory = 200;
+
+/** @returns what is known of somebody, for the helpdesk: of anyone who has an address. */
+export async function personView(address: string): Promise<PersonView> {
+  const email = address.toLowerCase();
+  const newest = { createdAt: -1 } as const;
+  const [person, memberships, invitations, requests, domains, credential, history] = await Promise.all([
+    Person.findOne({ email }).lean(),
+    Membership.find({ email }).lean(),
+    Invitation.find({ email }).sort(newest).limit(most).lean(),
+    AccessRequest.find({ 'requester.email': email }).sort(newest).limit(most).lean(),
+    Domain.find({ name: { $in: coveringDomains(addressDomain(email)) }, state: { $ne: 'removed' } }).lean(),
+    Credential.exists({ _id: email }),
+    AuditEntry.find({ forWhom: email }).sort({ at: -1 }).limit(mostHistory).lean(),
+  ]);
+  const accounts = await accountsById([
+    ...[...memberships, ...invitations, ...requests, ...domains].map((one) => one.purchasingAccount),
+  ]);
+  const nameOf = (id: Types.ObjectId) => accounts.get(id.toHexString())?.organization ?? '';
+  const named = [person, ...memberships, ...invitations].find((one) => one?.firstName || one?.lastName);
+  const name = named && `${named.firstName} ${named.lastName}`.trim();
+  const language = person?.language ?? memberships[0]?.language ?? invitations[0]?.language;
+  return {
+    email,
+    ...(name && { name }),
+    ...(language !== undefined && { language }),
+    hasWorkAccount: credential !== null,
+    memberships: memberships.flatMap((one) => {
+      const account = accounts.get(one.purchasingAccount.toHexString());
+      if (!account) return [];
+      return [
+        {
+          account: { id: account._id.toHexString(), name: account.organization, number: account.number },
+          roles: one.roles.map(({ role, since, givenBy }) => ({ role, since: since.toISOString(), by: givenBy })),
+        },
+      ];
+    }),
+    invitations: invitations.map((one) => ({
+      id: one._id.toHexString(),
+      accountName: nameOf(one.purchasingAccount),
+      state: isPast(one) ? 'expired' : one.state,
+      undeliverable: one.state === 'pending' && one.undeliverable !== undefined,
+      roles: one.roles,
+      sentAt: one.sentAt.toISOString(),
+      expiresAt: one.expiresAt.toISOString(),
+      timesSent: one.sendings,
+      ...(one.undeliverable && { bounceReason: one.undeliverable.reason }),
+      ...(one.invitedBy !== undefined && { invitedBy: one.invitedBy }),
+      history: history
+        .filter((entry) => concerns(entry, one))
+        .map(({ at, action, who }) => ({ at: at.toISOString(), action, who }))
+        .toReversed(),
+      // Expired ones can be sent again, too; what came to an end by somebody's will cannot.
+      mayResend: one.state === 'pending' || one.state === 'expired',
+    })),
+    requests: requests.map((one) => ({
+      id: one._id.toHexString(),
+      accountName: one.organization,
+      roles: one.roles,
+      state: one.state,
+      madeAt: one.createdAt.toISOString(),
+      ...(one.decision && { decidedBy: one.decision.by }),
+    })),
+    domains: domains.map((one) => ({
+      name: one.name,
+      accountName: nameOf(one.purchasingAccount),
+      state: one.state,
+      since: (one.verifiedAt ?? one.addedAt).toISOString(),
+    })),
+  };
+}
+
+/** The audit log names the account, not the invitation: of one account, what happened while this one lived. */
+function concerns(entry: AuditEntry, one: Invitation): boolean {
+  if (!entry.action.startsWith('invitation')) return false;
+  if (entry.purchasingAccount !== one.purchasingAccount.toHexString()) return false;
+  // Work is carried out a moment after it was asked for, and named with the time of the asking.
+  return entry.at >= one.createdAt && (one.endedAt === undefined || entry.at <= one.endedAt);
+}

@@ -1,0 +1,239 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+import { AuditEntry } from '../../models/auditEntry.ts';
+import { Conversation } from '../../models/conversation.ts';
+import { ListedConversation } from '../../models/listedConversation.ts';
+import { faultReference } from '../../onboarding/faultReference.ts';
+import { listPortion, type SeenConversation } from './listPortion.ts';
+import { type LogLease, LogLeaseLost, takeLogLease } from './logLease.ts';
+
+/** Keeps what the helpdesk lists and finds up with what was said. */
+export interface LogReader {
+  /** Resolves when everything is listed that stood in the log before it was called. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface LogReaderOptions {
+  log: Pick<Logger, 'error'>;
+  /** How often it looks by itself, in milliseconds; never, if absent. */
+  every?: number;
+}
+
+/** Clocks of several processes differ, and what bears a time is written a moment later. */
+const overlap = { seconds: 20 };
+/** Now and then further back, for what a process wrote that had stood still. */
+const wideOverlap = { minutes: 10 };
+const wideEvery = { minutes: 1 };
+const portion = 200;
+/** For so long somebody waits for another process that reads the log. */
+const patience = 5_000;
+
+const seen = {
+  channel: 1,
+  person: 1,
+  language: 1,
+  walk: 1,
+  step: 1,
+  waitingForPersonSince: 1,
+  joined: 1,
+  doneAt: 1,
+  stateChangedAt: 1,
+  startedAt: 1,
+  lastMessageAt: 1,
+} as const;
+
+/**
+ * Reads the log outside of the turns: what has changed since it was last looked at is listed, in portions, by one
+ * process at a time.
+ */
+export function startLogReader({ log, every }: LogReaderOptions): LogReader {
+  /** What was read within the overlap, as it was and when, so that it is read again only when it has changed. */
+  const handled = new Map<string, { as: string; at: number }>();
+  let wideAt = 0;
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** What is asked for while a reading goes on may be too late for it: then one more follows, for all who asked. */
+  function catchUp(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    if (running === undefined) {
+      running = read().finally(() => {
+        running = undefined;
+      });
+      return running;
+    }
+    following ??= running
+      .catch(() => undefined)
+      .then(() => {
+        following = undefined;
+        return catchUp();
+      });
+    return following;
+  }
+
+  async function read(): Promise<void> {
+    const until = DateTime.now().toMillis() + patience;
+    for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
+      const lease = await takeLogLease();
+      if (lease) {
+        try {
+          await readAll(lease);
+        } finally {
+          await lease.release();
+        }
+        return;
+      }
+      if (stopped || DateTime.now().toMillis() > until) return;
+      await wait(pause);
+    }
+  }
+
+  async function readAll(lease: LogLease): Promise<void> {
+    const now = DateTime.now();
+    const isWide = now.toMillis() >= wideAt;
+    if (isWide) {
+      wideAt = now.plus(wideEvery).toMillis();
+      const met = now.minus(wideOverlap).minus(wideOverlap).toMillis();
+      for (const [id, { at }] of handled) if (at < met) handled.delete(id);
+    }
+    const back = isWide ? wideOverlap : overlap;
+    const from = (time: Date | undefined) =>
+      time === undefined ? new Date(0) : DateTime.fromJSDate(time).minus(back).toJSDate();
+    try {
+      const { messagesUntil, statesUntil, auditUntil } = lease.reading;
+      await readBy(lease, 'lastMessageAt', 'messagesUntil', from(messagesUntil));
+      await readBy(lease, 'stateChangedAt', 'statesUntil', from(statesUntil));
+      await readMoves(lease, auditUntil === undefined ? now.toJSDate() : from(auditUntil));
+    } catch (fault) {
+      if (!(fault instanceof LogLeaseLost)) throw fault;
+    }
+  }
+
+  async function readBy(
+    lease: LogLease,
+    field: 'lastMessageAt' | 'stateChangedAt',
+    progress: 'messagesUntil' | 'statesUntil',
+    begin: Date,
+  ): Promise<void> {
+    let at = begin;
+    let after: string | undefined;
+    for (;;) {
+      const found: SeenConversation[] = await Conversation.find(
+        after === undefined
+          ? { [field]: { $gte: at } }
+          : { [field]: { $gte: at }, $or: [{ [field]: { $gt: at } }, { _id: { $gt: after } }] },
+        seen,
+      )
+        .sort({ [field]: 1, _id: 1 })
+        .limit(portion)
+        .lean();
+      const last = found.at(-1);
+      if (last === undefined) return;
+      await write(lease, found);
+      at = last[field] as Date;
+      after = last._id;
+      // A clock that runs ahead must not make the others' words be passed over.
+      const reached = new Date(Math.min(at.getTime(), DateTime.now().toMillis()));
+      const before = lease.reading[progress];
+      if (before === undefined || reached > before) await lease.commit({ [progress]: reached });
+      if (found.length < portion) return;
+    }
+  }
+
+  async function write(lease: LogLease, conversations: readonly SeenConversation[]): Promise<void> {
+    const changed = conversations.filter((one) => handled.get(one._id)?.as !== mark(one));
+    if (changed.length > 0) {
+      const seq = lease.reading.seq + 1;
+      await listPortion(changed, seq);
+      await lease.commit({ seq });
+    }
+    for (const one of conversations) note(one._id, mark(one));
+  }
+
+  function note(id: string, as: string): void {
+    handled.set(id, { as, at: DateTime.now().toMillis() });
+  }
+
+  /** Somebody was let in or left, a domain was verified or removed: their conversations belong somewhere else now. */
+  async function readMoves(lease: LogLease, begin: Date): Promise<void> {
+    const moves = await AuditEntry.find(
+      {
+        at: { $gte: begin },
+        action: { $in: ['rolesGranted', 'rolesRemoved', 'invitationAccepted', 'domainVerified', 'domainRemoved'] },
+      },
+      { at: 1, action: 1, forWhom: 1, purchasingAccount: 1, details: 1 },
+    )
+      .sort({ at: 1 })
+      .lean();
+    const news = moves.filter(({ _id }) => !handled.has(_id));
+    const moved = news.flatMap(({ forWhom, details }) => [
+      ...(forWhom === undefined ? [] : [{ person: forWhom }]),
+      ...(typeof details?.domain === 'string' ? [{ domains: details.domain }] : []),
+    ]);
+    for (const one of moved) await relist(lease, one);
+    for (const { _id, action } of moves) note(_id, action);
+    const last = moves.at(-1)?.at ?? (lease.reading.auditUntil === undefined ? begin : undefined);
+    if (last !== undefined && (lease.reading.auditUntil === undefined || last > lease.reading.auditUntil)) {
+      await lease.commit({ auditUntil: last });
+    }
+  }
+
+  async function relist(lease: LogLease, whose: { person: string } | { domains: string }): Promise<void> {
+    let after = '';
+    for (;;) {
+      const rows = await ListedConversation.find({ ...whose, _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(portion)
+        .lean();
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      const conversations: SeenConversation[] = await Conversation.find(
+        { _id: { $in: rows.map(({ _id }) => _id) } },
+        seen,
+      ).lean();
+      for (const { _id } of conversations) handled.delete(_id);
+      await write(lease, conversations);
+      after = last._id;
+    }
+  }
+
+  function schedule(): void {
+    if (every === undefined || stopped) return;
+    timer = setTimeout(() => {
+      void catchUp()
+        .catch((fault) => log.error({ err: fault, reference: faultReference() }, 'the log could not be read on'))
+        .finally(schedule);
+    }, every);
+    timer.unref();
+  }
+  schedule();
+
+  return {
+    catchUp,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.allSettled([running, following]);
+    },
+  };
+}
+
+/** Changes whenever something changes that the helpdesk sees of a conversation. */
+function mark(one: SeenConversation): string {
+  const { lastMessageAt, stateChangedAt, waitingForPersonSince, joined, doneAt, person, language, walk, step } = one;
+  return JSON.stringify([
+    lastMessageAt,
+    stateChangedAt,
+    waitingForPersonSince,
+    joined?.by?.email,
+    doneAt,
+    person,
+    language,
+    walk,
+    step,
+  ]);
+}
