@@ -46,9 +46,15 @@ const options: IOptions = {
   allowProtocolRelative: false,
   nestingLimit: 100,
   transformTags: {
-    a: (tagName, { href = '', title = '' }) => ({
+    // Where it leads is said on the link: it may pretend something else.
+    a: (tagName, { href = '' }) => ({
       tagName,
-      attribs: { href, title: title || href, rel: 'noopener noreferrer nofollow', target: '_blank' },
+      attribs: {
+        href,
+        ...(/^(https?|mailto):/i.test(href) && { title: href }),
+        rel: 'noopener noreferrer nofollow',
+        target: '_blank',
+      },
     }),
   },
 };
