@@ -14,6 +14,7 @@ import { readBody } from './bot/readBody.ts';
 import { mountBot } from './bot/routes.ts';
 import type { TeamsCredentials } from './bot/teamsCredentials.ts';
 import { createWalks } from './dialogs/root.ts';
+import { startLogReader } from './helpdesk/log/logReader.ts';
 import { mountHelpdesk } from './helpdesk/mountHelpdesk.ts';
 import { textsFor } from './language/texts.ts';
 import { createUnderstanding } from './language/understand.ts';
@@ -39,6 +40,9 @@ import { microsoftReturnPath } from './web/signIn/microsoftSignIn.ts';
 
 /** How long what is in hand may take when Usher is stopped, in milliseconds. */
 const stopPatience = 2_000;
+
+/** How often the helpdesk's lists are brought up with the log while nobody looks at them, in milliseconds. */
+const readLogEvery = 5_000;
 
 /** The port is taken; the operator chooses another one. */
 class PortInUseError extends Error {
@@ -120,7 +124,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...(microsoft && { microsoft }),
     ...(local && { places: local.places }),
   });
-  mountHelpdesk(server, { house, publicUrl, proxyHops: settings.proxyHops });
+  const logReader = startLogReader({ log, every: readLogEvery });
+  mountHelpdesk(server, { house, publicUrl, proxyHops: settings.proxyHops, logReader });
 
   const worker = startWorker(house, { alone: exclusiveStore });
   wakeWorker = () => worker.wake();
@@ -213,6 +218,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       acting.stop(),
       proactive.stop(),
       bot.stop(),
+      logReader.stop(),
       closed,
     ]);
     await Promise.race([ended, wait(stopPatience)]);

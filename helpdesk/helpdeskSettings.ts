@@ -1,4 +1,5 @@
 import type { House } from '../onboarding/house.ts';
+import type { LogReader } from './log/logReader.ts';
 
 /** What the console needs. */
 export interface HelpdeskSettings {
@@ -9,4 +10,6 @@ export interface HelpdeskSettings {
   proxyHops: number;
   /** How often a stream that stands open looks whether its session still holds, in milliseconds; 30,000 if absent. */
   sessionCheckMs?: number;
+  /** Keeps what is listed and found up with the log; absent: one that reads only when something is asked for. */
+  logReader?: LogReader;
 }

@@ -1,11 +1,11 @@
 import type { IndexDefinition, QueryFilter } from 'mongoose';
 import { ListedConversation } from '../../models/listedConversation.ts';
 import type { ConversationFilter, ConversationRow, Page } from '../api.ts';
+import type { WrongInput } from '../wrongInput.ts';
 import { conversationRows } from './conversationRows.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { filterTimes } from './filterTimes.ts';
 import { inState } from './inState.ts';
-import type { WrongInput } from './readFilter.ts';
 
 const pageLength = 50;
 

@@ -3,7 +3,7 @@ import { Conversation } from '../../models/conversation.ts';
 import { Message } from '../../models/message.ts';
 import type { Transcript } from '../api.ts';
 import { readCursor, writeCursor } from '../list/cursor.ts';
-import type { WrongInput } from '../list/readFilter.ts';
+import type { WrongInput } from '../wrongInput.ts';
 import { transcriptMessages } from './transcriptMessages.ts';
 
 const pageLength = 50;
