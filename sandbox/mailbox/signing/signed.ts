@@ -1,5 +1,6 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
+import { DateTime } from 'luxon';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { selector } from './publishedTxt.ts';
 import { SandboxKey } from './sandboxKey.ts';
@@ -12,6 +13,8 @@ export async function signed(mime: Buffer, domain: string): Promise<Buffer> {
     selector,
     privateKey,
     signatureData: [{ signingDomain: domain, selector, privateKey }],
+    // Left to itself the library takes the time twice, and when a second has gone by between them the signature is bad.
+    signTime: DateTime.now().toJSDate(),
   });
   if (errors?.length) throw new Error(`The mail could not be signed for ${domain}`, { cause: errors[0] });
   return Buffer.concat([Buffer.from(signatures), mime]);
