@@ -5,6 +5,7 @@ const files = {
   turns: 'turns',
   start: 'start',
   killed: 'killedWhileSending',
+  'mail-in': 'mailIn',
   'mail-reading': 'mailReading',
   'mails-killed': 'mailsKilled',
 } as const;

@@ -29,18 +29,19 @@ export interface MailWorld {
 }
 
 const domains = ['contoso.com', 'fabrikam.com', 'tailspintoys.com', 'northwindtraders.com'];
-/** So many that nobody gets near to how many mails Usher takes from one person in an hour. */
-const accounts = 10;
 
 /**
- * Fills an open store: ten agreements with an account and two administrators each, requests to them, invitations. The
- * mails about that count as sent.
+ * Fills an open store: agreements with an account and two administrators each, requests to them, invitations. The mails
+ * about that count as sent.
+ *
+ * @param size `accounts`: so many that nobody gets near to how many mails Usher takes from one person in an hour.
  */
 export async function makeMailWorld(
   house: House,
   worker: Worker,
-  size: { requests: number; invitations: number },
+  size: { requests: number; invitations: number; accounts?: number },
 ): Promise<MailWorld> {
+  const { accounts = 10 } = size;
   const operator: Actor = {
     email: 'operator@businesscenter.example',
     firstName: 'Op',

@@ -135,7 +135,7 @@ export async function mixedMails({ asked, invited }: MailWorld, size: number): P
 type Written = Omit<MixedMail, 'what' | 'kind'>;
 
 /** What Usher has sent to a decider, as it lies in their mailbox. */
-async function mailOfOurs({ mail, decider, reference }: Asked): Promise<SandboxMail> {
+export async function mailOfOurs({ mail, decider, reference }: Asked): Promise<SandboxMail> {
   const { subject, html } = await renderMail(mail.notice, mail.to, { mailbox, link: 'http://localhost/requests' });
   const [local, domain] = mailbox.split('@');
   const at = new Date();

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { compiled } from './compiled.ts';
+import { compiled } from '../compiled.ts';
 
 /** A process that is measured, or that the measured ones talk to. */
 export interface Measured {
@@ -14,7 +14,7 @@ export interface Measured {
 
 /** Starts `file` of this folder in a process of its own, all compiled in the same way, and waits until it listens. */
 export async function startMeasured(file: string, libraries: 'usher' | 'bench' = 'usher'): Promise<Measured> {
-  const child: ChildProcess = fork(await compiled(file, libraries), [], {
+  const child: ChildProcess = fork(await compiled(`turns/${file}`, libraries), [], {
     execArgv: process.env.USHER_BENCH_NODE_FLAGS?.split(' ') ?? [],
   });
   const gone = once(child, 'exit').then(([code]) => {

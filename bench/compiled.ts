@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
 
 /**
- * Compiles a file of this folder with what it imports of Usher; libraries stay what they are. Not as tsx runs it: that
- * gives each inner function its name whenever it is made, which costs Usher a tenth of its turn, and the echoes, whose
+ * Compiles a file of bench/ with what it imports of Usher; libraries stay what they are. Not as tsx runs it: that
+ * gives each inner function its name whenever it is made, which costs Usher a tenth of its turn, and the others, whose
  * code comes compiled, nothing. dist/ must have been built: what Usher reads at run time lies there.
  *
  * @param libraries whose node_modules it finds: Usher's own, or those that only the benchmarks need.
  * @returns the path of a file that Node runs by itself.
  */
 export async function compiled(file: string, libraries: 'usher' | 'bench'): Promise<string> {
-  const outfile = `${root}${libraries === 'usher' ? '' : 'bench/'}dist/measured-${file.replace(/ts$/, 'js')}`;
+  const outfile = `${root}${libraries === 'usher' ? '' : 'bench/'}dist/measured-${basename(file, '.ts')}.js`;
   await build({
     entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     outfile,
