@@ -180,15 +180,17 @@ export type LiveEvent =
   /** Numbers for the navigation. */
   | { event: 'counts'; data: { waiting: number; stuck: number } };
 
-/** `POST /conversations/:id/answer`; `id` is made by the page, so that a second press sends nothing twice. */
+/**
+ * `POST /conversations/:id/answer`, and the same for `/note`; `wordsId` is a UUID made by the page, so that a second press
+ * sends nothing twice. `/join`, `/hand-back` and `/done` take nothing more than their path. All answer `{}`: what has
+ * changed comes by {@link LiveEvent}.
+ */
 export interface WordsInput {
-  id: string;
+  wordsId: string;
   text: string;
 }
-/** Others without more than their path: `/join`, `/hand-back`, `/done`; `/note` takes {@link WordsInput}, too. */
-export type Stepped = { conversation: ConversationRow };
 
-/** `GET /canned-answers`, `POST /canned-answers`, `POST /canned-answers/:id`, `POST /canned-answers/:id/delete`. */
+/** `GET /canned-answers` as {@link Page}, `POST /canned-answers`, `POST /canned-answers/:id`, `POST /canned-answers/:id/delete`. */
 export interface CannedAnswer {
   id: string;
   title: string;

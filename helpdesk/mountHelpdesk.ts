@@ -5,6 +5,7 @@ import { mountConversations } from './list/mountConversations.ts';
 import { startLogReader } from './log/logReader.ts';
 import { mountMe } from './mountMe.ts';
 import { mountSearch } from './search/mountSearch.ts';
+import { mountStepIn } from './stepIn/mountStepIn.ts';
 
 /** Mounts the helpdesk's console: its API and its page. */
 export function mountHelpdesk(server: Server, settings: HelpdeskSettings): void {
@@ -13,5 +14,6 @@ export function mountHelpdesk(server: Server, settings: HelpdeskSettings): void 
   const logReader = settings.logReader ?? startLogReader({ log: settings.house.log });
   mountConversations(door, logReader);
   mountSearch(door, logReader);
+  mountStepIn(door, settings.house);
   // What else the console shows and does is mounted here, one file each: `mountConversations(door, settings)` …
 }

@@ -43,6 +43,10 @@ export async function joinConversation(
           to,
           notice: { kind: 'helpdesk', conversation, what: 'joined', operator: { email, name } },
         },
+        {
+          kind: 'audit',
+          facts: { at, action: 'conversationJoined', who: email, forWhom: to.email, channel: 'helpdesk', conversation },
+        },
         ...(since ? [{ kind: 'noteWait', since, until: at } as const] : []),
         {
           work: { kind: 'handBackIdle', joinedAt: at },
