@@ -124,7 +124,9 @@ export class Connector {
   async #exchange(serviceUrl: string, method: string, path: string, body: string, token: string | undefined) {
     const base = this.#base(serviceUrl);
     const secure = base.protocol === 'https:';
-    const bytes = Buffer.from(body);
+    const bytes = Buffer.byteLength(body);
+    // As text it goes out in one piece with the headers, and ASCII is what it is already.
+    const encoding = bytes === body.length ? 'latin1' : 'utf8';
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const sending = (secure ? secureRequest : plainRequest)(
         {
@@ -138,7 +140,7 @@ export class Connector {
           headers: {
             accept: 'application/json',
             'content-type': 'application/json; charset=utf-8',
-            'content-length': bytes.length,
+            'content-length': bytes,
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
           },
         },
@@ -146,7 +148,7 @@ export class Connector {
       );
       sending.on('timeout', () => sending.destroy(new Error(`no answer within ${patience} ms`)));
       sending.on('error', reject);
-      sending.end(bytes);
+      sending.end(body, encoding);
     });
     const text = await readText(response);
     const after = Number(response.headers['retry-after']);

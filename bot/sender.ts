@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
+import { asciiJson } from '../cards/asciiJson.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
@@ -68,7 +69,7 @@ export class Sender {
       );
     }
     const text = tooHeavy ? [message.text, message.summary].filter(Boolean).join('\n\n') : message.text;
-    const head = JSON.stringify({
+    const head = asciiJson({
       type: 'message',
       ...(message.replaces !== undefined && { id: message.replaces }),
       channelId: address.channelId,

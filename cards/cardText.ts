@@ -1,4 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { asciiJson } from './asciiJson.ts';
 import type { Element } from './card.ts';
+import { fixedChoices } from './fixedChoices.ts';
+
+/** Stands for fixed choices while the rest is written; nobody can know it and write it into a card. */
+const mark = randomUUID();
 
 /**
  * Writes a card as JSON text. Choices that are frozen, as they are the same in each card, are written once: the countries
@@ -7,33 +13,13 @@ import type { Element } from './card.ts';
  * @param card plain JSON values.
  */
 export function cardText({ type, body, ...card }: Record<string, unknown>): string {
-  if (!Array.isArray(body)) return JSON.stringify({ type, ...card, body });
-  return withLast({ type, ...card }, 'body', `[${body.map(elementText).join(',')}]`);
-}
-
-function elementText(element: Element): string {
-  const { type, choices, ...rest } = element;
-  if (!Array.isArray(choices) || !Object.isFrozen(choices)) return JSON.stringify(element);
-  return withLast({ type, ...rest }, 'choices', choicesText(choices));
-}
-
-/** @returns an object as JSON text, with one more field that has been written already. */
-function withLast(fields: Record<string, unknown>, name: string, text: string): string {
-  const others = JSON.stringify(fields).slice(0, -1);
-  return `${others}${others === '{' ? '' : ','}"${name}":${text}}`;
-}
-
-const known = new WeakMap<readonly unknown[], string>();
-
-/** In ASCII: one `’` in a text makes it twice as large in memory, and slower to keep and to send. */
-function choicesText(choices: readonly unknown[]): string {
-  let text = known.get(choices);
-  if (text === undefined) {
-    text = JSON.stringify(choices).replace(
-      /[^ -~]/g,
-      (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
-    known.set(choices, text);
-  }
-  return text;
+  if (!Array.isArray(body)) return asciiJson({ type, ...card, body });
+  const fixed: string[] = [];
+  const elements = (body as Element[]).map((element) => {
+    if (!Array.isArray(element.choices) || !Object.isFrozen(element.choices)) return element;
+    fixed.push(fixedChoices.textOf(element.choices));
+    return { type: element.type, ...element, choices: mark };
+  });
+  const parts = asciiJson({ type, ...card, body: elements }).split(`"${mark}"`);
+  return parts.reduce((text, part, index) => `${text}${fixed[index - 1]}${part}`);
 }

@@ -22,8 +22,17 @@ export function listInWords(
 
 /** @returns the name of a country or region (ISO 3166-1 alpha-2) in that language, e.g. `Italia`. */
 export function countryName(country: string, language: string): string {
-  return displayNames(language, 'region').of(country) ?? country;
+  const key = `${language} ${country}`;
+  let name = countryNames.get(key);
+  if (name === undefined) {
+    name = displayNames(language, 'region').of(country) ?? country;
+    countryNames.set(key, name);
+  }
+  return name;
 }
+
+/** Each form asks for one, and Intl takes longer for it than the form for a field. Only what is a code at all gets here. */
+const countryNames = new Map<string, string>();
 
 /** @returns the name of a language (BCP 47) in that other language, e.g. `tedesco`. */
 export function languageName(tag: string, language: string): string {

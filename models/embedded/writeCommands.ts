@@ -1,4 +1,3 @@
-import { BSON } from './bson.ts';
 import { compareValues } from './compareValues.ts';
 import { compileFilter } from './compileFilter.ts';
 import { compileProjection } from './compileProjection.ts';
@@ -11,6 +10,7 @@ import type { Sort } from './readSort.ts';
 import { type Match, search } from './search.ts';
 import { serverError } from './serverError.ts';
 import { upsertDocument, withId } from './upsertDocument.ts';
+import { writeBson } from './writeBson.ts';
 
 /** How a document is changed: by operators or a pipeline, or replaced as a whole. */
 export interface UpdateCommand {
@@ -48,13 +48,13 @@ export function prepareInsert(table: DocumentTable, document: object, ignoreUnde
 }
 
 function toStored(document: object, ignoreUndefined: boolean): { bson: Buffer; stored: Document } {
-  let bson = Buffer.from(BSON.serialize(document, { ignoreUndefined }));
+  let bson = writeBson(document, ignoreUndefined);
   let stored = readBson(bson);
   checkId(stored._id);
   for (const first in stored) {
     if (first === '_id') break;
     stored = withId(stored);
-    bson = Buffer.from(BSON.serialize(stored));
+    bson = writeBson(stored);
     break;
   }
   return { bson, stored };
@@ -94,11 +94,11 @@ export function prepareUpdate(table: DocumentTable, command: UpdateCommand, now:
 }
 
 function store(table: DocumentTable, match: Match, after: Document): boolean {
-  const bson = Buffer.from(BSON.serialize(after));
+  const bson = writeBson(after);
   if (bson.equals(match.bson)) return false;
   const before = readBson(match.bson);
   // The same values may have been stored with other number types; that alone is no change.
-  if (compareValues(before, after) === 0 && bson.equals(BSON.serialize(before))) return false;
+  if (compareValues(before, after) === 0 && bson.equals(writeBson(before))) return false;
   table.replace(match.record, before, after, bson);
   return true;
 }

@@ -27,7 +27,14 @@ describe('the text of a card', () => {
     const choices = [{ title: 'Italy', value: 'Italy' }];
     cardText(card(choices));
     choices.push({ title: 'Åland Islands', value: 'Åland Islands' });
-    assert.match(cardText(card(choices)), /Åland Islands/);
+    assert.match(cardText(card(choices)), /\\u00c5land Islands/);
+  });
+
+  it('is ASCII, but not several times as long in a language with other letters', () => {
+    assert.match(cardText(card(countryChoices('it'))), /^[ -~]*$/);
+    const greek = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Καλημέρα σε όλους' }] };
+    assert.match(cardText(greek), /Καλημέρα/);
+    assert.deepEqual(JSON.parse(cardText(greek)), greek);
   });
 
   it('takes a card that has no body', () => {
