@@ -14,6 +14,7 @@ import { readBody } from './bot/readBody.ts';
 import { mountBot } from './bot/routes.ts';
 import type { TeamsCredentials } from './bot/teamsCredentials.ts';
 import { createWalks } from './dialogs/root.ts';
+import { startFiguresKeeper } from './helpdesk/figures/keepFigures.ts';
 import { startLogReader } from './helpdesk/log/logReader.ts';
 import { mountHelpdesk } from './helpdesk/mountHelpdesk.ts';
 import { textsFor } from './language/texts.ts';
@@ -197,6 +198,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     alone: exclusiveStore,
     log,
   });
+  const figuresKeeper = startFiguresKeeper(log);
   senders.mail = () => outbox.wake();
   senders.message = () => proactive.wake();
   bot.start();
@@ -217,6 +219,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       inbox.stop(),
       acting.stop(),
       proactive.stop(),
+      figuresKeeper.stop(),
       bot.stop(),
       logReader.stop(),
       closed,

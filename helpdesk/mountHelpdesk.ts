@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
 import { openConsoleDoor } from './door.ts';
+import { mountFigures } from './figures/mountFigures.ts';
 import type { HelpdeskSettings } from './helpdeskSettings.ts';
 import { mountConversations } from './list/mountConversations.ts';
 import { startLogReader } from './log/logReader.ts';
@@ -15,5 +16,6 @@ export function mountHelpdesk(server: Server, settings: HelpdeskSettings): void 
   mountConversations(door, logReader);
   mountSearch(door, logReader);
   mountStepIn(door, settings.house);
+  mountFigures(door);
   // What else the console shows and does is mounted here, one file each: `mountConversations(door, settings)` …
 }

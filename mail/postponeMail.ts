@@ -33,7 +33,7 @@ export async function postponeMail(
   const inHand = { _id: mail._id, attempts: mail.attempts, dueAt: { $exists: true } };
   if (DateTime.fromJSDate(mail.createdAt).plus(terms.giveUpAfter) <= now) {
     await OutgoingMail.updateOne(inHand, {
-      $set: { state: 'failed', lastFault: terms.sentence },
+      $set: { state: 'failed', failedAt: now.toJSDate(), lastFault: terms.sentence },
       $unset: { dueAt: 1 },
     });
     return 'givenUp';

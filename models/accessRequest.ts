@@ -82,6 +82,7 @@ schema.index(
   { unique: true, partialFilterExpression: { state: 'open' } },
 );
 schema.index({ deciders: 1, state: 1 });
+schema.index({ 'decision.at': 1 }, { partialFilterExpression: { 'decision.at': { $exists: true } } });
 schema.index({ purchasingAccount: 1, createdAt: -1 });
 indexPendingWork(schema);
 

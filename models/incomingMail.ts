@@ -87,5 +87,6 @@ schema.index({ actedAs: 1 }, { unique: true, partialFilterExpression: { actedAs:
 schema.index({ from: 1, receivedAt: -1 });
 schema.index({ receivedAt: -1 });
 schema.index({ conversation: 1, receivedAt: -1 }, { partialFilterExpression: { conversation: { $exists: true } } });
+schema.index({ kind: 1, receivedAt: -1 });
 
 export const IncomingMail = mongoose.model<IncomingMail>('IncomingMail', schema);

@@ -74,6 +74,8 @@ schema.index({ email: 1, purchasingAccount: 1 }, { unique: true, partialFilterEx
 schema.index({ tokenHash: 1 }, { unique: true });
 schema.index({ email: 1, createdAt: -1 });
 schema.index({ purchasingAccount: 1, createdAt: -1 });
+schema.index({ sentAt: 1 });
+schema.index({ endedAt: 1 }, { partialFilterExpression: { endedAt: { $exists: true } } });
 indexPendingWork(schema);
 
 export const Invitation = mongoose.model<Invitation>('Invitation', schema);

@@ -36,6 +36,8 @@ export interface OutgoingMail {
   lastFault?: string;
   createdAt: Date;
   sentAt?: Date;
+  /** When it was given up. */
+  failedAt?: Date;
 }
 
 const schema = new Schema<OutgoingMail>(
@@ -53,10 +55,13 @@ const schema = new Schema<OutgoingMail>(
     lastFault: String,
     createdAt: { type: Date, required: true },
     sentAt: Date,
+    failedAt: Date,
   },
   { collection: 'outgoingMails', versionKey: false },
 );
 schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+schema.index({ sentAt: 1 }, { partialFilterExpression: { sentAt: { $exists: true } } });
+schema.index({ failedAt: 1 }, { partialFilterExpression: { failedAt: { $exists: true } } });
 schema.index({ 'to.email': 1, createdAt: -1 });
 schema.index({ 'notice.invitationId': 1 });
 schema.index({ 'notice.requestId': 1 });
