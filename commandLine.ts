@@ -3,6 +3,8 @@ const usage = `usher <command>
   understand     reads sentences, one a line, on standard input and prints what Usher makes of each, as JSON
     --decision           the lines answer a request for access: approve, deny or unclear
     --invitation-answer  the lines answer an invitation: decline, expired, notMe or unclear
+  helpdesk-link  prints a link that signs in to the helpdesk's console, in local mode
+    --role read|act      to look only (the default), or also to step in
   load FILE      loads agreements from a JSON file; the administrators' first invitations go out by themselves
   settings       prints the table of settings
   help           prints this
@@ -25,6 +27,13 @@ const commands: Record<string, (operands: string[]) => Promise<number>> = {
     await understandLines(process.stdin, process.stdout, as);
     return 0;
   },
+  'helpdesk-link': async ([flag = '--role', role = 'read']) => {
+    if (flag !== '--role' || (role !== 'read' && role !== 'act')) {
+      return complain('"helpdesk-link" takes --role read or --role act.');
+    }
+    const { printHelpdeskLink } = await import('./commandLine/helpdeskLink.ts');
+    return printHelpdeskLink(role, process.env, process);
+  },
   load: async (operands) => {
     const { loadAgreements } = await import('./commandLine/load.ts');
     return loadAgreements(operands[0] as string, process.env, process);
@@ -39,7 +48,7 @@ const commands: Record<string, (operands: string[]) => Promise<number>> = {
   },
 };
 /** How many operands a command takes, at least and at most, where it takes any. */
-const operandsOf: Record<string, [number, number]> = { understand: [0, 1], load: [1, 1] };
+const operandsOf: Record<string, [number, number]> = { understand: [0, 1], load: [1, 1], 'helpdesk-link': [0, 2] };
 
 const [given = 'help', ...operands] = process.argv.slice(2);
 const name = given === '--help' || given === '-h' ? 'help' : given;

@@ -15,8 +15,13 @@ import { mountBot } from './bot/routes.ts';
 import type { TeamsCredentials } from './bot/teamsCredentials.ts';
 import { createWalks } from './dialogs/root.ts';
 import { startFiguresKeeper } from './helpdesk/figures/keepFigures.ts';
+import type { HelpdeskSettings } from './helpdesk/helpdeskSettings.ts';
 import { startLogReader } from './helpdesk/log/logReader.ts';
 import { mountHelpdesk } from './helpdesk/mountHelpdesk.ts';
+import { helpdeskReturnPath } from './helpdesk/signIn/helpdeskReturnPath.ts';
+import { helpdeskSignIn } from './helpdesk/signIn/helpdeskSignIn.ts';
+import { makeSignInLink } from './helpdesk/signIn/makeSignInLink.ts';
+import { signInLinkMinutes } from './helpdesk/signIn/signInLinkMinutes.ts';
 import { textsFor } from './language/texts.ts';
 import { createUnderstanding } from './language/understand.ts';
 import { openLog } from './log.ts';
@@ -29,6 +34,7 @@ import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
 import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
 import { StoreInUseError } from './models/embedded/StoreInUseError.ts';
+import type { HelpdeskRole } from './models/operatorSession.ts';
 import type { House } from './onboarding/house.ts';
 import { defaultLimits } from './onboarding/limits.ts';
 import { recordMail } from './onboarding/perform/recordMail.ts';
@@ -44,6 +50,9 @@ const stopPatience = 2_000;
 
 /** How often the helpdesk's lists are brought up with the log while nobody looks at them, in milliseconds. */
 const readLogEvery = 5_000;
+
+/** The router's own limit is 100 characters, and a chat's id in Teams has more; `@types/restify` does not know it. */
+const longParams = { maxParamLength: 1_000 };
 
 /** The port is taken; the operator chooses another one. */
 class PortInUseError extends Error {
@@ -74,7 +83,7 @@ try {
 /** @returns what ends everything that was started. */
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const log = openLog(settings.logLevel);
-  const server = restify.createServer({ name: 'Usher', handleUncaughtExceptions: false });
+  const server = restify.createServer({ name: 'Usher', handleUncaughtExceptions: false, ...longParams });
   // Messages are taken from the moment this says so, and not before.
   let ready = false;
   server.get('/healthz', async (_request: Request, response: Response) => {
@@ -118,7 +127,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   });
   const local = sandbox && (await startLocal(sandbox, settings, server, house, port, publicUrl, log));
   const microsoft = microsoftFor(settings, publicUrl, house, local?.identity);
-  mountPages(server, {
+  const pages = mountPages(server, {
     house,
     publicUrl,
     proxyHops: settings.proxyHops,
@@ -126,7 +135,17 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...(local && { places: local.places }),
   });
   const logReader = startLogReader({ log, every: readLogEvery });
-  mountHelpdesk(server, { house, publicUrl, proxyHops: settings.proxyHops, logReader });
+  const helpdesk = helpdeskFor(settings, publicUrl, house, local);
+  if (helpdesk) {
+    mountHelpdesk(server, pages, {
+      house,
+      publicUrl,
+      proxyHops: settings.proxyHops,
+      pageFolder: pageFolder(),
+      logReader,
+      ...helpdesk,
+    });
+  }
 
   const worker = startWorker(house, { alone: exclusiveStore });
   wakeWorker = () => worker.wake();
@@ -292,17 +311,41 @@ function microsoftFor(
   return entraSignIn({ ...standIn, domains, redirectUri, log, overHttp: true });
 }
 
+/** How the helpdesk signs in: as configured, in local mode at the stand-in and by links; or not at all, and there is no console. */
+function helpdeskFor(
+  settings: Settings,
+  publicUrl: string,
+  { log }: House,
+  local?: Awaited<ReturnType<typeof startLocal>> | false,
+): Pick<HelpdeskSettings, 'signIn' | 'links'> | undefined {
+  const shared = { redirectUri: publicUrl + helpdeskReturnPath, publicHost: new URL(publicUrl).host, log };
+  if (settings.helpdesk) {
+    const issuer = `https://login.microsoftonline.com/${settings.helpdesk.tenantId}/v2.0`;
+    const signIn = helpdeskSignIn({ ...settings.helpdesk, issuer, ...shared });
+    return { signIn, ...(local && { links: local.links }) };
+  }
+  if (!local) return undefined;
+  return { signIn: helpdeskSignIn({ ...local.identity, ...shared, overHttp: true }), links: local.links };
+}
+
+/** Where the console's page lies: beside this file where that was bundled, otherwise where the build puts it. */
+function pageFolder(): URL {
+  const built = new URL('./dist/helpdesk/page/', import.meta.url);
+  return existsSync(built) ? built : new URL('./helpdesk/page/', import.meta.url);
+}
+
 /** The stand-ins of local mode; nothing of them is loaded where Usher serves Teams. */
 async function loadSandbox() {
-  const [people, organizations, mailbox, signing, identity, playgrounds] = await Promise.all([
+  const [people, organizations, mailbox, signing, identity, playgrounds, helpdesk] = await Promise.all([
     import('./sandbox/chatPeople.ts'),
     import('./sandbox/sampleOrganizations.ts'),
     import('./sandbox/mailbox/mountMailbox.ts'),
     import('./sandbox/mailbox/signing/publishedTxt.ts'),
     import('./sandbox/identity/mountIdentity.ts'),
     import('./sandbox/playground/startPlaygrounds.ts'),
+    import('./sandbox/helpdeskPeople.ts'),
   ]);
-  return { ...people, ...organizations, ...mailbox, ...signing, ...identity, ...playgrounds };
+  return { ...people, ...organizations, ...mailbox, ...signing, ...identity, ...playgrounds, ...helpdesk };
 }
 
 /** Everything that only runs without Microsoft's cloud: sample data, mailboxes, chats. */
@@ -314,6 +357,7 @@ async function startLocal(
     publishedTxt,
     mountIdentity,
     startPlaygrounds,
+    helpdeskPeople,
   }: Awaited<ReturnType<typeof loadSandbox>>,
   settings: Settings,
   server: Server,
@@ -326,15 +370,30 @@ async function startLocal(
   const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
   const notifier = mountMailbox(server, { people: named, usher: { name: 'Usher', email: settings.mailbox } });
   const identity = mountIdentity(server, {
-    people: named,
+    doors: [
+      { redirectUri: publicUrl + microsoftReturnPath, people: named },
+      {
+        redirectUri: publicUrl + helpdeskReturnPath,
+        people: Object.entries(helpdeskPeople).map(([role, person]) => ({
+          ...person,
+          title: role,
+          organization: 'Business Center',
+          roles: [role],
+        })),
+      },
+    ],
     origin: `http://localhost:${port}`,
-    redirectUri: publicUrl + microsoftReturnPath,
   });
+  const helpdeskLink = (role: HelpdeskRole) => publicUrl + makeSignInLink(house.linkSecret, role);
   const urls = new Map<string, string>();
   let stopChats = async (): Promise<void> => undefined;
 
   return {
     identity,
+    links: {
+      people: helpdeskPeople,
+      used: (role: HelpdeskRole) => console.log(`The next sign-in link to the helpdesk: ${helpdeskLink(role)}`),
+    },
     places: () => ({
       chats: named.map((person) => ({ ...person, url: urls.get(person.email) })),
       mailboxUrl: '/sandbox/mailbox',
@@ -342,7 +401,14 @@ async function startLocal(
     /** Starts the chats and says where everything is. */
     announce(publicUrl: string): void {
       console.log(
-        `Usher is ready, in local mode.\n\n  start page  ${publicUrl}/\n  mailbox     ${publicUrl}/sandbox/mailbox\n`,
+        [
+          'Usher is ready, in local mode.\n',
+          `  start page  ${publicUrl}/`,
+          `  mailbox     ${publicUrl}/sandbox/mailbox`,
+          `  helpdesk    ${helpdeskLink('Helpdesk.Act')}`,
+          `  look only   ${helpdeskLink('Helpdesk.Read')}`,
+          `              (each of these two works once, for ${signInLinkMinutes} minutes; npm run -s usher -- helpdesk-link --role act)\n`,
+        ].join('\n'),
       );
       if (!settings.local?.chats) return;
       const playgrounds = startPlaygrounds({

@@ -203,6 +203,24 @@ export const settingTable = {
     unset: 'en',
     read: z.enum(['en', 'it'], { error: 'is neither en nor it' }),
   },
+  USHER_HELPDESK_TENANT_ID: {
+    meaning:
+      'Tenant of Microsoft Entra whose people may use the helpdesk’s console (/helpdesk), if the app gives them the role Helpdesk.Read or Helpdesk.Act.',
+    unset: 'the test sign-in and links printed at the start in local mode, otherwise no console',
+    read: guid,
+  },
+  USHER_HELPDESK_CLIENT_ID: {
+    meaning:
+      'App registration for that, with the app roles and the redirect address USHER_PUBLIC_URL/helpdesk/sign-in/back (platform Web).',
+    unset: 'USHER_ENTRA_CLIENT_ID if the tenant is the same, otherwise required with USHER_HELPDESK_TENANT_ID',
+    read: guid,
+  },
+  USHER_HELPDESK_CLIENT_SECRET: {
+    meaning: 'Secret of that app.',
+    unset: 'USHER_ENTRA_CLIENT_SECRET if the app is the same, otherwise required with USHER_HELPDESK_TENANT_ID',
+    read: z.string().min(1, 'is empty'),
+    secret: true,
+  },
   USHER_MAILS_PER_MINUTE: {
     meaning: 'How many mails may go out in a minute; 0: as many as Graph takes. Exchange Online allows 30.',
     unset: '0 in local mode, otherwise 30',
@@ -302,6 +320,8 @@ export interface Settings {
   entra?: { tenantId: string; clientId: string; clientSecret: string; domains: readonly string[] };
   /** The helpdesk's channel in Teams. Absent: nothing is announced. */
   helpdeskChannel?: { id: string; serviceUrl: string; language: string };
+  /** Absent: no console; in local mode the test sign-in and links. */
+  helpdesk?: { tenantId: string; clientId: string; clientSecret: string };
   /** 0: no limit. */
   mailsPerMinute: number;
   mailGiveUpDays: number;
@@ -359,6 +379,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     );
   }
   const entra = readEntra(values, faults);
+  const helpdesk = readHelpdesk(values, faults);
   if (faults.length > 0) throw new SettingsError(faults);
 
   const local = values.USHER_APP_ID === undefined;
@@ -398,6 +419,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         language: values.USHER_HELPDESK_CHANNEL_LANGUAGE ?? 'en',
       },
     }),
+    ...(helpdesk && { helpdesk }),
   };
 }
 
@@ -463,6 +485,29 @@ function readEntra(values: Values, faults: string[]): Settings['entra'] {
     USHER_ENTRA_DOMAINS: domains,
   } = values;
   return tenantId && clientId && clientSecret && domains ? { tenantId, clientId, clientSecret, domains } : undefined;
+}
+
+function readHelpdesk(values: Values, faults: string[]): Settings['helpdesk'] {
+  const { USHER_HELPDESK_TENANT_ID: tenantId, USHER_ENTRA_CLIENT_ID: entraClient } = values;
+  if (tenantId === undefined) {
+    for (const name of ['USHER_HELPDESK_CLIENT_ID', 'USHER_HELPDESK_CLIENT_SECRET'] as const) {
+      if (values[name] !== undefined && !isFaulty(faults, 'USHER_HELPDESK_TENANT_ID')) {
+        faults.push(missing('USHER_HELPDESK_TENANT_ID', `${name} is set`));
+      }
+    }
+    return undefined;
+  }
+  const sameTenant = tenantId === values.USHER_ENTRA_TENANT_ID;
+  const clientId = values.USHER_HELPDESK_CLIENT_ID ?? (sameTenant ? entraClient : undefined);
+  const sameApp = sameTenant && clientId === entraClient;
+  const clientSecret = values.USHER_HELPDESK_CLIENT_SECRET ?? (sameApp ? values.USHER_ENTRA_CLIENT_SECRET : undefined);
+  for (const [name, value] of [
+    ['USHER_HELPDESK_CLIENT_ID', clientId],
+    ['USHER_HELPDESK_CLIENT_SECRET', clientSecret],
+  ] as const) {
+    if (value === undefined && !isFaulty(faults, name)) faults.push(missing(name, 'USHER_HELPDESK_TENANT_ID is set'));
+  }
+  return clientId && clientSecret ? { tenantId, clientId, clientSecret } : undefined;
 }
 
 function isFaulty(faults: readonly string[], name: SettingName): boolean {

@@ -29,6 +29,14 @@ export interface Refusal {
   reference?: string;
 }
 
+/**
+ * `POST /sign-in/teams`, without a session and without a form token: what `authentication.getAuthToken()` of Teams gave.
+ * Answers `{}` and begins a session for this frame; 401: the token proves nothing, 403: no role. `POST /sign-out` ends any.
+ */
+export interface TeamsSignIn {
+  token: string;
+}
+
 /** `GET /me` */
 export interface Me {
   name: string;

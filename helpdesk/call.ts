@@ -73,9 +73,14 @@ export interface AuditedRoute<Input> extends Route<Input> {
   audit: HelpdeskAction;
 }
 
+/** JSON, and Set-Cookie headers where a session begins or ends. */
+export interface Body {
+  body: unknown;
+  set?: readonly string[];
+}
 /** What is answered: a refusal, or JSON. */
-export type Answer = Refusal | { body: unknown };
-export type AuditedAnswer = Refusal | { body: unknown; audited: Audited };
+export type Answer = Refusal | Body;
+export type AuditedAnswer = Refusal | (Body & { audited: Audited });
 
 /** Where a stream's text goes. */
 export interface Sink {

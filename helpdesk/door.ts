@@ -58,6 +58,8 @@ export interface ConsoleDoor {
     route: AuditedRoute<I>,
     open: (call: AuditedCall<I>) => Promise<AuditedStreamAnswer>,
   ): void;
+  /** A POST by which somebody proves who they are: from our own page, as JSON, within limits, but without a session. */
+  enter<I>(path: string, input: z.ZodType<I>, answer: (input: I) => Promise<Answer>): void;
 }
 
 type AnyRoute = PlainRoute<unknown> | AuditedRoute<unknown>;
@@ -117,7 +119,7 @@ export function openConsoleDoor(server: Server, settings: HelpdeskSettings): Con
   /** Reads what was sent; what stands in the path counts before what stands elsewhere. */
   async function takeInput(
     request: Request,
-    route: AnyRoute,
+    route: Pick<AnyRoute, 'input' | 'most'>,
   ): Promise<{ input: unknown } | { refusal: Refusal; status: number }> {
     const wrong = (fields?: string[], status: number = refusalStatus.wrongInput) => ({
       refusal: { refused: 'wrongInput', ...(fields && { fields }) } as Refusal,
@@ -173,16 +175,39 @@ export function openConsoleDoor(server: Server, settings: HelpdeskSettings): Con
         const given = 'audited' in answered ? answered.audited : undefined;
         if (receipt === undefined || given !== receipt) throw new Error(`${route.audit} was not noted.`);
       }
-      if ('body' in answered) return sendJson(response, 200, answered.body);
+      if ('body' in answered) return sendJson(response, 200, answered.body, answered.set);
       await stream(request, response, answered, sessionId);
     } catch (fault) {
-      const reference = faultReference();
-      const path = (request.getRoute?.() as { path?: string } | undefined)?.path;
-      const operator = caller?.operator.email;
-      house.log.error({ err: fault, reference, route: path, method: request.method, operator }, 'the console failed');
-      if (response.headersSent) return void response.destroy();
-      refuse(request, response, { refused: 'failed', reference });
+      failed(request, response, fault, caller?.operator.email);
     }
+  }
+
+  async function admitStranger(
+    request: Request,
+    response: Response,
+    input: z.ZodType,
+    answer: (input: unknown) => Promise<Answer>,
+  ): Promise<void> {
+    try {
+      if (!comesFromOwnPage(request.headers, publicUrl)) return refuse(request, response, { refused: 'mayNot' });
+      const limited = await takeFromLimit(house, 'signInsPerClient', clientKey(house.linkSecret, request, proxyHops));
+      if (limited) return refuse(request, response, { refused: 'tooOften' });
+      const taken = await takeInput(request, { input });
+      if ('refusal' in taken) return refuse(request, response, taken.refusal, taken.status);
+      const answered = await answer(taken.input);
+      if ('refused' in answered) return refuse(request, response, answered);
+      sendJson(response, 200, answered.body, answered.set);
+    } catch (fault) {
+      failed(request, response, fault);
+    }
+  }
+
+  function failed(request: Request, response: Response, fault: unknown, operator?: string): void {
+    const reference = faultReference();
+    const route = (request.getRoute?.() as { path?: string } | undefined)?.path;
+    house.log.error({ err: fault, reference, route, method: request.method, operator }, 'the console failed');
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, { refused: 'failed', reference });
   }
 
   async function stream(request: Request, response: Response, answer: Streamed, sessionId: string): Promise<void> {
@@ -227,5 +252,21 @@ export function openConsoleDoor(server: Server, settings: HelpdeskSettings): Con
       admit(request, response, route, answer),
     );
   };
-  return { get: mount('get'), post: mount('post'), stream: mount('get') } as unknown as ConsoleDoor;
+  const door = {
+    get: mount('get'),
+    post: mount('post'),
+    stream: mount('get'),
+    enter(path: string, input: z.ZodType, answer: (input: unknown) => Promise<Answer>) {
+      server.post(`/helpdesk/api${path}`, async (request: Request, response: Response) =>
+        admitStranger(request, response, input, answer),
+      );
+    },
+  } as unknown as ConsoleDoor;
+  // The page is behind every other address, but not behind those of the API.
+  for (const method of ['get', 'post'] as const) {
+    server[method]('/helpdesk/api/*', async (request: Request, response: Response) =>
+      admit(request, response, { audit: false, input: z.unknown() }, async () => ({ refused: 'notFound' })),
+    );
+  }
+  return door;
 }

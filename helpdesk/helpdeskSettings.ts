@@ -1,5 +1,7 @@
+import type { HelpdeskRole } from '../models/operatorSession.ts';
 import type { House } from '../onboarding/house.ts';
 import type { LogReader } from './log/logReader.ts';
+import type { HelpdeskSignIn } from './signIn/helpdeskSignIn.ts';
 
 /** What the console needs. */
 export interface HelpdeskSettings {
@@ -12,4 +14,14 @@ export interface HelpdeskSettings {
   sessionCheckMs?: number;
   /** Keeps what is listed and found up with the log; absent: one that reads only when something is asked for. */
   logReader?: LogReader;
+  /** Signing in with Microsoft Entra, where it is configured. */
+  signIn?: HelpdeskSignIn;
+  /** In local mode: sign-in links, and who one is by them. */
+  links?: {
+    people: Readonly<Record<HelpdeskRole, { email: string; name: string }>>;
+    /** A link was used up: there should be another one. */
+    used(role: HelpdeskRole): void;
+  };
+  /** Folder in which the built page lies, with a slash at the end. */
+  pageFolder: URL;
 }

@@ -1,16 +1,25 @@
 import type { Server } from 'restify';
-import { openConsoleDoor } from './door.ts';
+import type { Door } from '../web/door.ts';
+import { type ConsoleDoor, openConsoleDoor } from './door.ts';
 import { mountFigures } from './figures/mountFigures.ts';
 import type { HelpdeskSettings } from './helpdeskSettings.ts';
 import { mountConversations } from './list/mountConversations.ts';
 import { startLogReader } from './log/logReader.ts';
+import { mountConsolePage } from './mountConsolePage.ts';
 import { mountMe } from './mountMe.ts';
 import { mountSearch } from './search/mountSearch.ts';
+import { mountHelpdeskSignIn } from './signIn/mountHelpdeskSignIn.ts';
 import { mountStepIn } from './stepIn/mountStepIn.ts';
 
-/** Mounts the helpdesk's console: its API and its page. */
-export function mountHelpdesk(server: Server, settings: HelpdeskSettings): void {
+/**
+ * Mounts the helpdesk's console: its API and its page.
+ *
+ * @param pages the door of the pages, behind which one signs in.
+ * @returns the door of its API.
+ */
+export function mountHelpdesk(server: Server, pages: Door, settings: HelpdeskSettings): ConsoleDoor {
   const door = openConsoleDoor(server, settings);
+  mountHelpdeskSignIn(pages, door, settings);
   mountMe(door);
   const logReader = settings.logReader ?? startLogReader({ log: settings.house.log });
   mountConversations(door, logReader);
@@ -18,4 +27,6 @@ export function mountHelpdesk(server: Server, settings: HelpdeskSettings): void 
   mountStepIn(door, settings.house);
   mountFigures(door);
   // What else the console shows and does is mounted here, one file each: `mountConversations(door, settings)` …
+  mountConsolePage(server, settings);
+  return door;
 }

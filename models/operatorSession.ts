@@ -1,6 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
 
-/** What somebody of the helpdesk may: look, or also act. The values are those of the role claim. */
+/** What somebody of the helpdesk may: look, or also act; the least first. The values are those of the role claim. */
 export const helpdeskRoles = ['Helpdesk.Read', 'Helpdesk.Act'] as const;
 export type HelpdeskRole = (typeof helpdeskRoles)[number];
 

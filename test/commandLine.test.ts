@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -41,6 +41,25 @@ describe('the command line', () => {
     }
   });
 
+  it('makes links to the helpdesk’s console, from the secret of the Usher that runs here', () => {
+    const data = join(folder, 'data');
+    const before = usher(['helpdesk-link', '--role', 'act']);
+    assert.deepEqual([before.status, before.out], [1, '']);
+    assert.match(before.err, /Start Usher first/);
+    mkdirSync(data);
+    writeFileSync(join(data, 'link-secret'), 'a secret for tests that is long enough');
+    for (const [operands, role] of [
+      [[], 'read'],
+      [['--role', 'read'], 'read'],
+      [['--role', 'act'], 'act'],
+    ] as const) {
+      const { status, out } = usher(['helpdesk-link', ...operands]);
+      assert.equal(status, 0);
+      assert.match(out, new RegExp(`^http://localhost:3978/helpdesk/sign-in/link/${role}\\.[\\w.-]+\\n$`));
+    }
+    rmSync(data, { recursive: true });
+  });
+
   it('refuses what it does not know, with the list', () => {
     for (const operands of [
       ['dance'],
@@ -48,6 +67,8 @@ describe('the command line', () => {
       ['load'],
       ['load', 'a', 'b'],
       ['settings', 'all'],
+      ['helpdesk-link', '--role', 'admin'],
+      ['helpdesk-link', 'act'],
       ['understand', '--decide'],
       ['understand', '--decision', '--invitation-answer'],
       ['understand', 'constructor'],

@@ -55,6 +55,36 @@ describe('settings', () => {
     assert.equal(of({ ...service, USHER_MAIL_AUTHENTICATION: 'MX.contoso.com' }), 'mx.contoso.com');
   });
 
+  it('open the helpdesk’s console to one tenant, with an app of its own or that of the pages', () => {
+    const other = '7f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0001';
+    const tenant = { ...service, USHER_HELPDESK_TENANT_ID: id };
+    const entra = {
+      USHER_ENTRA_TENANT_ID: id,
+      USHER_ENTRA_CLIENT_ID: other,
+      USHER_ENTRA_CLIENT_SECRET: 'of the pages',
+      USHER_ENTRA_DOMAINS: 'contoso.com',
+    };
+    const own = { USHER_HELPDESK_CLIENT_ID: id, USHER_HELPDESK_CLIENT_SECRET: 'of the console' };
+    assert.equal(readSettings(service).helpdesk, undefined);
+    assert.equal(readSettings({ ...service, ...entra }).helpdesk, undefined);
+    assert.deepEqual(readSettings({ ...tenant, ...own }).helpdesk, {
+      tenantId: id,
+      clientId: id,
+      clientSecret: 'of the console',
+    });
+    assert.deepEqual(readSettings({ ...tenant, ...entra }).helpdesk, {
+      tenantId: id,
+      clientId: other,
+      clientSecret: 'of the pages',
+    });
+    const names = (environment: Record<string, string>) => faultsOf(environment).map((line) => line.split(' ')[0]);
+    const both = ['USHER_HELPDESK_CLIENT_ID', 'USHER_HELPDESK_CLIENT_SECRET'];
+    assert.deepEqual(names(tenant), both);
+    assert.deepEqual(names({ ...tenant, ...entra, USHER_HELPDESK_TENANT_ID: other }), both);
+    assert.deepEqual(names({ ...tenant, ...entra, USHER_HELPDESK_CLIENT_ID: id }), both.slice(1));
+    assert.deepEqual(names({ ...service, ...own }), ['USHER_HELPDESK_TENANT_ID']);
+  });
+
   it('take a certificate or a managed identity instead of a secret', () => {
     const { USHER_APP_PASSWORD: _, ...rest } = service;
     const graph = { USHER_GRAPH_CLIENT_SECRET: 'another secret' };

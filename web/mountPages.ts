@@ -4,7 +4,7 @@ import type { Request, Response, Server } from 'restify';
 import { spokenLanguage } from '../language/texts.ts';
 import { mountAccess } from './access/mountAccess.ts';
 import { mountCopyPage } from './copyPage.ts';
-import { openDoor } from './door.ts';
+import { type Door, openDoor } from './door.ts';
 import { mountHome } from './home/mountHome.ts';
 import { mountInvitation } from './invitation/mountInvitation.ts';
 import { localPath } from './localPath.ts';
@@ -15,8 +15,8 @@ import { startPage } from './startPage.ts';
 
 const style = readFileSync(new URL('./page.css', import.meta.url));
 
-/** Mounts the pages that people reach by a link. */
-export function mountPages(server: Server, settings: PageSettings): void {
+/** Mounts the pages that people reach by a link. @returns their door, for more pages. */
+export function mountPages(server: Server, settings: PageSettings): Door {
   const door = openDoor(server, settings);
   mountCopyPage(server);
 
@@ -51,4 +51,5 @@ export function mountPages(server: Server, settings: PageSettings): void {
   mountHome(door, settings);
   mountAccess(door, settings);
   mountResend(door, settings);
+  return door;
 }

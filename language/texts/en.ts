@@ -1083,6 +1083,22 @@ export const en = {
   },
 
   /** Pages reached by a link. */
+  /** Pages before the console: signing in, and why not. */
+  helpdeskSignIn: {
+    title: 'Sign in to the helpdesk',
+    lead: 'The console shows what people said to Usher in confidence. Every look at a conversation is noted.',
+    link: 'On this machine you can also open one of the links that were printed when Usher started. Each works once, for 15 minutes; “npm run -s usher -- helpdesk-link” makes another.',
+    linkDeadTitle: 'This link does not work any more',
+    linkDead:
+      'A sign-in link works once, for 15 minutes. Where Usher runs, “npm run -s usher -- helpdesk-link” makes another.',
+    noRoleTitle: 'You have no role in the helpdesk',
+    noRole: (p: { email: string }) =>
+      `Microsoft says that you are ${p.email}, but this account has no role here. Ask whoever administers Usher for “Helpdesk.Read” (look) or “Helpdesk.Act” (look and step in), then sign in again.`,
+    foreign: 'This account does not belong to the organization whose helpdesk this is. Sign in with another account.',
+    notBuiltTitle: 'The console was not built',
+    notBuilt: 'Its page is missing. “npm run build” makes it; “npm start” does so by itself.',
+  },
+
   pages: {
     brand: 'Usher, the Business Center’s onboarding assistant',
     start:

@@ -1054,6 +1054,21 @@ export const it: Texts = {
     cancel: 'Annulla',
   },
 
+  helpdeskSignIn: {
+    title: 'Accedi all’assistenza',
+    lead: 'La console mostra ciò che le persone hanno detto a Usher in via riservata. Ogni consultazione di una conversazione viene registrata.',
+    link: 'Su questo computer puoi anche aprire uno dei link comparsi all’avvio di Usher. Ognuno vale una sola volta, per 15 minuti; “npm run -s usher -- helpdesk-link” ne crea un altro.',
+    linkDeadTitle: 'Questo link non funziona più',
+    linkDead:
+      'Un link di accesso vale una sola volta, per 15 minuti. Sul computer dove gira Usher, “npm run -s usher -- helpdesk-link” ne crea un altro.',
+    noRoleTitle: 'Non hai un ruolo nell’assistenza',
+    noRole: ({ email }) =>
+      `Per Microsoft sei ${email}, ma questo account qui non ha alcun ruolo. Chiedi a chi amministra Usher “Helpdesk.Read” (consultare) o “Helpdesk.Act” (consultare e intervenire), poi accedi di nuovo.`,
+    foreign: 'Questo account non appartiene all’organizzazione di questa assistenza. Accedi con un altro account.',
+    notBuiltTitle: 'La console non è stata compilata',
+    notBuilt: 'Manca la sua pagina. La crea “npm run build”; “npm start” lo fa da sé.',
+  },
+
   pages: {
     brand: 'Usher, l’assistente per l’accesso al Business Center',
     start:

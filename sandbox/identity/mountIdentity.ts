@@ -13,6 +13,14 @@ export interface IdentityPerson {
   email: string;
   title: string;
   organization: string;
+  /** What the claim `roles` says of them; absent: there is no such claim. */
+  roles?: readonly string[];
+}
+
+/** Where the browser goes back to after signing in, and whom that place offers to be. */
+export interface IdentityDoor {
+  redirectUri: string;
+  people: readonly IdentityPerson[];
 }
 
 /** How Usher is registered at the stand-in. */
@@ -26,6 +34,7 @@ export interface Identity {
 interface Code {
   email: string;
   name: string;
+  roles?: readonly string[];
   nonce: string;
   challenge: string;
   redirectUri: string;
@@ -44,7 +53,7 @@ const minute = 60_000;
  */
 export function mountIdentity(
   server: Server,
-  { people, origin, redirectUri }: { people: readonly IdentityPerson[]; origin: string; redirectUri: string },
+  { doors, origin }: { doors: readonly IdentityDoor[]; origin: string },
 ): Identity {
   const registration: Identity = {
     issuer: `${origin}${base}/v2.0`,
@@ -85,7 +94,9 @@ export function mountIdentity(
     local(async (request, response) => {
       const asked = new URL(request.url ?? '', origin);
       const ask = (name: string) => asked.searchParams.get(name) ?? '';
-      if (ask('client_id') !== registration.clientId || ask('redirect_uri') !== redirectUri) {
+      const redirectUri = ask('redirect_uri');
+      const door = doors.find((one) => one.redirectUri === redirectUri);
+      if (ask('client_id') !== registration.clientId || !door) {
         return void response.sendRaw(400, 'Nobody is registered like this.', { 'Content-Type': 'text/plain' });
       }
       const back = new URL(redirectUri);
@@ -94,7 +105,7 @@ export function mountIdentity(
       if (asked.searchParams.has('cancel')) {
         back.searchParams.set('error', 'access_denied');
       } else if (chosen === undefined) {
-        return void response.sendRaw(200, choice(asked, people, request), {
+        return void response.sendRaw(200, choice(asked, door.people, request), {
           'Content-Type': 'text/html; charset=utf-8',
           'Content-Security-Policy':
             "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -103,10 +114,11 @@ export function mountIdentity(
         });
       } else {
         const code = randomBytes(32).toString('base64url');
-        const name = people.find((one) => one.email === chosen)?.name ?? nameIn(chosen);
+        const person = door.people.find((one) => one.email === chosen);
         codes.set(code, {
           email: chosen,
-          name,
+          name: person?.name ?? nameIn(chosen),
+          ...(person?.roles && { roles: person.roles }),
           nonce: ask('nonce'),
           challenge: ask('code_challenge'),
           redirectUri,
@@ -138,6 +150,7 @@ export function mountIdentity(
         oid: objectId,
         preferred_username: code.email,
         name: code.name,
+        ...(code.roles && { roles: code.roles }),
         nonce: code.nonce,
       })
         .setProtectedHeader({ alg: 'RS256', kid: 'sandbox' })

@@ -2,11 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Me } from '../../helpdesk/api.ts';
-import { type ConsoleDoor, openConsoleDoor } from '../../helpdesk/door.ts';
+import type { ConsoleDoor } from '../../helpdesk/door.ts';
 import type { HelpdeskSettings } from '../../helpdesk/helpdeskSettings.ts';
 import { mountHelpdesk } from '../../helpdesk/mountHelpdesk.ts';
 import { type ProvenOperator, startOperatorSession } from '../../helpdesk/signIn/startOperatorSession.ts';
+import { mountPages } from '../../web/mountPages.ts';
 import type { TestHouse } from '../onboarding/house.ts';
+
+/** As index.ts has it. */
+const longParams = { maxParamLength: 1_000 };
 
 /** The console on a server of its own. */
 export interface TestConsole {
@@ -21,14 +25,15 @@ export async function startConsole(
   settings: Partial<HelpdeskSettings> | ((server: restify.Server, origin: string) => Partial<HelpdeskSettings>) = {},
   also?: (door: ConsoleDoor) => void,
 ): Promise<TestConsole> {
-  const server = restify.createServer({ handleUncaughtExceptions: false });
+  const server = restify.createServer({ handleUncaughtExceptions: false, ...longParams });
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const own = typeof settings === 'function' ? settings(server, origin) : settings;
-  const all = { house, publicUrl: origin, proxyHops: 0, ...own };
-  mountHelpdesk(server, all);
-  also?.(openConsoleDoor(server, all));
+  const all = { house, publicUrl: origin, proxyHops: 0, pageFolder: new URL('file:///nowhere/'), ...own };
+  const pages = mountPages(server, { house, publicUrl: all.publicUrl, proxyHops: 0 });
+  const door = mountHelpdesk(server, pages, all);
+  also?.(door);
   return {
     origin,
     server,

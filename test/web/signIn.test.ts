@@ -26,7 +26,7 @@ describe('signing in', () => {
     const house = here.house;
     site = await startSite(house, {}, (server, origin) => {
       const redirectUri = origin + microsoftReturnPath;
-      const identity = mountIdentity(server, { people: [], origin, redirectUri });
+      const identity = mountIdentity(server, { doors: [{ redirectUri, people: [] }], origin });
       const domains = ['contoso.com', 'fabrikam.com'];
       return { microsoft: entraSignIn({ ...identity, domains, redirectUri, log: house.log, overHttp: true }) };
     });

@@ -28,7 +28,7 @@ const patience = 120_000;
     site = await startSite(house, {}, (server, origin) => {
       const redirectUri = origin + microsoftReturnPath;
       const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
-      const identity = mountIdentity(server, { people: named, origin, redirectUri });
+      const identity = mountIdentity(server, { doors: [{ redirectUri, people: named }], origin });
       const domains = ['contoso.com', 'fabrikam.com'];
       return { microsoft: entraSignIn({ ...identity, domains, redirectUri, log: house.log, overHttp: true }) };
     });
