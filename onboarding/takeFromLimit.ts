@@ -1,9 +1,9 @@
 import { Duration } from 'luxon';
 import { LimitCounter } from '../models/limitCounter.ts';
 import type { House } from './house.ts';
-import { isDuplicateKey } from './isDuplicateKey.ts';
 import type { LimitName } from './limits.ts';
 import { now } from './now.ts';
+import { onceOnly } from './onceOnly.ts';
 
 /**
  * Counts something against its limit, in windows that begin at fixed times, so that any number of processes share
@@ -37,11 +37,7 @@ export async function takeFromLimit(
 async function count(_id: string, amount: number, expiresAt: Date, countedFor?: string): Promise<number> {
   // Made first, each time, and counted after: an upsert of several in one instant is not counted whole by every server,
   // and the same work whether the counter is there or not tells nobody which it was.
-  try {
-    await LimitCounter.create({ _id, count: 0, expiresAt });
-  } catch (fault) {
-    if (!isDuplicateKey(fault)) throw fault;
-  }
+  await onceOnly(() => LimitCounter.updateOne({ _id }, { $setOnInsert: { count: 0, expiresAt } }, { upsert: true }));
   const counter = await LimitCounter.findOneAndUpdate(
     { _id, ...(countedFor !== undefined && { countedFor: { $ne: countedFor } }) },
     { $inc: { count: amount }, ...(countedFor !== undefined && { $push: { countedFor } }) },

@@ -3,8 +3,8 @@ import { Invitation } from '../../models/invitation.ts';
 import { givenByAgreement, Membership } from '../../models/membership.ts';
 import { grantRoles } from '../grantRoles.ts';
 import type { House } from '../house.ts';
-import { isDuplicateKey } from '../isDuplicateKey.ts';
 import { now } from '../now.ts';
+import { onceOnly } from '../onceOnly.ts';
 import type { Handed } from './handed.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function admit(
   if (await Invitation.exists({ _id: invitation._id, admittedAt: { $exists: true } })) return;
   const at = invitation.endedAt ?? now();
   if (passwordHash !== undefined) {
-    await once(() =>
+    await onceOnly(() =>
       Credential.updateOne(
         { _id: email },
         { $setOnInsert: { passwordHash, createdAt: at, passwordChangedAt: at } },
@@ -33,17 +33,8 @@ export async function admit(
   const key = { email, purchasingAccount };
   const made = { ...key, firstName, lastName, language, pendingWork: [] };
   const given = roles.map((role) => ({ role, since: at, givenBy }));
-  await once(() => Membership.updateOne(key, { $setOnInsert: { ...made, roles: given } }, { upsert: true }));
+  await onceOnly(() => Membership.updateOne(key, { $setOnInsert: { ...made, roles: given } }, { upsert: true }));
   const membership = await Membership.findOne(key).lean();
   if (membership) await grantRoles(membership, roles, { email: givenBy, channel });
   await Invitation.updateOne({ _id: invitation._id }, { $set: { admittedAt: now() } });
-}
-
-/** Two upserts of one document in one instant: for the one that comes second it is done. */
-async function once(upsert: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await upsert();
-  } catch (fault) {
-    if (!isDuplicateKey(fault)) throw fault;
-  }
 }

@@ -2,8 +2,8 @@ import type { Notice } from '../../models/notice.ts';
 import { type AnsweredMail, OutgoingMail } from '../../models/outgoingMail.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
 import type { House } from '../house.ts';
-import { isDuplicateKey } from '../isDuplicateKey.ts';
 import { now } from '../now.ts';
+import { onceOnly } from '../onceOnly.ts';
 import { replyHash, replyReference } from '../replyReference.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function recordMail(
   thread: { answers?: AnsweredMail; follows?: string | undefined } = {},
 ): Promise<void> {
   const at = now();
-  await once(() =>
+  await onceOnly(() =>
     OutgoingMail.updateOne(
       { _id },
       {
@@ -39,13 +39,4 @@ export async function recordMail(
     ),
   );
   house.recorded?.('mail');
-}
-
-/** Two upserts of one id in one instant: for the one that comes second it is done. */
-async function once(upsert: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await upsert();
-  } catch (fault) {
-    if (!isDuplicateKey(fault)) throw fault;
-  }
 }

@@ -2,20 +2,18 @@ import type { Notice } from '../../models/notice.ts';
 import { OutgoingMessage } from '../../models/outgoingMessage.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
 import type { House } from '../house.ts';
-import { isDuplicateKey } from '../isDuplicateKey.ts';
 import { now } from '../now.ts';
+import { onceOnly } from '../onceOnly.ts';
 
 /** Puts a Teams message into the outbox under the work's id; done again, it finds it there. */
 export async function recordMessage(house: House, _id: string, to: Recipient, notice: Notice): Promise<void> {
   const at = now();
-  try {
-    await OutgoingMessage.updateOne(
+  await onceOnly(() =>
+    OutgoingMessage.updateOne(
       { _id },
       { $setOnInsert: { to, notice, state: 'waiting', attempts: 0, dueAt: at, createdAt: at } },
       { upsert: true },
-    );
-  } catch (fault) {
-    if (!isDuplicateKey(fault)) throw fault;
-  }
+    ),
+  );
   house.recorded?.('message');
 }

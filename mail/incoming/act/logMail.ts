@@ -1,9 +1,9 @@
 import { Conversation } from '../../../models/conversation.ts';
 import { Message } from '../../../models/message.ts';
-import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { logEntryId } from '../../../onboarding/logEntryId.ts';
 import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { now } from '../../../onboarding/now.ts';
+import { onceOnly } from '../../../onboarding/onceOnly.ts';
 
 /** One mail for the conversation log. */
 export interface LoggedMail {
@@ -23,14 +23,14 @@ export interface LoggedMail {
 export async function logMail({ _id, conversation, person, text, ...entry }: LoggedMail): Promise<void> {
   const at = now();
   const id = logEntryId(conversation, _id);
-  await once(() =>
+  await onceOnly(() =>
     Message.updateOne(
       { _id: id },
       { $setOnInsert: { conversation, person, at, text: maskSecrets(text), ...entry } },
       { upsert: true },
     ),
   );
-  await once(() =>
+  await onceOnly(() =>
     Conversation.updateOne(
       { _id: conversation },
       {
@@ -42,14 +42,4 @@ export async function logMail({ _id, conversation, person, text, ...entry }: Log
       { upsert: true },
     ),
   );
-}
-
-async function once(upsert: () => PromiseLike<unknown>): Promise<void> {
-  try {
-    await upsert();
-  } catch (fault) {
-    if (!isDuplicateKey(fault)) throw fault;
-    // Somebody else has made it in this instant.
-    await upsert();
-  }
 }
