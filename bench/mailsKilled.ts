@@ -190,7 +190,7 @@ async function report(
   );
   for (const [what, count] of Object.entries(killedAt).sort()) console.log(`  ${what.padEnd(48)} ${count}`);
 
-  const came = new Map((await IncomingMail.find({}, { mime: 0 }).lean()).map((mail) => [mail._id, mail]));
+  const came = new Map((await IncomingMail.find().lean()).map((mail) => [mail._id, mail]));
   const names = new Map((await SandboxFolder.find().lean()).map(({ _id, displayName }) => [_id, displayName]));
   const lies = new Map(
     (await SandboxMail.find({ _id: { $in: mails.map(({ id }) => id) } }, { mime: 0 }).lean()).map((mail) => [

@@ -4,7 +4,7 @@ import { mailsCounter, pauseGauge } from './figures.ts';
 import { GraphFault } from './graphFault.ts';
 import { GraphMailbox } from './graphMailbox.ts';
 import { GraphRequests } from './graphRequests.ts';
-import { leaseMail } from './leaseMail.ts';
+import { leaseDue } from './leaseDue.ts';
 import { Loop, lookEvery } from './loop.ts';
 import { MailboxTraffic } from './mailboxTraffic.ts';
 import type { Outbox, OutboxOptions } from './outboxOptions.ts';
@@ -71,7 +71,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       pauseGauge.set(traffic.wait() / 1000);
       if (wait > 0) return wait;
       if (loop.inHand >= mostInHand) return Number.POSITIVE_INFINITY;
-      const mail = await leaseMail();
+      const mail = await leaseDue(OutgoingMail, 'dueAt');
       if (mail === null) return lookEvery;
       loop.hold(handleAndRelease(mail));
     }

@@ -29,15 +29,17 @@ export const incomingMailKinds = [
 ] as const;
 export type IncomingMailKind = (typeof incomingMailKinds)[number];
 
-/** A mail that came in: recorded first, understood and acted on after, once, then moved to the folder of its kind. */
+/** A mail that came in, its source beside it (incomingSource.ts): recorded first, understood and acted on after, once, then moved to the folder of its kind. */
 export interface IncomingMail {
   /** Graph's immutable id. */
   _id: string;
-  /** As it came; kept until the mail is filed, its mailbox has it. Absent for one that was too large to fetch. */
-  mime?: Buffer;
   state: (typeof incomingMailStates)[number];
   receivedAt: Date;
   attempts: number;
+  /** How often in a row it was taken in hand and neither dealt with nor put back: the process ended meanwhile. */
+  cutOff?: number;
+  /** Who has it in hand: several are taken in one write, and found again by this. */
+  takenBy?: string;
   /** When its source must be fetched next; absent once it was. Also the lease. */
   fetchAt?: Date;
   /** When it must be looked at next; absent when there is nothing to do any more. Also the lease. */
@@ -63,10 +65,11 @@ export interface IncomingMail {
 const schema = new Schema<IncomingMail>(
   {
     _id: { type: String, required: true },
-    mime: Buffer,
     state: { type: String, enum: incomingMailStates, required: true },
     receivedAt: { type: Date, required: true },
     attempts: { type: Number, default: 0 },
+    cutOff: Number,
+    takenBy: String,
     fetchAt: Date,
     dueAt: Date,
     lastFault: String,

@@ -1,12 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { IncomingMail, type IncomingMailKind } from '../../../models/incomingMail.ts';
+import { IncomingSource } from '../../../models/incomingSource.ts';
 import { faultReference } from '../../../onboarding/faultReference.ts';
 import { growingPause } from '../../growingPause.ts';
+import { Loop, lookEvery } from '../../loop.ts';
+import { fromAddress } from '../prove/fromAddress.ts';
+import { headerFields } from '../prove/headerFields.ts';
 import type { ActTools } from './actTools.ts';
 import { NotYet } from './dealt.ts';
 import { dealtCounter } from './dealtCounter.ts';
 import { dealWithMail } from './dealWithMail.ts';
+import { gathered } from './gathered.ts';
+import { takeMails } from './takeMails.ts';
 
 export interface ActingOptions extends ActTools {
   /** Moves a mail to the folder of its kind; done again, it is as good. */
@@ -25,72 +30,89 @@ export interface Acting {
   drain(): Promise<void>;
 }
 
-/** In milliseconds. */
-const lease = 120_000;
-const lookEvery = 2_000;
-const mostInHand = 4;
+/** Most of a mail's time goes by waiting for the disk, and whatever waits at the same time waits together. */
+const mostInHand = 32;
 
-/** Starts acting on the mails that are recorded, each once, and filing them; any number of processes may do so. */
+/** So often in a row a process may end over a mail before it is left unread. */
+const mostCutOff = 5;
+
+/**
+ * Starts acting on the mails that are recorded, each once, and filing them; any number of processes may do so. Several
+ * are in hand at a time; those of one writer one after the other, as they came in.
+ */
 export function startActing(options: ActingOptions): Acting {
   const { log } = options;
-  let stopped = false;
-  let woken = true;
-  let wakeUp: AbortController | undefined;
   let leasesOfTheDead = options.alone === true;
-  const drained: (() => void)[] = [];
+  /** By writer: resolves when the last of their mails in hand is done with. */
+  const inLine = new Map<string, Promise<void>>();
 
-  function wake(): void {
-    woken = true;
-    wakeUp?.abort();
-  }
-
-  async function round(): Promise<void> {
+  async function takeAll(loop: Loop): Promise<number> {
     if (leasesOfTheDead) {
-      leasesOfTheDead = false;
       await IncomingMail.updateMany({ dueAt: { $exists: true } }, { $set: { dueAt: DateTime.now().toJSDate() } });
+      leasesOfTheDead = false;
     }
-    const runners = Array.from({ length: mostInHand }, async () => {
-      while (!stopped) {
-        const mail = await take();
-        if (mail === null) return;
-        await handle(mail);
-      }
+    while (!loop.stopped) {
+      // Taken by halves: each look-up takes many.
+      if (loop.inHand > mostInHand / 2) return Number.POSITIVE_INFINITY;
+      const mails = await takeMails(mostInHand - loop.inHand, loop.inHand);
+      if (mails === 'waiting') return Number.POSITIVE_INFINITY;
+      if (mails.length === 0) return lookEvery;
+      const sources = await sourcesOf(mails);
+      for (const mail of mails) loop.hold(inTurn(mail, sources.get(mail._id)));
+    }
+    return 0;
+  }
+
+  /** Handles a mail after those that its writer sent before. Who it claims to be from is good enough to wait in line. */
+  function inTurn(mail: IncomingMail, mime: Buffer | undefined): Promise<void> {
+    const fields = mime && headerFields(mime);
+    const writer = fields && fromAddress(fields);
+    if (writer === undefined) return handle(mail, mime);
+    const done = (inLine.get(writer) ?? Promise.resolve()).then(() => handle(mail, mime));
+    inLine.set(writer, done);
+    return done.then(() => {
+      if (inLine.get(writer) === done) inLine.delete(writer);
     });
-    await Promise.all(runners);
   }
 
-  async function take(): Promise<IncomingMail | null> {
-    const now = DateTime.now();
-    return await IncomingMail.findOneAndUpdate(
-      { dueAt: { $lte: now.toJSDate() } },
-      { $set: { dueAt: now.plus(lease).toJSDate() }, $inc: { attempts: 1 } },
-      { sort: { dueAt: 1 }, returnDocument: 'after' },
-    ).lean();
-  }
-
-  async function handle(mail: IncomingMail): Promise<void> {
+  async function handle(mail: IncomingMail, mime: Buffer | undefined): Promise<void> {
     try {
       let { kind } = mail;
       if (mail.state === 'recorded' || kind === undefined) {
-        const { outcome, ...dealt } = await dealWithMail(options, mail);
+        const { outcome, ...dealt } =
+          (mail.cutOff ?? 0) > mostCutOff
+            ? ({ kind: 'unreadable', outcome: 'the process ended over it, again and again' } as const)
+            : await dealWithMail(options, mail, mime);
         kind = dealt.kind;
         await IncomingMail.updateOne(
           { _id: mail._id },
-          { $set: { ...dealt, outcome, state: 'acted' }, $unset: { lastFault: 1 } },
+          { $set: { ...dealt, outcome, state: 'acted' }, $unset: { lastFault: 1, cutOff: 1 } },
         );
         dealtCounter.inc({ kind });
         log.info({ mail: mail._id, kind, outcome }, 'mail dealt with');
       }
       await options.file(mail._id, kind);
-      await IncomingMail.updateOne({ _id: mail._id }, { $set: { state: 'filed' }, $unset: { dueAt: 1, mime: 1 } });
+      await filed(mail._id);
     } catch (fault) {
       await putBack(mail, fault).catch(() => undefined);
     }
   }
 
+  const filed = gathered<string>(async (ids) => {
+    // Before: what is filed is looked at no more.
+    await IncomingSource.deleteMany({ _id: { $in: ids } });
+    await IncomingMail.updateMany(
+      { _id: { $in: ids } },
+      { $set: { state: 'filed' }, $unset: { dueAt: 1, takenBy: 1, cutOff: 1 } },
+    );
+  });
+
   async function putBack(mail: IncomingMail, fault: unknown): Promise<void> {
     if (fault instanceof NotYet) {
-      await IncomingMail.updateOne({ _id: mail._id }, { $set: { dueAt: fault.dueAt, lastFault: fault.message } });
+      await IncomingMail.updateOne(
+        { _id: mail._id },
+        { $set: { dueAt: fault.dueAt, lastFault: fault.message }, $unset: { cutOff: 1 } },
+      );
       return;
     }
     const reference = faultReference();
@@ -105,41 +127,25 @@ export function startActing(options: ActingOptions): Acting {
             .toJSDate(),
           lastFault: `${reference} ${String(name ?? 'Error')}`,
         },
+        $unset: { cutOff: 1 },
       },
     );
   }
 
-  async function run(): Promise<void> {
-    while (!stopped) {
-      woken = false;
-      try {
-        await round();
-      } catch (fault) {
-        log.error({ err: fault, reference: faultReference() }, 'the mails that came in could not be looked up');
-      }
-      if (woken || stopped) continue;
-      for (const resolve of drained.splice(0)) resolve();
-      wakeUp = new AbortController();
-      await delay(lookEvery, undefined, { signal: wakeUp.signal }).catch(() => undefined);
-      wakeUp = undefined;
-    }
-    for (const resolve of drained.splice(0)) resolve();
-  }
+  return new Loop(takeAll, (fault) => {
+    log.error({ err: fault, reference: faultReference() }, 'the mails that came in could not be looked up');
+  });
+}
 
-  const running = run();
-  return {
-    wake,
-    async stop() {
-      stopped = true;
-      wake();
-      await running;
-    },
-    drain() {
-      if (stopped) return running;
-      return new Promise((resolve) => {
-        drained.push(resolve);
-        wake();
-      });
-    },
-  };
+async function sourcesOf(mails: readonly IncomingMail[]): Promise<Map<string, Buffer>> {
+  // What was acted on has only to be filed.
+  const ids = mails.filter(({ state }) => state === 'recorded').map(({ _id }) => _id);
+  if (ids.length === 0) return new Map();
+  const sources = await IncomingSource.find({ _id: { $in: ids } }).lean();
+  return new Map(sources.map(({ _id, mime }) => [_id, bytesOf(mime)]));
+}
+
+/** The drivers give what was stored as a Buffer back as different things. */
+function bytesOf(stored: Buffer | { buffer: Uint8Array }): Buffer {
+  return Buffer.isBuffer(stored) ? stored : Buffer.from(stored.buffer);
 }

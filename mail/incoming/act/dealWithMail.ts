@@ -28,11 +28,11 @@ const patience = { hours: 6 };
  * Nothing automatic is answered, nothing unproven has an effect, and a decision counts only with the reference of the
  * mail that asked for it.
  *
+ * @param mime its source; absent when there is none.
  * @throws {@link NotYet}, or what the store throws.
  */
-export async function dealWithMail(tools: ActTools, mail: IncomingMail): Promise<Dealt> {
-  if (mail.mime === undefined) return { kind: 'unreadable', outcome: 'too large to be fetched' };
-  const mime = bytesOf(mail.mime);
+export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Buffer | undefined): Promise<Dealt> {
+  if (mime === undefined) return { kind: 'unreadable', outcome: 'too large to be fetched' };
   const read = await tools.read(mime);
   if (read.outcome === 'unreadable') {
     return { kind: 'unreadable', outcome: read.reason, subject: read.subject, ...oneFrom(read.from) };
@@ -114,9 +114,4 @@ async function claim(mail: IncomingMail, from: string, { messageId }: MailRead):
 function oneFrom(from: MailRead['from']): { from?: string } {
   const [only, ...more] = from;
   return only !== undefined && more.length === 0 ? { from: only.address } : {};
-}
-
-/** The drivers give what was stored as a Buffer back as different things. */
-function bytesOf(stored: Buffer | { buffer: Uint8Array }): Buffer {
-  return Buffer.isBuffer(stored) ? stored : Buffer.from(stored.buffer);
 }

@@ -2,8 +2,8 @@ import { DateTime, type Duration } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
 import { GraphFault } from '../../graphFault.ts';
 import { growingPause } from '../../growingPause.ts';
-import { leaseTime } from '../../sendMail.ts';
 import type { GraphInbox } from './graphInbox.ts';
+import { recordSource } from './recordSource.ts';
 
 const minute = 60_000;
 
@@ -24,16 +24,6 @@ export interface FetchTerms {
   pause(): number;
 }
 
-/** Takes the mail that has waited longest for its source; nobody else gets it until the lease ends. */
-export async function leaseFound(): Promise<IncomingMail | null> {
-  const now = DateTime.now();
-  return await IncomingMail.findOneAndUpdate(
-    { fetchAt: { $lte: now.toJSDate() } },
-    { $set: { fetchAt: now.plus(leaseTime).toJSDate() }, $inc: { attempts: 1 } },
-    { sort: { fetchAt: 1 }, returnDocument: 'after' },
-  ).lean();
-}
-
 /**
  * Fetches the source of one leased mail and records it, so that it can be understood. One that is too large is recorded
  * without: it is kept in the mailbox, and shown as unreadable. Fetching twice does no harm, recording happens once.
@@ -49,18 +39,8 @@ export async function fetchSource(mail: IncomingMail, terms: FetchTerms): Promis
     return 'givenUp';
   }
   if (source.outcome === 'gone') return await missing(mail, terms);
-  await record(mail, source.outcome === 'read' ? { mime: source.mime } : {});
+  await recordSource(mail._id, source.outcome === 'read' ? source.mime : undefined);
   return source.outcome === 'read' ? 'recorded' : 'tooLarge';
-}
-
-async function record(mail: IncomingMail, more: Pick<IncomingMail, 'mime' | 'lastFault'>): Promise<void> {
-  await IncomingMail.updateOne(
-    { _id: mail._id, state: 'found' },
-    {
-      $set: { ...more, state: 'recorded', attempts: 0, dueAt: DateTime.now().toJSDate() },
-      $unset: { fetchAt: 1, ...(more.lastFault === undefined && { lastFault: 1 }) },
-    },
-  );
 }
 
 /** @returns whether it is tried again. */
@@ -72,7 +52,7 @@ async function postpone(mail: IncomingMail, fault: unknown, terms: FetchTerms): 
     fault instanceof GraphFault && fault.status !== undefined && !['busy', 'notAllowed'].includes(fault.kind);
   const old = DateTime.fromJSDate(mail.receivedAt).plus(terms.giveUpAfter) <= now;
   if (aboutIt && old && mail.attempts >= leastAttempts) {
-    await record(mail, { lastFault });
+    await recordSource(mail._id, undefined, lastFault);
     return false;
   }
   const busy = fault instanceof GraphFault && fault.kind === 'busy';

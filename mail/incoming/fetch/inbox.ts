@@ -5,10 +5,11 @@ import { MailSubscription } from '../../../models/mailSubscription.ts';
 import { GraphFault } from '../../graphFault.ts';
 import { GraphRequests } from '../../graphRequests.ts';
 import { growingPause } from '../../growingPause.ts';
+import { leaseDue } from '../../leaseDue.ts';
 import { Loop, lookEvery } from '../../loop.ts';
 import { LeaseLost, leaseTime } from '../../sendMail.ts';
 import { Duty, type HeldDuty } from './duty.ts';
-import { fetchSource, leaseFound } from './fetchSource.ts';
+import { fetchSource } from './fetchSource.ts';
 import { fetchedCounter } from './figures.ts';
 import { GraphInbox } from './graphInbox.ts';
 import { GraphSubscriptions } from './graphSubscriptions.ts';
@@ -134,7 +135,7 @@ export function startInbox(options: InboxOptions): Inbox {
     while (!loop.stopped) {
       if (traffic.wait() > 0) return traffic.wait();
       if (loop.inHand >= mostInHand) return Number.POSITIVE_INFINITY;
-      const mail = await leaseFound();
+      const mail = await leaseDue(IncomingMail, 'fetchAt');
       if (mail === null) return lookEvery;
       loop.hold(fetch(mail));
     }

@@ -9,6 +9,7 @@ import { proveSender } from '../../../../mail/incoming/prove/proveSender.ts';
 import { readMail } from '../../../../mail/incoming/read/readMail.ts';
 import { renderMail } from '../../../../mail/render.ts';
 import { IncomingMail, type IncomingMailKind } from '../../../../models/incomingMail.ts';
+import { IncomingSource } from '../../../../models/incomingSource.ts';
 import { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import type { Actor } from '../../../../onboarding/actor.ts';
 import { replyReference } from '../../../../onboarding/replyReference.ts';
@@ -76,9 +77,10 @@ export function mailWorld(): MailWorld {
     });
   here.arrives = async (mime, id: string = randomUUID()) => {
     const at = new Date();
+    await IncomingSource.updateOne({ _id: id }, { $setOnInsert: { mime } }, { upsert: true });
     await IncomingMail.updateOne(
       { _id: id },
-      { $setOnInsert: { mime, state: 'recorded', receivedAt: at, attempts: 0, dueAt: new Date(0) } },
+      { $setOnInsert: { state: 'recorded', receivedAt: at, attempts: 0, dueAt: new Date(0) } },
       { upsert: true },
     );
     const acting = here.acting();

@@ -10,7 +10,7 @@ import { SandboxMail } from '../../../../sandbox/mailbox/sandboxMail.ts';
 import { openTestStore, type TestStore } from '../../../models/testStore.ts';
 import { clock, mailbox, openOutbox, recordInvitation } from '../../mailTest.ts';
 import { type Misbehaviour, startTestGraph, step, type TestGraph } from '../../testGraph.ts';
-import { openInbox, recordedSubjects, writeTo } from './inboxTest.ts';
+import { openInbox, recordedSubjects, sourceOf, writeTo } from './inboxTest.ts';
 
 describe('the inbox', () => {
   let store: TestStore;
@@ -68,7 +68,7 @@ describe('the inbox', () => {
     assert.equal(mail?.receivedAt.getTime(), clock.at);
     assert.equal(mail?.dueAt?.getTime(), clock.at);
     assert.equal(mail?.fetchAt, undefined);
-    assert.match(String(mail?.mime), /^Subject: first\r$/m);
+    assert.match(await sourceOf(mail?._id), /^Subject: first\r$/m);
     assert.equal(inbox.recorded, 1);
     for (const { headers } of graph.requests) {
       assert.match(String(headers.prefer), /^IdType="ImmutableId"/);
@@ -212,7 +212,7 @@ describe('the inbox', () => {
       await inbox.drain();
       assert.deepEqual(await recordedSubjects(), ['small', 'without source']);
       const large = await IncomingMail.findById(await idOf('large')).lean();
-      assert.equal(large?.mime, undefined);
+      assert.equal(await sourceOf(large?._id), '');
       assert.equal(large?.dueAt?.getTime(), clock.at);
       assert.equal(inbox.recorded, 2);
     });
@@ -241,7 +241,7 @@ describe('the inbox', () => {
       await untilFetched(inbox);
       const mail = await IncomingMail.findById(poison).lean();
       assert.equal(mail?.state, 'recorded');
-      assert.equal(mail?.mime, undefined);
+      assert.equal(await sourceOf(mail?._id), '');
       assert.match(mail?.lastFault ?? '', /ErrorMimeContentConversionFailed/);
       assert.ok(clock.at - (mail?.receivedAt.getTime() ?? 0) >= 3 * 24 * 60 * 60 * 1000);
     });
@@ -346,7 +346,7 @@ describe('the inbox', () => {
     const inbox = inboxOf();
     await inbox.drain();
     const id = await idOf('a mail');
-    await IncomingMail.updateOne({ _id: id }, { $set: { state: 'filed' }, $unset: { mime: 1, dueAt: 1 } });
+    await IncomingMail.updateOne({ _id: id }, { $set: { state: 'filed' }, $unset: { dueAt: 1 } });
     await inbox.moveTo(id, 'other');
     await SandboxMail.updateOne(
       { subject: 'a mail' },

@@ -4,6 +4,7 @@ import { startInbox } from '../../../../mail/incoming/fetch/inbox.ts';
 import type { Inbox, InboxOptions } from '../../../../mail/incoming/fetch/inboxOptions.ts';
 import { MailboxTraffic } from '../../../../mail/mailboxTraffic.ts';
 import { IncomingMail } from '../../../../models/incomingMail.ts';
+import { IncomingSource } from '../../../../models/incomingSource.ts';
 import { sendAtOnce } from '../../../../sandbox/mailbox/graph/writeMail.ts';
 import { linkSecret, mailbox } from '../../mailTest.ts';
 
@@ -46,5 +47,11 @@ export async function writeTo(subject: string, to = mailbox, text = 'Good mornin
 /** The mails that stand recorded, as their subject lines. Sorted. */
 export async function recordedSubjects(): Promise<string[]> {
   const mails = await IncomingMail.find({ state: 'recorded' });
-  return mails.map(({ mime }) => /^Subject: (.*)$/m.exec(String(mime))?.[1]?.trim() ?? 'without source').sort();
+  const sources = await Promise.all(mails.map(({ _id }) => sourceOf(_id)));
+  return sources.map((source) => /^Subject: (.*)$/m.exec(source)?.[1]?.trim() ?? 'without source').sort();
+}
+
+/** The source of a mail as it is recorded; empty where there is none. */
+export async function sourceOf(id: string | undefined): Promise<string> {
+  return (await IncomingSource.findById(id))?.mime.toString('latin1') ?? '';
 }

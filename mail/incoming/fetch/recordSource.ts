@@ -1,0 +1,25 @@
+import { DateTime } from 'luxon';
+import { IncomingMail } from '../../../models/incomingMail.ts';
+import { IncomingSource } from '../../../models/incomingSource.ts';
+import { onceOnly } from '../../../onboarding/onceOnly.ts';
+
+/**
+ * Records the source of a mail that was found, so that it can be understood; once, however often it is fetched.
+ *
+ * @param mime absent where it cannot be had: the mail is kept, and shown as unreadable.
+ * @param lastFault why it cannot be had, when that was a fault.
+ */
+export async function recordSource(_id: string, mime: Buffer | undefined, lastFault?: string): Promise<void> {
+  // First: a mail that is recorded and has no source never gets one.
+  if (mime) await onceOnly(() => IncomingSource.updateOne({ _id }, { $setOnInsert: { mime } }, { upsert: true }));
+  const recorded = await IncomingMail.updateOne(
+    { _id, state: 'found' },
+    {
+      $set: { state: 'recorded', attempts: 0, dueAt: DateTime.now().toJSDate(), ...(lastFault && { lastFault }) },
+      $unset: { fetchAt: 1, ...(!lastFault && { lastFault: 1 }) },
+    },
+  );
+  if (recorded.matchedCount > 0 || !mime) return;
+  // Whoever fetched it at the same time may be done with it already.
+  if (await IncomingMail.exists({ _id, state: 'filed' })) await IncomingSource.deleteOne({ _id });
+}
