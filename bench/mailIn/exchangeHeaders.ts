@@ -7,7 +7,7 @@
  */
 export function exchangeHeaders(domain: string, bytes: (count: number) => Buffer): string {
   const server = (part: string) => `${bytes(6).toString('hex').toUpperCase()}.${part}.prod.outlook.example`;
-  const folded = (name: string, value: string) => `${name}:${value.replace(/(.{1,74})/g, ' $1\r\n')}`;
+  const folded = (name: string, value: string) => `${name}:${value.replace(/(.{1,74})(?: |$)|(.{74})/g, ' $1$2\r\n')}`;
   const sealed = (count: number) => bytes(count).toString('base64');
   const received = Array.from(
     { length: 6 },

@@ -4,7 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type Mail from 'nodemailer/lib/mailer';
 import { createWalks } from '../../../../dialogs/root.ts';
 import { createUnderstanding } from '../../../../language/understand.ts';
-import { type Acting, startActing } from '../../../../mail/incoming/act/actOnMails.ts';
+import { type Acting, type ActingOptions, startActing } from '../../../../mail/incoming/act/actOnMails.ts';
 import { proveSender } from '../../../../mail/incoming/prove/proveSender.ts';
 import { readMail } from '../../../../mail/incoming/read/readMail.ts';
 import { renderMail } from '../../../../mail/render.ts';
@@ -53,7 +53,8 @@ export interface MailWorld extends Scene {
   words(mail: OutgoingMail): Promise<string>;
   /** How many mails of ours answer one that came in. */
   answers(): Promise<number>;
-  acting(): Acting;
+  /** @param more other than usual. */
+  acting(more?: Partial<ActingOptions>): Acting;
 }
 
 /** Declares the hooks of a describe block in which mails come in. */
@@ -62,7 +63,7 @@ export function mailWorld(): MailWorld {
   const { understand } = createUnderstanding();
   here.filed = new Map();
 
-  here.acting = () =>
+  here.acting = (more) =>
     startActing({
       house: here.house,
       walks: createWalks({ house: here.house, understand, publicUrl: 'http://127.0.0.1:3978' }),
@@ -74,6 +75,7 @@ export function mailWorld(): MailWorld {
       file: async (id, kind) => {
         here.filed.set(id, kind);
       },
+      ...more,
     });
   here.arrives = async (mime, id: string = randomUUID()) => {
     const at = new Date();
