@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import { Types } from 'mongoose';
+import { Conversation } from '../models/conversation.ts';
 import { Message } from '../models/message.ts';
 import { maskSecrets } from '../onboarding/maskSecrets.ts';
 import { maskCard } from './maskCard.ts';
@@ -84,7 +86,12 @@ export async function unlogTurn({ entries, written }: LoggingTurn): Promise<void
 /** Notes that a message never reached the person. */
 export async function logFailure(message: UnsentMessage): Promise<void> {
   if (message.logged === undefined) return;
-  await Message.updateOne({ _id: new Types.ObjectId(message.logged) }, { $set: { delivery: 'failed' } });
+  const _id = new Types.ObjectId(message.logged);
+  const logged = await Message.findOneAndUpdate({ _id }, { $set: { delivery: 'failed' } }).lean();
+  if (logged) {
+    const { conversation } = logged;
+    await Conversation.updateOne({ _id: conversation }, { $set: { stateChangedAt: DateTime.now().toJSDate() } });
+  }
 }
 
 /** @returns the card of a message that was recorded by its entry in the log. */

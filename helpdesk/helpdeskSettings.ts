@@ -24,4 +24,6 @@ export interface HelpdeskSettings {
   };
   /** Folder in which the built page lies, with a slash at the end. */
   pageFolder: URL;
+  /** How often the log is looked at while somebody watches, in milliseconds; 1,000 if absent. */
+  lookEveryMs?: number;
 }

@@ -4,6 +4,9 @@ import { type ConsoleDoor, openConsoleDoor } from './door.ts';
 import { mountFigures } from './figures/mountFigures.ts';
 import type { HelpdeskSettings } from './helpdeskSettings.ts';
 import { mountConversations } from './list/mountConversations.ts';
+import { startLiveSource } from './live/liveSource.ts';
+import { mountLive } from './live/mountLive.ts';
+import { watchersOf } from './live/watchers.ts';
 import { startLogReader } from './log/logReader.ts';
 import { mountConsolePage } from './mountConsolePage.ts';
 import { mountMe } from './mountMe.ts';
@@ -22,10 +25,11 @@ export function mountHelpdesk(server: Server, pages: Door, settings: HelpdeskSet
   mountHelpdeskSignIn(pages, door, settings);
   mountMe(door);
   const logReader = settings.logReader ?? startLogReader({ log: settings.house.log });
-  mountConversations(door, logReader);
+  mountConversations(door, logReader, watchersOf);
   mountSearch(door, logReader);
   mountStepIn(door, settings.house);
   mountFigures(door);
+  mountLive(door, startLiveSource(logReader, settings.house.log, settings.lookEveryMs), settings);
   // What else the console shows and does is mounted here, one file each: `mountConversations(door, settings)` …
   mountConsolePage(server, settings);
   return door;

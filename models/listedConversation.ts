@@ -11,6 +11,8 @@ export interface ListedConversation {
   state: 'waiting' | 'joined' | 'open' | 'done';
   /** Of the step of the log reading that wrote it last; see models/logReading.ts. */
   seq: number;
+  /** How the conversation stood when it was listed; helpdesk/log/conversationMark.ts. */
+  mark: string;
   channel: 'teams' | 'mail';
   person?: string;
   name?: string;
@@ -39,6 +41,7 @@ const schema = new Schema<ListedConversation>(
     _id: { type: String, required: true },
     state: { type: String, required: true },
     seq: { type: Number, required: true },
+    mark: { type: String, required: true },
     channel: { type: String, required: true },
     person: String,
     name: String,

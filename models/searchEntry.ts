@@ -11,6 +11,8 @@ export interface SearchEntry {
    * indexed here but in models/searchBlock.ts.
    */
   words: string[];
+  /** As the message had it when it was last looked at: whoever watches the conversation hears when it changes. */
+  delivery?: string;
   /** Of the step of the log reading that wrote it last; see models/logReading.ts. */
   seq: number;
 }
@@ -20,6 +22,7 @@ const schema = new Schema<SearchEntry>(
     at: { type: Date, required: true },
     conversation: { type: String, required: true },
     words: { type: [String], required: true },
+    delivery: String,
     seq: { type: Number, required: true },
   },
   { collection: 'searchEntries', versionKey: false },

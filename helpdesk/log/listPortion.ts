@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DateTime } from 'luxon';
 import type { Types } from 'mongoose';
-import type { Conversation } from '../../models/conversation.ts';
 import { ListedConversation } from '../../models/listedConversation.ts';
 import { Message } from '../../models/message.ts';
 import { SearchEntry } from '../../models/searchEntry.ts';
@@ -9,26 +9,11 @@ import { coveringDomains } from '../../onboarding/coveringDomains.ts';
 import { isDuplicateKey } from '../../onboarding/isDuplicateKey.ts';
 import { filterKey } from '../list/filterKeys.ts';
 import { addToBlocks } from '../search/addToBlocks.ts';
+import { conversationMark } from './conversationMark.ts';
 import { messageKeys } from './messageKeys.ts';
 import { type Place, placesOf } from './placesOf.ts';
 import { saidText } from './saidText.ts';
-
-/** What of a conversation concerns the helpdesk: not what the walks remember. */
-export type SeenConversation = Pick<
-  Conversation,
-  | '_id'
-  | 'channel'
-  | 'person'
-  | 'language'
-  | 'walk'
-  | 'step'
-  | 'waitingForPersonSince'
-  | 'joined'
-  | 'doneAt'
-  | 'stateChangedAt'
-  | 'startedAt'
-  | 'lastMessageAt'
->;
+import type { SeenConversation } from './seenConversation.ts';
 
 /** A message may be written a moment after one that bears a later time. */
 const overlap = { minutes: 1 };
@@ -43,8 +28,9 @@ const atOnce = 8;
  * Done again, it changes nothing.
  *
  * @param seq the portion's number, for what has changed.
+ * @returns whether anything has.
  */
-export async function listPortion(conversations: readonly SeenConversation[], seq: number): Promise<void> {
+export async function listPortion(conversations: readonly SeenConversation[], seq: number): Promise<boolean> {
   const ids = conversations.map(({ _id }) => _id);
   const [listed, places] = await Promise.all([
     ListedConversation.find({ _id: { $in: ids } }).lean(),
@@ -53,6 +39,7 @@ export async function listPortion(conversations: readonly SeenConversation[], se
   const known = new Map(listed.map((row) => [row._id, row]));
   // Words of one day are written together.
   let collected: SearchEntry[] = [];
+  const rows: ListedConversation[] = [];
   const flush = async () => {
     const entries = collected;
     collected = [];
@@ -63,13 +50,23 @@ export async function listPortion(conversations: readonly SeenConversation[], se
     if (collected.length >= mostEntries) await flush();
   };
   for (let first = 0; first < conversations.length; first += atOnce) {
-    await Promise.all(
+    const some = await Promise.all(
       conversations
         .slice(first, first + atOnce)
         .map((one) => listOne(one, known.get(one._id), places.get(one.person ?? ''), seq, put)),
     );
+    rows.push(...some.filter((row) => row !== undefined));
   }
+  // The rows come last: one that stands there as its conversation is now tells that all of it was read.
   await flush();
+  if (rows.length === 0) return false;
+  await ListedConversation.collection.bulkWrite(
+    rows.map(({ _id, ...replacement }) => ({
+      replaceOne: { filter: { _id: _id as never }, replacement, upsert: true },
+    })),
+    { ordered: false },
+  );
+  return true;
 }
 
 async function listOne(
@@ -78,7 +75,7 @@ async function listOne(
   place: Place | undefined,
   seq: number,
   put: (entries: readonly SearchEntry[]) => Promise<void>,
-): Promise<void> {
+): Promise<ListedConversation | undefined> {
   const { _id, channel, person, language, walk, step, startedAt, lastMessageAt } = conversation;
   let row: ListedConversation = {
     lastText: '',
@@ -88,6 +85,7 @@ async function listOne(
     ...without({ _id, seq, channel, person, language, walk, step, startedAt, lastMessageAt }),
     ...(place?.name !== undefined && { name: place.name }),
     organizations: place?.organizations ?? [],
+    mark: conversationMark(conversation),
     domains: coveringDomains(addressDomain(person ?? '')),
   };
   for (const name of ['language', 'walk', 'step'] as const) if (conversation[name] === undefined) delete row[name];
@@ -95,6 +93,7 @@ async function listOne(
   let position = before ? DateTime.fromJSDate(before.lastMessageAt).minus(overlap).toJSDate() : new Date(0);
   let after: Types.ObjectId | undefined;
   let said = before !== undefined;
+  let added = false;
   for (;;) {
     const messages = await Message.find(
       after === undefined
@@ -107,18 +106,23 @@ async function listOne(
       .lean();
     said ||= messages.length > 0;
     row = messages.reduce(withMessage, row);
-    await put(await newEntries(messages, row, seq));
+    const entries = await newEntries(messages, row, seq);
+    added ||= entries.length > 0;
+    await put(entries);
     const last = messages.at(-1);
     if (last === undefined || messages.length < mostMessages) break;
     position = last.at;
     after = last._id;
   }
-  if (before) await moveEntries(_id, before.organizations, row.organizations);
+  if (before) {
+    await moveEntries(_id, before.organizations, row.organizations);
+    added = (await noteDeliveries(_id, seq)) || added;
+  }
   row = await withState(row, conversation, before);
   // One that was opened and in which nothing was said yet is nothing to look at.
-  if (!said && row.waitingSince === undefined) return;
-  const { _id: __, ...fields } = row;
-  await ListedConversation.replaceOne({ _id }, fields, { upsert: true });
+  if (!said && row.waitingSince === undefined) return undefined;
+  if (!added && before && isDeepStrictEqual({ ...before, seq }, { ...row, seq })) return undefined;
+  return row;
 }
 
 function withMessage(row: ListedConversation, message: Message): ListedConversation {
@@ -172,6 +176,7 @@ async function newEntries(messages: readonly Message[], row: ListedConversation,
       at: message.at,
       conversation: message.conversation,
       words: messageKeys(message, row),
+      ...(message.delivery !== undefined && { delivery: message.delivery }),
       seq,
     }));
 }
@@ -185,6 +190,28 @@ async function addEntries(entries: readonly SearchEntry[]): Promise<void> {
     if (!isDuplicateKey(fault)) throw fault;
   }
   await addToBlocks(entries);
+}
+
+/** What became of messages that went out is known only later. */
+async function noteDeliveries(conversation: string, seq: number): Promise<boolean> {
+  let changed = false;
+  const [messages, entries] = await Promise.all([
+    Message.find({ conversation, delivery: { $exists: true } }, { delivery: 1 }).lean(),
+    SearchEntry.find({ conversation, delivery: { $exists: true } }, { delivery: 1 }).lean(),
+  ]);
+  const now = new Map(messages.map(({ _id, delivery }) => [_id.toHexString(), { _id, delivery }]));
+  for (const { _id } of entries)
+    if (!now.has(_id.toHexString())) now.set(_id.toHexString(), { _id, delivery: undefined });
+  const known = new Map(entries.map(({ _id, delivery }) => [_id.toHexString(), delivery]));
+  for (const [id, { _id, delivery }] of now) {
+    if (known.get(id) === delivery) continue;
+    changed = true;
+    await SearchEntry.updateOne(
+      { _id },
+      delivery === undefined ? { $set: { seq }, $unset: { delivery: 1 } } : { $set: { seq, delivery } },
+    );
+  }
+  return changed;
 }
 
 /** Who belongs to another organization now is found there with what they said before, too. */

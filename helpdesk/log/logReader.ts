@@ -5,8 +5,11 @@ import { AuditEntry } from '../../models/auditEntry.ts';
 import { Conversation } from '../../models/conversation.ts';
 import { ListedConversation } from '../../models/listedConversation.ts';
 import { faultReference } from '../../onboarding/faultReference.ts';
-import { listPortion, type SeenConversation } from './listPortion.ts';
+import { now } from '../../onboarding/now.ts';
+import { conversationMark } from './conversationMark.ts';
+import { listPortion } from './listPortion.ts';
 import { type LogLease, LogLeaseLost, takeLogLease } from './logLease.ts';
+import { type SeenConversation, seenOfConversation } from './seenConversation.ts';
 
 /** Keeps what the helpdesk lists and finds up with what was said. */
 export interface LogReader {
@@ -26,23 +29,11 @@ const overlap = { seconds: 20 };
 /** Now and then further back, for what a process wrote that had stood still. */
 const wideOverlap = { minutes: 10 };
 const wideEvery = { minutes: 1 };
+/** Two messages may bear one time, and the second come after the first was read. In milliseconds. */
+const oneMoment = 2_000;
 const portion = 200;
 /** For so long somebody waits for another process that reads the log. */
 const patience = 5_000;
-
-const seen = {
-  channel: 1,
-  person: 1,
-  language: 1,
-  walk: 1,
-  step: 1,
-  waitingForPersonSince: 1,
-  joined: 1,
-  doneAt: 1,
-  stateChangedAt: 1,
-  startedAt: 1,
-  lastMessageAt: 1,
-} as const;
 
 /**
  * Reads the log outside of the turns: what has changed since it was last looked at is listed, in portions, by one
@@ -93,11 +84,11 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
   }
 
   async function readAll(lease: LogLease): Promise<void> {
-    const now = DateTime.now();
-    const isWide = now.toMillis() >= wideAt;
+    const time = DateTime.now();
+    const isWide = time.toMillis() >= wideAt;
     if (isWide) {
-      wideAt = now.plus(wideEvery).toMillis();
-      const met = now.minus(wideOverlap).minus(wideOverlap).toMillis();
+      wideAt = time.plus(wideEvery).toMillis();
+      const met = time.minus(wideOverlap).minus(wideOverlap).toMillis();
       for (const [id, { at }] of handled) if (at < met) handled.delete(id);
     }
     const back = isWide ? wideOverlap : overlap;
@@ -107,7 +98,7 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
       const { messagesUntil, statesUntil, auditUntil } = lease.reading;
       await readBy(lease, 'lastMessageAt', 'messagesUntil', from(messagesUntil));
       await readBy(lease, 'stateChangedAt', 'statesUntil', from(statesUntil));
-      await readMoves(lease, auditUntil === undefined ? now.toJSDate() : from(auditUntil));
+      await readMoves(lease, auditUntil === undefined ? time.toJSDate() : from(auditUntil));
     } catch (fault) {
       if (!(fault instanceof LogLeaseLost)) throw fault;
     }
@@ -126,7 +117,7 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
         after === undefined
           ? { [field]: { $gte: at } }
           : { [field]: { $gte: at }, $or: [{ [field]: { $gt: at } }, { _id: { $gt: after } }] },
-        seen,
+        seenOfConversation,
       )
         .sort({ [field]: 1, _id: 1 })
         .limit(portion)
@@ -144,14 +135,29 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
     }
   }
 
-  async function write(lease: LogLease, conversations: readonly SeenConversation[]): Promise<void> {
-    const changed = conversations.filter((one) => handled.get(one._id)?.as !== mark(one));
+  async function write(lease: LogLease, conversations: readonly SeenConversation[], again = false): Promise<void> {
+    const unknown = conversations.filter((one) => {
+      const known = handled.get(one._id);
+      return known?.as !== conversationMark(one) || known.at < one.lastMessageAt.getTime() + oneMoment;
+    });
+    // Another process may have listed it as it is now.
+    const listed =
+      unknown.length === 0
+        ? []
+        : await ListedConversation.find({ _id: { $in: unknown.map(({ _id }) => _id) } }, { mark: 1 }).lean();
+    const marks = new Map(listed.map((row) => [row._id, row.mark]));
+    const changed = again
+      ? unknown
+      : unknown.filter(
+          (one) =>
+            marks.get(one._id) !== conversationMark(one) || now().getTime() < one.lastMessageAt.getTime() + oneMoment,
+        );
     if (changed.length > 0) {
       const seq = lease.reading.seq + 1;
-      await listPortion(changed, seq);
-      await lease.commit({ seq });
+      const written = await listPortion(changed, seq);
+      if (written) await lease.commit({ seq });
     }
-    for (const one of conversations) note(one._id, mark(one));
+    for (const one of conversations) note(one._id, conversationMark(one));
   }
 
   function note(id: string, as: string): void {
@@ -193,10 +199,10 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
       if (last === undefined) return;
       const conversations: SeenConversation[] = await Conversation.find(
         { _id: { $in: rows.map(({ _id }) => _id) } },
-        seen,
+        seenOfConversation,
       ).lean();
       for (const { _id } of conversations) handled.delete(_id);
-      await write(lease, conversations);
+      await write(lease, conversations, true);
       after = last._id;
     }
   }
@@ -220,20 +226,4 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
       await Promise.allSettled([running, following]);
     },
   };
-}
-
-/** Changes whenever something changes that the helpdesk sees of a conversation. */
-function mark(one: SeenConversation): string {
-  const { lastMessageAt, stateChangedAt, waitingForPersonSince, joined, doneAt, person, language, walk, step } = one;
-  return JSON.stringify([
-    lastMessageAt,
-    stateChangedAt,
-    waitingForPersonSince,
-    joined?.by?.email,
-    doneAt,
-    person,
-    language,
-    walk,
-    step,
-  ]);
 }

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { Conversation } from '../../models/conversation.ts';
 import type { Message } from '../../models/message.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
@@ -50,11 +51,15 @@ async function stillWaiting(messages: readonly Message[]): Promise<Set<string>> 
   return waiting;
 }
 
+/** What is being sent in this moment is not worth a word. In milliseconds. */
+const patience = 10_000;
+
 /** Of the turns that a conversation holds as JSON (bot/unsentTurn.ts): the entries of their messages in the log. */
 function loggedIds(unsent: string | undefined): string[] {
   if (unsent === undefined) return [];
-  const turns = JSON.parse(unsent) as { messages?: { logged?: string }[] }[];
-  return turns.flatMap(({ messages = [] }) => messages.flatMap(({ logged }) => logged ?? []));
+  const turns = JSON.parse(unsent) as { at?: number; messages?: { logged?: string }[] }[];
+  const late = turns.filter(({ at = 0 }) => at < DateTime.now().toMillis() - patience);
+  return late.flatMap(({ messages = [] }) => messages.flatMap(({ logged }) => logged ?? []));
 }
 
 function htmlPart(html: string | undefined): Pick<TranscriptMessage, 'html'> {

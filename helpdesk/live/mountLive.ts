@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { HelpdeskWatch } from '../../models/helpdeskWatch.ts';
+import { ListedConversation } from '../../models/listedConversation.ts';
+import type { ConversationFilter, LiveEvent } from '../api.ts';
+import { auditLook } from '../auditLook.ts';
+import type { Operator, Sink } from '../call.ts';
+import type { ConsoleDoor } from '../door.ts';
+import type { HelpdeskSettings } from '../helpdeskSettings.ts';
+import { conversationRows } from '../list/conversationRows.ts';
+import { filterSchema } from '../list/filterSchema.ts';
+import { inState } from '../list/inState.ts';
+import { matches } from '../list/matches.ts';
+import { noteLook } from '../transcript/noteLook.ts';
+import { changedConversations } from './changedConversations.ts';
+import { changedMessages } from './changedMessages.ts';
+import { isAfter, type LiveCursor, portionEnd, readLiveCursor, writeLiveCursor } from './liveCursor.ts';
+import type { LiveSource } from './liveSource.ts';
+import { watchersOf } from './watchers.ts';
+
+/** Proxies give up a connection on which nothing comes. In milliseconds. */
+const heartbeatEvery = 15_000;
+const watchLasts = { seconds: 40 };
+
+const input = filterSchema.extend({ conversation: z.string().min(1).max(300).optional() });
+
+interface Watching {
+  source: LiveSource;
+  operator: Operator;
+  filter: ConversationFilter;
+  conversation?: string | undefined;
+  cursor: LiveCursor;
+}
+
+/** Mounts what comes by itself: the list as it changes, or one conversation. */
+export function mountLive(door: ConsoleDoor, source: LiveSource, { house }: HelpdeskSettings): void {
+  door.stream('/live', { audit: 'inUseCase', input }, async ({ input: query, operator, lastEventId }) => {
+    const { conversation, ...filter } = query;
+    const newest = await source.seq();
+    const known = lastEventId === undefined ? undefined : readLiveCursor(lastEventId);
+    // One of another store, or made up: nothing can be made good for it.
+    const cursor = known !== undefined && known.seq <= newest + 1 ? known : portionEnd(newest);
+    if (conversation !== undefined) {
+      await noteLook({
+        input: { id: conversation },
+        async audit(about) {
+          await auditLook(house, 'transcriptRead', operator, about);
+          return { audited: 'transcriptRead' };
+        },
+      });
+    }
+    return {
+      contentType: 'text/event-stream',
+      write: (sink) => write(sink, { source, operator, filter, conversation, cursor }),
+    };
+  });
+}
+
+async function write(sink: Sink, { source, operator, filter, conversation, ...begin }: Watching): Promise<void> {
+  let { cursor } = begin;
+  let counts = '';
+  let others = '';
+  const presence = conversation === undefined ? undefined : watchConversation(conversation, operator);
+  const looks = lookOuts(source, sink.gone);
+  const send = async ({ event, data }: LiveEvent, at?: LiveCursor) => {
+    await sink.write(`event: ${event}\n${at ? `id: ${writeLiveCursor(at)}\n` : ''}data: ${JSON.stringify(data)}\n\n`);
+  };
+  try {
+    let lastSent = DateTime.now().toMillis();
+    let upTo = await source.seq();
+    while (!sink.gone.aborted) {
+      for (let more = true; more && !sink.gone.aborted; ) {
+        const before = cursor;
+        cursor = conversation === undefined ? await sendList(upTo) : await sendConversation(conversation, upTo);
+        more = cursor.seq < upTo && cursor !== before;
+      }
+      await presence?.renew();
+      const news = await source.shared('counts', countAll);
+      if (JSON.stringify(news) !== counts) {
+        // The first one tells from where to go on.
+        await send({ event: 'counts', data: news }, counts === '' ? cursor : undefined);
+        counts = JSON.stringify(news);
+        lastSent = DateTime.now().toMillis();
+      }
+      if (conversation !== undefined) {
+        const names = await watchersOf(conversation, operator.email);
+        if (JSON.stringify(names) !== others) await send({ event: 'watchers', data: names });
+        others = JSON.stringify(names);
+      }
+      if (DateTime.now().toMillis() - lastSent > heartbeatEvery) {
+        await sink.write(': here\n\n');
+        lastSent = DateTime.now().toMillis();
+      }
+      upTo = (await looks.next()) ?? upTo;
+    }
+  } finally {
+    looks.end();
+    await presence?.end();
+  }
+
+  async function sendList(upTo: number): Promise<LiveCursor> {
+    if (upTo <= cursor.seq && cursor.at === Number.MAX_SAFE_INTEGER) return cursor;
+    const question = `changed ${writeLiveCursor(cursor)} ${upTo}`;
+    const { changed, next } = await source.shared(question, () => changedConversations(cursor, upTo));
+    for (const one of changed) {
+      await send({ event: 'conversation', data: { row: one.row, matches: matches(one.listed, filter) } }, one.cursor);
+    }
+    return next;
+  }
+
+  async function sendConversation(id: string, upTo: number): Promise<LiveCursor> {
+    if (upTo <= cursor.seq && cursor.at === Number.MAX_SAFE_INTEGER) return cursor;
+    for (const { message, cursor: at } of await changedMessages(id, cursor, upTo)) {
+      await send({ event: 'message', data: message }, at);
+    }
+    const listed = await ListedConversation.findOne({ _id: id, seq: { $gte: cursor.seq, $lte: upTo } }).lean();
+    const end = portionEnd(upTo);
+    if (listed && isAfter(portionEnd(listed.seq), cursor)) {
+      const [row] = await conversationRows([listed]);
+      if (row) await send({ event: 'conversation', data: { row, matches: true } }, end);
+    }
+    return end;
+  }
+}
+
+/** Those of the next look; what came while nobody was waiting is not lost. */
+function lookOuts(source: LiveSource, gone: AbortSignal) {
+  let seen: number | undefined;
+  let waiting: ((seq: number | undefined) => void) | undefined;
+  const tell = (seq: number | undefined) => {
+    if (waiting) waiting(seq);
+    else seen = seq;
+    waiting = undefined;
+  };
+  const stop = source.watch(tell);
+  const leave = () => tell(undefined);
+  gone.addEventListener('abort', leave);
+  return {
+    next(): Promise<number | undefined> {
+      if (gone.aborted) return Promise.resolve(undefined);
+      const ready = seen;
+      seen = undefined;
+      if (ready !== undefined) return Promise.resolve(ready);
+      return new Promise((resolve) => {
+        waiting = resolve;
+      });
+    },
+    end() {
+      stop();
+      gone.removeEventListener('abort', leave);
+    },
+  };
+}
+
+function watchConversation(conversation: string, { email, name }: Operator) {
+  const _id = randomUUID();
+  let renewAt = 0;
+  return {
+    async renew(): Promise<void> {
+      const at = DateTime.now();
+      if (at.toMillis() < renewAt) return;
+      renewAt = at.toMillis() + heartbeatEvery;
+      await HelpdeskWatch.updateOne(
+        { _id },
+        { $set: { conversation, email, name, until: at.plus(watchLasts).toJSDate() } },
+        { upsert: true },
+      );
+    },
+    async end(): Promise<void> {
+      await HelpdeskWatch.deleteOne({ _id });
+    },
+  };
+}
+
+async function countAll(): Promise<Extract<LiveEvent, { event: 'counts' }>['data']> {
+  const [waiting, stuck] = await Promise.all([
+    ListedConversation.countDocuments({ state: 'waiting' }),
+    ListedConversation.countDocuments(inState('stuck')),
+  ]);
+  return { waiting, stuck };
+}
