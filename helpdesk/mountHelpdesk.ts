@@ -1,6 +1,7 @@
 import type { Server } from 'restify';
 import type { Door } from '../web/door.ts';
 import { type ConsoleDoor, openConsoleDoor } from './door.ts';
+import { mountExport } from './export/mountExport.ts';
 import { mountFigures } from './figures/mountFigures.ts';
 import type { HelpdeskSettings } from './helpdeskSettings.ts';
 import { mountConversations } from './list/mountConversations.ts';
@@ -27,6 +28,7 @@ export function mountHelpdesk(server: Server, pages: Door, settings: HelpdeskSet
   const logReader = settings.logReader ?? startLogReader({ log: settings.house.log });
   mountConversations(door, logReader, watchersOf);
   mountSearch(door, logReader);
+  mountExport(door, logReader);
   mountStepIn(door, settings.house);
   mountFigures(door);
   mountLive(door, startLiveSource(logReader, settings.house.log, settings.lookEveryMs), settings);

@@ -1,11 +1,8 @@
-import type { IndexDefinition, QueryFilter } from 'mongoose';
-import { ListedConversation } from '../../models/listedConversation.ts';
 import type { ConversationFilter, ConversationRow, Page } from '../api.ts';
 import type { WrongInput } from '../wrongInput.ts';
 import { conversationRows } from './conversationRows.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { filterTimes } from './filterTimes.ts';
-import { inState } from './inState.ts';
+import { findListed } from './findListed.ts';
 
 const pageLength = 50;
 
@@ -19,63 +16,13 @@ export async function listConversations(
   cursor?: string,
   most = pageLength,
 ): Promise<Page<ConversationRow> | WrongInput> {
-  const found = await findListed(filter, cursor, most + 1);
-  if ('wrong' in found) return found;
+  const after = cursor === undefined ? undefined : readCursor(cursor);
+  if (cursor !== undefined && after === undefined) return { wrong: ['cursor'] };
+  const found = await findListed(filter, after, most + 1);
   const rows = found.slice(0, most);
   const last = rows.at(-1);
   return {
     rows: await conversationRows(rows),
     ...(found.length > most && last && { next: writeCursor({ at: last.lastMessageAt, id: last._id }) }),
   };
-}
-
-async function findListed(filter: ConversationFilter, cursor: string | undefined, most: number) {
-  const after = cursor === undefined ? undefined : readCursor(cursor);
-  if (cursor !== undefined && after === undefined) return { wrong: ['cursor'] };
-  const { from, to } = filterTimes(filter);
-  const earliest = from && { $gte: from };
-  const latest = after && (to === undefined || after.at < to) ? { $lte: after.at } : to && { $lt: to };
-  const query: QueryFilter<ListedConversation> = {
-    ...matching(filter),
-    ...((earliest || latest) && { lastMessageAt: { ...earliest, ...latest } }),
-    ...(after && { $or: [{ lastMessageAt: { $lt: after.at } }, { lastMessageAt: after.at, _id: { $lt: after.id } }] }),
-  };
-  const finding = ListedConversation.find(query).sort({ lastMessageAt: -1, _id: -1 }).limit(most);
-  const index = indexFor(filter);
-  return await (index ? finding.hint(index) : finding).lean();
-}
-
-/** @returns what holds of the conversations that pass a filter, its days left aside. */
-export function matching({
-  person,
-  organization,
-  state,
-  ...filter
-}: ConversationFilter): QueryFilter<ListedConversation> {
-  const { walk, language, channel } = filter;
-  return {
-    ...(person !== undefined && { person: person.toLowerCase() }),
-    ...(organization !== undefined && { organizations: organization }),
-    ...(state !== undefined && inState(state)),
-    ...(walk !== undefined && { walk }),
-    ...(language !== undefined && { language }),
-    ...(channel !== undefined && { channel }),
-  };
-}
-
-/**
- * The one that narrows most: an engine may rather read all in their order until enough pass, which takes for ever when
- * few do.
- */
-function indexFor({ person, organization, state, walk, language, channel }: ConversationFilter) {
-  const ordered = { lastMessageAt: -1, _id: -1 } as const;
-  if (person !== undefined) return { person: 1, ...ordered } as IndexDefinition;
-  if (organization !== undefined) return { organizations: 1, ...ordered } as IndexDefinition;
-  if (state === 'stuck') return { stuckAt: 1 } as IndexDefinition;
-  if (state === 'waiting' || state === 'joined') return { state: 1, ...ordered } as IndexDefinition;
-  if (walk !== undefined) return { walk: 1, ...ordered } as IndexDefinition;
-  if (language !== undefined) return { language: 1, ...ordered } as IndexDefinition;
-  if (state !== undefined) return { state: 1, ...ordered } as IndexDefinition;
-  if (channel !== undefined) return { channel: 1, ...ordered } as IndexDefinition;
-  return ordered as IndexDefinition;
 }

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { AuditEntry } from '../../../models/auditEntry.ts';
+import { openTestStore, type TestStore } from '../../models/testStore.ts';
+import { makeHouse } from '../../onboarding/house.ts';
+import { OperatorBrowser, operators, startConsole, type TestConsole } from '../console.ts';
+import { minute, say } from '../conversations.ts';
+
+describe('exports', () => {
+  let store: TestStore;
+  let console: TestConsole;
+  before(async () => {
+    store = await openTestStore();
+    console = await startConsole(makeHouse());
+  });
+  afterEach(() => store.clear());
+  after(async () => {
+    await console.close();
+    await store.close();
+  });
+  const download = async (path: string) => {
+    const browser = await OperatorBrowser.signedIn(console, operators.reader);
+    return browser.get(`/export/${path}`);
+  };
+
+  it('give one conversation as JSON, one object a message, and note it', async () => {
+    const [id] = await say('mail:a.b', [{ text: 'Ciao\n"tu"', subject: 'Saluti', at: minute(1), html: '<p>x</p>' }], {
+      person: 'giulia.romano@contoso.com',
+    });
+    const { text, headers } = await download('conversations/mail%3Aa.b.json');
+    assert.match(headers.get('content-disposition') ?? '', /attachment; filename="conversation\.json"/);
+    assert.deepEqual(JSON.parse(text), [
+      {
+        conversation: 'mail:a.b',
+        channel: 'mail',
+        person: 'giulia.romano@contoso.com',
+        messageId: id,
+        at: minute(1).toISOString(),
+        direction: 'in',
+        subject: 'Saluti',
+        text: 'Ciao\n"tu"',
+      },
+    ]);
+    const noted = await AuditEntry.find({ action: 'exported' }).lean();
+    assert.deepEqual(
+      noted.map(({ who, conversation }) => [who, conversation]),
+      [[operators.reader.email, 'mail:a.b']],
+    );
+    assert.equal((await download('conversations/mail%3Anobody.csv')).status, 404);
+    assert.equal((await download('conversations/mail%3Aa.b.xls')).status, 400);
+  });
+
+  it('give a filtered list as CSV, one row a message, and nothing that a spreadsheet would carry out', async () => {
+    const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1'];
+    await say(
+      'teams:1',
+      formulas.map((text, index) => ({ text, at: minute(index) })),
+      { language: 'it' },
+    );
+    await say('teams:2', [{ text: 'not wanted' }], { language: 'en' });
+    const { text } = await download('conversations.csv?language=it');
+    const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+    assert.deepEqual(
+      rows.map((row) => row.text),
+      formulas.map((formula) => `'${formula}`),
+    );
+  });
+
+  it('give everything of many conversations, piece by piece', async () => {
+    for (let index = 0; index < 130; index += 1) {
+      await say(
+        `teams:${index}`,
+        Array.from({ length: index === 5 ? 450 : 2 }, () => ({ text: `said ${'x'.repeat(500)}`, at: minute(index) })),
+      );
+    }
+    const { text } = await download('conversations.json');
+    const all = JSON.parse(text) as { messageId: string }[];
+    assert.equal(new Set(all.map(({ messageId }) => messageId)).size, 129 * 2 + 450);
+    assert.equal((await download('conversations.json?walk=none')).text, '[]\n');
+  });
+});
