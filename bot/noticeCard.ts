@@ -65,6 +65,8 @@ export async function noticeCard(
       return personWanted(notice, consoleUrl, reader);
     case 'mailAnswer':
     case 'invitation':
+    case 'passwordReset':
+    case 'passwordChanged':
       return undefined;
   }
 }

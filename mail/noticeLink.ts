@@ -1,15 +1,20 @@
 import type { Notice } from '../models/notice.ts';
 import { invitationToken } from '../onboarding/invitationLink.ts';
+import { passwordResetToken } from '../onboarding/passwordResetLink.ts';
 
 /**
- * @returns the address behind a mail's button, or undefined for a mail that has none. That of an invitation is a secret:
- *   it goes into the mail and nowhere else. The others lead to a page that wants a sign-in.
+ * @returns the address behind a mail's button, or undefined for a mail that has none. That of an invitation and that for
+ *   a new password are secrets: they go into the mail and nowhere else. The others lead to a page that wants a sign-in.
  */
 export function noticeLink(notice: Notice, secrets: { linkSecret: string; publicUrl: string }): string | undefined {
   const site = secrets.publicUrl.replace(/\/+$/, '');
   switch (notice.kind) {
     case 'invitation':
       return `${site}/invitation/${invitationToken(secrets.linkSecret, notice.invitationId, notice.sending)}`;
+    case 'passwordReset':
+      return `${site}/new-password/${passwordResetToken(secrets.linkSecret, notice.resetId)}`;
+    case 'passwordChanged':
+      return `${site}/forgot-password`;
     case 'accessRequested':
       return `${site}/access/requests/${notice.requestId}`;
     case 'mailUnproven':

@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
 import { AccessRequest } from '../models/accessRequest.ts';
+import { Credential } from '../models/credential.ts';
 import { Invitation } from '../models/invitation.ts';
 import type { OutgoingMail } from '../models/outgoingMail.ts';
 
 /**
  * @returns why this mail need not go out any more, in words for the operator, or undefined when it must: an invitation
- * only while it is pending and this is its newest sending (older links are dead), a request only while nobody has
+ * only while it is pending and this is its newest sending (older links are dead), a link for a new password likewise, a request only while nobody has
  * answered it. Notices that Teams alone shows never become a mail.
  */
 export async function overtaken(mail: OutgoingMail): Promise<string | undefined> {
@@ -23,6 +24,12 @@ export async function overtaken(mail: OutgoingMail): Promise<string | undefined>
     case 'accessRequestUnanswered': {
       const request = await AccessRequest.findById(notice.requestId).lean();
       return request === null || request.state === 'open' ? undefined : `the request is ${request.state}`;
+    }
+    case 'passwordReset': {
+      const reset = (await Credential.findById(mail.to.email.toLowerCase()).lean())?.reset;
+      if (reset?.id !== notice.resetId) return 'a newer link was asked for, or the password was changed';
+      if (reset.usedAt) return 'the link was used';
+      return reset.expiresAt <= DateTime.now().toJSDate() ? 'the link has expired' : undefined;
     }
     case 'batchProgress':
       return 'told in Teams only';

@@ -35,6 +35,7 @@ export const auditedActions = [
   'domainVerified',
   'domainNotVerified',
   'domainRemoved',
+  'passwordChanged',
   ...helpdeskActions,
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];

@@ -150,6 +150,10 @@ export type Notice =
       /** The request that it seemed to answer, still open. */
       requestId?: string;
     }
+  /** Mail only: the link with which somebody who forgot their password chooses a new one. */
+  | { kind: 'passwordReset'; resetId: string; expiresAt: Date }
+  /** Mail only: to whoever's password was changed, in case it was not them. */
+  | { kind: 'passwordChanged'; at: Date }
   /** Teams: one card that shows how a batch of invitations goes on and, at the end, each line's result. */
   | { kind: 'batchProgress'; batchId: string; organization: string };
 

@@ -18,6 +18,7 @@ import type { Role } from './role.ts';
  * - `admit`: let in who has accepted an invitation: the work account and the roles.
  * - `checkDomain`: look for the TXT record of a domain.
  * - `matchResend`: compare what somebody typed to have an invitation resent, and send it when all three match.
+ * - `matchPasswordReset`: look whether there is a password for the address that somebody typed, and mail a link there.
  * - `inviteBatch`: go on with a batch of invitations.
  * - `inviteAdministrator`: see to it that the designated administrator has an invitation, if it is still this address;
  *   `again`: because somebody asked for it, so that whoever is in already stays as they are.
@@ -49,6 +50,7 @@ export type Work =
     }
   | { kind: 'checkDomain' }
   | { kind: 'matchResend' }
+  | { kind: 'matchPasswordReset' }
   | { kind: 'inviteBatch' }
   | { kind: 'inviteAdministrator'; email: string; givenBy: string; channel: Channel; again?: true }
   | { kind: 'remindInvitee'; sending: number; daysLeft: number }

@@ -12,6 +12,8 @@ export interface Session {
   /** BCP 47. */
   language: string;
   provenBy: 'password' | 'microsoft' | 'invitation';
+  /** How often the person's password had been changed when it began; after the next time it has ended. */
+  passwordChanges: number;
   startedAt: Date;
   lastSeenAt: Date;
   /** When it ends unless it is used again before. */
@@ -26,6 +28,7 @@ const schema = new Schema<Session>(
     lastName: { type: String, default: '' },
     language: { type: String, required: true },
     provenBy: { type: String, enum: ['password', 'microsoft', 'invitation'], required: true },
+    passwordChanges: { type: Number, default: 0 },
     startedAt: { type: Date, required: true },
     lastSeenAt: { type: Date, required: true },
     endsAt: { type: Date, required: true, expires: 0 },

@@ -6,12 +6,13 @@ import type { Actor } from './actor.ts';
 import { actorAddress } from './actorAddress.ts';
 import { addWork } from './addWork.ts';
 import { auditWork } from './auditWork.ts';
+import { newDevice } from './device.ts';
 import type { House } from './house.ts';
 import { tokenHash } from './invitationLink.ts';
 import { now } from './now.ts';
 import { type OpenInvitationResult, openInvitation } from './openInvitation.ts';
 import { hashPassword } from './password/hashPassword.ts';
-import { type PasswordProblem, passwordProblem } from './password/passwordProblem.ts';
+import { type NewPasswordFault, newPasswordFault } from './password/newPasswordFault.ts';
 import { admit } from './perform/admit.ts';
 import { isPersonalAddress } from './personalAddress.ts';
 import { readName } from './readName.ts';
@@ -29,13 +30,16 @@ export interface AcceptInvitationInput {
   confirmation: string;
   /** From where it comes, for limits. */
   client: string;
+  /** What the browser keeps from a sign-in before, if anything; see device.ts. */
+  device?: string | undefined;
 }
 
 /** What is wrong with a field of the page *Create a work account*. */
-export type AccountFault = FieldFault | { field: 'password' | 'confirmation'; problem: PasswordProblem | 'different' };
+export type AccountFault = FieldFault | NewPasswordFault;
 
 export type AcceptInvitationResult =
-  | { outcome: 'accepted'; sessionId: string }
+  /** `device`: for the browser to keep, where a password was chosen. */
+  | { outcome: 'accepted'; sessionId: string; device?: string }
   | { outcome: 'invalid'; invitation: InvitationView; faults: AccountFault[] }
   /** There is a work account with this address already. */
   | { outcome: 'signInFirst'; invitation: InvitationView }
@@ -76,11 +80,8 @@ export async function acceptInvitation(
     if ('problem' in first) faults.push({ field: 'firstName', problem: first.problem });
     if ('problem' in last) faults.push({ field: 'lastName', problem: last.problem });
     const owner = { email, firstName, lastName, organization: account.organization };
-    const problem = passwordProblem(input.password, owner);
-    if (problem) faults.push({ field: 'password', problem });
-    else if (input.password.normalize('NFC') !== input.confirmation.normalize('NFC')) {
-      faults.push({ field: 'confirmation', problem: 'different' });
-    }
+    const fault = newPasswordFault(input, owner);
+    if (fault) faults.push(fault);
     if ('problem' in first || 'problem' in last || faults.length > 0) return { outcome: 'invalid', invitation, faults };
     firstName = first.name;
     lastName = last.name;
@@ -113,6 +114,7 @@ export async function acceptInvitation(
   return {
     outcome: 'accepted',
     sessionId: await startSession({ email, firstName, lastName, language }, 'invitation'),
+    ...(passwordHash && { device: newDevice(house.linkSecret, email) }),
   };
 }
 
@@ -123,15 +125,15 @@ export async function acceptInvitation(
 async function pressedTwice(
   house: House,
   actor: Actor | undefined,
-  { token, password, client }: AcceptInvitationInput,
+  { token, password, client, device }: AcceptInvitationInput,
   used: Extract<OpenInvitationResult, { outcome: 'used' }>,
 ): Promise<AcceptInvitationResult> {
   const accepted = await Invitation.findOne({ tokenHash: tokenHash(token), state: 'accepted' }).lean();
   if (!accepted || actor || password === '') return used;
   await letIn(house, accepted);
-  const signedIn = await signIn(house, { email: accepted.email, password, client });
+  const signedIn = await signIn(house, { email: accepted.email, password, client, device });
   if (signedIn.outcome === 'busy') return { outcome: 'busy' };
-  return signedIn.outcome === 'signedIn' ? { outcome: 'accepted', sessionId: signedIn.sessionId } : used;
+  return signedIn.outcome === 'signedIn' ? { ...signedIn, outcome: 'accepted' } : used;
 }
 
 /** What the worker would do in a moment: whoever has accepted is not kept waiting. */

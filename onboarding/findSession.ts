@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { Credential } from '../models/credential.ts';
 import { Membership } from '../models/membership.ts';
 import { Person } from '../models/person.ts';
 import { Session } from '../models/session.ts';
@@ -28,13 +29,16 @@ export async function findSession(sessionId: string): Promise<SignedIn | undefin
   const session = await Session.findOne({ _id, endsAt: { $gt: at } }).lean();
   if (!session) return undefined;
   const { email } = session;
-  const [membership, person] = await Promise.all([
+  const [membership, person, credential] = await Promise.all([
     Membership.findOne({ email, roles: { $ne: [] } }).lean(),
     Person.findOne({ email }, { language: 1 }).lean(),
+    Credential.findById(email, { passwordChanges: 1 }).lean(),
     at > DateTime.fromJSDate(session.lastSeenAt).plus(unnoticed).toJSDate()
       ? Session.updateOne({ _id }, { $set: { lastSeenAt: at, endsAt: sessionEnd(session.startedAt, at) } })
       : undefined,
   ]);
+  // Whoever changes their password ends what goes on elsewhere.
+  if ((credential?.passwordChanges ?? 0) !== (session.passwordChanges ?? 0)) return undefined;
   const { firstName, lastName } = membership ?? session;
   const language = person?.language ?? membership?.language ?? session.language;
   return {

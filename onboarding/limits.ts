@@ -36,6 +36,14 @@ export const defaultLimits = {
   lookupsPerPerson: { most: 60, per: { hours: 1 } },
   /** Forms that are sent from one network address. */
   formsPerClient: { most: 200, per: { minutes: 5 } },
+  /** Links for a new password that are asked for from one network address: organizations share one. */
+  passwordResetsPerClient: { most: 20, per: { hours: 1 } },
+  /** Links for a new password that are mailed to one address; the newest stays good beyond it. */
+  passwordResetsPerAccount: { most: 3, per: { hours: 1 } },
+  /** Attempts to change one's password, each of which tries the current one. */
+  passwordChangesPerPerson: { most: 10, per: { hours: 1 } },
+  /** Attempts to sign in to one account from a browser on which somebody has signed in to it; beyond it those below count. */
+  signInsPerDevice: { most: 10, per: { hours: 1 } },
   /** Attempts to sign in to one account from one network address: the more there were, the longer the wait. */
   signInsPerMinute: { most: 5, per: { minutes: 1 } },
   signInsPerHour: { most: 20, per: { hours: 1 } },

@@ -1,11 +1,11 @@
 const mask = '•••';
 
 /** Something of each rule below: a text without any of them is not searched further. */
-const sign = /\/invitation\/|bearer|passw|pwd|secret|token|auth|sig=|code=|ref-/i;
+const sign = /\/invitation\/|\/new-password\/|bearer|passw|pwd|secret|token|auth|sig=|code=|ref-/i;
 
 const rules: [RegExp, string][] = [
-  // The link of an invitation.
-  [/(\/invitation\/)[\w~.-]+/gi, `$1${mask}`],
+  // The link of an invitation, and that for a new password.
+  [/(\/(?:invitation|new-password)\/)[\w~.-]+/gi, `$1${mask}`],
   // What proves that a mail answers one of ours; see replyReference.ts.
   [/\b(ref-)[0-9a-f]{40}/gi, `$1${mask}`],
   [/\b(Bearer\s+)[\w.~+/=-]+/gi, `$1${mask}`],

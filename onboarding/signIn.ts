@@ -1,9 +1,10 @@
 import { Credential } from '../models/credential.ts';
+import { Invitation } from '../models/invitation.ts';
 import { Membership } from '../models/membership.ts';
+import { newDevice } from './device.ts';
 import type { House } from './house.ts';
 import { checkPassword } from './password/checkPassword.ts';
 import { hashPassword } from './password/hashPassword.ts';
-import { longestPassword } from './password/passwordProblem.ts';
 import { readAddress } from './readAddress.ts';
 import { startSession } from './startSession.ts';
 import { takeFromSignInLimits } from './takeFromSignInLimits.ts';
@@ -13,11 +14,14 @@ export interface SignInInput {
   password: string;
   /** From where it comes, for limits. */
   client: string;
+  /** What the browser keeps from a sign-in before, if anything; see device.ts. */
+  device?: string | undefined;
 }
 
 export type SignInResult =
-  | { outcome: 'signedIn'; sessionId: string }
-  /** Address or password are wrong, or nobody with this address is in: which of it is not told. */
+  /** `device`: for the browser to keep. */
+  | { outcome: 'signedIn'; sessionId: string; device: string }
+  /** Address or password are wrong, or nobody with this address is in or invited: which of it is not told. */
   | { outcome: 'wrong' }
   | { outcome: 'limited'; retryAt: Date }
   /** Too many passwords are waiting to be hashed. */
@@ -28,23 +32,27 @@ export type SignInResult =
  * neither the answer nor the time it takes says which addresses there are.
  */
 export async function signIn(house: House, input: SignInInput): Promise<SignInResult> {
-  const retryAt = await takeFromSignInLimits(house, input.email, input.client);
+  const retryAt = await takeFromSignInLimits(house, { ...input, account: input.email });
   if (retryAt) return { outcome: 'limited', retryAt };
   const email = readAddress(input.email) ?? '';
-  const [credential, membership] = await Promise.all([
+  const [credential, membership, invitation] = await Promise.all([
     Credential.findById(email).lean(),
     Membership.findOne({ email, roles: { $ne: [] } }).lean(),
+    Invitation.findOne({ email, state: 'pending' }).lean(),
   ]);
-  // Hashing takes its time by the length of the text too; nothing so long was ever stored.
-  const password = input.password.length > 4 * longestPassword ? '' : input.password;
+  const { password } = input;
   const checked = await checkPassword(password, credential?.passwordHash);
   if (checked.outcome === 'busy') return { outcome: 'busy' };
-  if (checked.outcome === 'wrong' || !membership) return { outcome: 'wrong' };
+  // Whose access had gone and who is invited again must sign in to accept.
+  const person = membership ?? invitation;
+  if (checked.outcome === 'wrong' || !person) return { outcome: 'wrong' };
   if (checked.outdated) {
     const passwordHash = await hashPassword(password);
     if (passwordHash !== 'busy') {
       await Credential.updateOne({ _id: email, passwordHash: credential?.passwordHash }, { $set: { passwordHash } });
     }
   }
-  return { outcome: 'signedIn', sessionId: await startSession(membership, 'password') };
+  // A password that was changed while it was checked opens nothing.
+  const sessionId = await startSession(person, 'password', credential?.passwordChanges ?? 0);
+  return { outcome: 'signedIn', sessionId, device: newDevice(house.linkSecret, email) };
 }

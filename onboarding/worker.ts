@@ -3,10 +3,12 @@ import { DateTime, type DurationLikeObject } from 'luxon';
 import type { Model } from 'mongoose';
 import { AccessRequest } from '../models/accessRequest.ts';
 import { Conversation } from '../models/conversation.ts';
+import { Credential } from '../models/credential.ts';
 import { Domain } from '../models/domain.ts';
 import { Invitation } from '../models/invitation.ts';
 import { InvitationBatch } from '../models/invitationBatch.ts';
 import { Membership } from '../models/membership.ts';
+import { PasswordReset } from '../models/passwordReset.ts';
 import type { PendingWork, WithPendingWork } from '../models/pendingWork.ts';
 import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import { ResendRequest } from '../models/resendRequest.ts';
@@ -35,6 +37,8 @@ const models = [
   ResendRequest,
   InvitationBatch,
   Conversation,
+  PasswordReset,
+  Credential,
 ] as unknown as Model<WithPendingWork>[];
 
 /** Documents of one model that are in hand at the same time. */

@@ -5,11 +5,11 @@ export interface Cookies {
   /** @returns the value of a cookie in a request's Cookie header. */
   read(header: string | undefined, name: string): string | undefined;
   /**
-   * @returns a Set-Cookie header for as long as the browser is open; an empty value has it forgotten.
+   * @returns a Set-Cookie header for as long as the browser is open, or for `how.days`; an empty value has it forgotten.
    * @param how.inFrames it is also sent when our page stands in a frame of another site's, and then only there: kept
    *   apart for each site that frames us (CHIPS, `Partitioned`). With plain http there is no such thing.
    */
-  write(name: string, value: string, how?: { inFrames?: boolean }): string;
+  write(name: string, value: string, how?: { inFrames?: boolean; days?: number }): string;
 }
 
 /**
@@ -22,7 +22,7 @@ export function cookiesFor(publicUrl: string): Cookies {
   const full = (name: string) => `${secure ? '__Host-' : ''}usher-${name}`;
   return {
     read: (header, name) => (header ? parseCookie(header)[full(name)] : undefined),
-    write: (name, value, { inFrames = false } = {}) =>
+    write: (name, value, { inFrames = false, days } = {}) =>
       stringifySetCookie({
         name: full(name),
         value,
@@ -30,6 +30,7 @@ export function cookiesFor(publicUrl: string): Cookies {
         httpOnly: true,
         secure,
         ...(inFrames && secure ? { sameSite: 'none', partitioned: true } : { sameSite: 'lax' }),
+        ...(days !== undefined && { maxAge: days * 24 * 60 * 60 }),
         ...(value === '' && { maxAge: 0 }),
       }),
   };

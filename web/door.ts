@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Request, Response, Server } from 'restify';
 import { spokenLanguage, textsFor } from '../language/texts.ts';
+import { deviceDays } from '../onboarding/device.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
 import { findSession, type SignedIn } from '../onboarding/findSession.ts';
 import { takeFromLimit } from '../onboarding/takeFromLimit.ts';
@@ -115,6 +116,7 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
       // What was handed out before sign-in proves nothing after it.
       set.push(cookies.write('session', answer.session.begin), cookies.write('browser', ''));
     }
+    if (answer.device) set.push(cookies.write('device', answer.device, { days: deviceDays }));
     for (const [name, value] of Object.entries(answer.cookies ?? {})) set.push(cookies.write(name, value));
     if ('page' in answer) return void sendPage(response, answer.page, visit, { secure, cookies: () => set });
     const location = 'seeOther' in answer ? (localPath(answer.seeOther) ?? '/') : answer.leaveFor.href;

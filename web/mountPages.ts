@@ -9,6 +9,9 @@ import { mountHome } from './home/mountHome.ts';
 import { mountInvitation } from './invitation/mountInvitation.ts';
 import { localPath } from './localPath.ts';
 import type { PageSettings } from './pageSettings.ts';
+import { mountChangePassword } from './password/mountChangePassword.ts';
+import { mountForgotPassword } from './password/mountForgotPassword.ts';
+import { mountNewPassword } from './password/mountNewPassword.ts';
 import { mountResend } from './resend/mountResend.ts';
 import { mountSignIn } from './signIn/mountSignIn.ts';
 import { startPage } from './startPage.ts';
@@ -47,6 +50,9 @@ export function mountPages(server: Server, settings: PageSettings): Door {
   });
 
   mountSignIn(door, settings);
+  mountForgotPassword(door, settings);
+  mountNewPassword(door, settings);
+  mountChangePassword(door, settings);
   mountInvitation(door, settings);
   mountHome(door, settings);
   mountAccess(door, settings);

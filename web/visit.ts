@@ -59,6 +59,8 @@ export type Answer = (
 ) & {
   /** A session begins on this browser, or ends. */
   session?: { begin: string } | 'end';
+  /** By which this browser is known from now on; see onboarding/device.ts. */
+  device?: string | undefined;
   /** Cookies to set beside; empty: to be forgotten. */
   cookies?: Readonly<Record<string, string>>;
 };

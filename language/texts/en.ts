@@ -554,6 +554,27 @@ export const en = {
       open: 'Open the request',
     },
 
+    passwordReset: {
+      subject: 'Your new password for the Business Center',
+      preheader: 'The link is good for one hour.',
+      heading: 'Choose a new password',
+      asked: (p: { email: string }) =>
+        `Somebody, probably you, has forgotten the password of the work account ${p.email}.`,
+      choose: 'Choose a new password',
+      validity: 'The link is good for one hour and for one use. If you ask for another one, this one stops working.',
+      ifNot: 'If it was not you, you need do nothing: your password stays as it is.',
+    },
+
+    passwordChanged: {
+      subject: 'Your password for the Business Center was changed',
+      preheader: 'Was it you?',
+      heading: 'Your password was changed',
+      line: (p: { email: string; when: string }) =>
+        `On ${p.when} (UTC) the password of the work account ${p.email} was changed. Wherever you were signed in before, you have been signed out.`,
+      ifNot: 'If it was not you, choose a new one at once, and tell your IT department.',
+      again: 'Choose a new password',
+    },
+
     accessRequestDecided: {
       subjectApproved: (p: { organization: string }) => `Your request was approved: ${p.organization}`,
       subjectDenied: (p: { organization: string }) => `Your request was not approved: ${p.organization}`,
@@ -1120,7 +1141,8 @@ export const en = {
     privacyTitle: 'Privacy',
     privacy: [
       'Usher keeps what it needs to help you into the Business Center: your name and work address, your roles and invitations, your requests, and the conversation.',
-      'Links of invitations are kept only as a fingerprint from which they cannot be restored. They stand in no log and in no transcript.',
+      'Links of invitations and for new passwords are kept only as a fingerprint from which they cannot be restored. They stand in no log and in no transcript.',
+      'Where you sign in with a password, a cookie keeps for a year that it was on this browser, so that nobody can lock you out by trying passwords elsewhere. It does not say who you are.',
       'Every change of access is noted: who, what, for whom, and where. Ask the administrator of your purchasing account or our helpdesk if you want to know what is kept about you, or want it erased.',
     ],
     termsTitle: 'Terms of use',
@@ -1265,6 +1287,35 @@ export const en = {
       microsoftOther:
         'This address belongs to another person’s Microsoft account here. Ask your administrator, or our helpdesk.',
       again: 'Back to the sign-in',
+    },
+    password: {
+      forgotTitle: 'Forgot your password?',
+      forgotLead:
+        'Type the address of your work account. A mail with a link goes there, with which you choose a new password.',
+      microsoft: 'If you sign in with Microsoft, your password is kept there and not here.',
+      ask: 'Send the link',
+      askedTitle: 'Look in your mailbox',
+      asked:
+        'If there is a work account with a password for this address, a mail with a link is on its way. It can take a few minutes; look in the junk folder too.',
+      askedNext: 'The link is good for one hour. If you asked before, only the newest one works.',
+      resetTitle: 'Choose a new password',
+      resetLead: 'After this you sign in with it. Wherever you are signed in now, you will be signed out.',
+      newPassword: 'New password',
+      set: 'Set the new password',
+      isSet: 'Your new password is set. Sign in with it.',
+      deadTitle: 'This link does not work any more',
+      dead: 'It is good for one hour and for one use, and only the newest one works.',
+      askAgain: 'Ask for a new link',
+      changeTitle: 'Change password',
+      changeLead: 'You stay signed in here. Wherever else you are signed in, you will be signed out.',
+      current: 'Current password',
+      currentProblems: {
+        missing: 'Type the password that you sign in with.',
+        wrong: 'This is not your current password.',
+      },
+      changed: 'Your password was changed.',
+      limited: (p: { when: string }) => `There were too many attempts. Please try again from ${p.when}.`,
+      noPassword: 'You sign in with Microsoft. There is no password here that could be changed.',
     },
     resend: {
       title: 'Didn’t get the invitation?',

@@ -530,6 +530,26 @@ export const it: Texts = {
       open: 'Apri la richiesta',
     },
 
+    passwordReset: {
+      subject: 'La tua nuova password per il Business Center',
+      preheader: 'Il link vale un’ora.',
+      heading: 'Scegli una nuova password',
+      asked: ({ email }) => `Qualcuno, probabilmente tu, ha dimenticato la password dell’account aziendale ${email}.`,
+      choose: 'Scegli una nuova password',
+      validity: 'Il link vale un’ora e una volta sola. Se ne chiedi un altro, questo smette di funzionare.',
+      ifNot: 'Se non l’hai chiesto tu, non devi fare nulla: la tua password resta com’è.',
+    },
+
+    passwordChanged: {
+      subject: 'La tua password per il Business Center è stata cambiata',
+      preheader: 'L’hai cambiata tu?',
+      heading: 'La tua password è stata cambiata',
+      line: ({ email, when }) =>
+        `Il ${when} (UTC) la password dell’account aziendale ${email} è stata cambiata. Le sessioni aperte prima sono state chiuse.`,
+      ifNot: 'Se non l’hai cambiata tu, scegline subito una nuova e avvisa il reparto IT.',
+      again: 'Scegli una nuova password',
+    },
+
     accessRequestDecided: {
       subjectApproved: (p) => `La tua richiesta è stata approvata: ${p.organization}`,
       subjectDenied: (p) => `La tua richiesta non è stata approvata: ${p.organization}`,
@@ -1089,7 +1109,8 @@ export const it: Texts = {
     privacyTitle: 'Privacy',
     privacy: [
       'Usher conserva ciò che gli serve per accompagnarti nel Business Center: il tuo nome e indirizzo aziendale, i tuoi ruoli e inviti, le tue richieste e la conversazione.',
-      'I link degli inviti sono conservati solo come impronta, da cui non si possono ricostruire. Non compaiono in alcun registro né in alcuna trascrizione.',
+      'I link degli inviti e per le nuove password sono conservati solo come impronta, da cui non si possono ricostruire. Non compaiono in alcun registro né in alcuna trascrizione.',
+      'Dove accedi con una password, un cookie ricorda per un anno che è successo in questo browser, così che nessuno possa bloccarti provando password da altrove. Non dice chi sei.',
       'Ogni modifica degli accessi viene annotata: chi, che cosa, per chi e dove. Per sapere che cosa è conservato su di te, o per farlo cancellare, rivolgiti all’amministratore del tuo account acquisti o al nostro supporto.',
     ],
     termsTitle: 'Condizioni d’uso',
@@ -1231,6 +1252,32 @@ export const it: Texts = {
       microsoftOther:
         'Questo indirizzo appartiene qui all’account Microsoft di un’altra persona. Chiedi al tuo amministratore o al nostro supporto.',
       again: 'Torna all’accesso',
+    },
+    password: {
+      forgotTitle: 'Hai dimenticato la password?',
+      forgotLead:
+        'Inserisci l’indirizzo del tuo account aziendale. Riceverai lì un messaggio con un link per scegliere una nuova password.',
+      microsoft: 'Se accedi con Microsoft, la tua password è conservata da Microsoft e non qui.',
+      ask: 'Invia il link',
+      askedTitle: 'Controlla la posta',
+      asked:
+        'Se per questo indirizzo esiste un account aziendale con una password, un messaggio con un link è in viaggio. Può volerci qualche minuto; guarda anche nella posta indesiderata.',
+      askedNext: 'Il link vale un’ora. Se ne hai chiesto più di uno, funziona solo l’ultimo.',
+      resetTitle: 'Scegli una nuova password',
+      resetLead: 'Poi accederai con questa. Ogni sessione aperta ora verrà chiusa.',
+      newPassword: 'Nuova password',
+      set: 'Imposta la nuova password',
+      isSet: 'La nuova password è impostata. Usala per accedere.',
+      deadTitle: 'Questo link non funziona più',
+      dead: 'Vale un’ora e una volta sola, e funziona solo l’ultimo che hai ricevuto.',
+      askAgain: 'Chiedi un nuovo link',
+      changeTitle: 'Cambia password',
+      changeLead: 'Qui la sessione resta aperta. Quelle aperte altrove verranno chiuse.',
+      current: 'Password attuale',
+      currentProblems: { missing: 'Inserisci la password con cui accedi.', wrong: 'Non è la tua password attuale.' },
+      changed: 'La password è stata cambiata.',
+      limited: ({ when }) => `I tentativi sono stati troppi. Riprova a partire da ${when}.`,
+      noPassword: 'Accedi con Microsoft: qui non c’è una password da cambiare.',
     },
     resend: {
       title: 'Non hai ricevuto l’e-mail di invito?',

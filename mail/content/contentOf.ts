@@ -15,6 +15,8 @@ import { invitationNewsContent } from './invitationNewsContent.ts';
 import { mailAnswerContent } from './mailAnswerContent.ts';
 import type { MailContent } from './mailContent.ts';
 import { mailUnprovenContent } from './mailUnprovenContent.ts';
+import { passwordChangedContent } from './passwordChangedContent.ts';
+import { passwordResetContent } from './passwordResetContent.ts';
 
 /** @returns what a mail says. Throws for notices that never become a mail. */
 export function contentOf(
@@ -40,6 +42,10 @@ export function contentOf(
       return helpdeskContent({ ...about, notice });
     case 'mailUnproven':
       return mailUnprovenContent({ ...about, notice });
+    case 'passwordReset':
+      return passwordResetContent({ ...about, notice });
+    case 'passwordChanged':
+      return passwordChangedContent({ ...about, notice });
     case 'administratorChanged':
       return administratorChangedContent({ ...about, notice });
     case 'domainVerified':

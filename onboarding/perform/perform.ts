@@ -14,6 +14,7 @@ import { invite } from './invite.ts';
 import { inviteAdministrator } from './inviteAdministrator.ts';
 import { inviteBatch } from './inviteBatch.ts';
 import { mail } from './mail.ts';
+import { matchPasswordReset } from './matchPasswordReset.ts';
 import { matchResend } from './matchResend.ts';
 import { message } from './message.ts';
 import { noteWait } from './noteWait.ts';
@@ -33,6 +34,7 @@ const byKind = {
   admit,
   checkDomain,
   matchResend,
+  matchPasswordReset,
   inviteBatch,
   inviteAdministrator,
   endAdministratorInvitation,

@@ -24,6 +24,12 @@ export const notices: Record<string, Notice> = {
     roles: ['accountAdministrator'],
     expiresAt: new Date('2027-01-22T10:00:00Z'),
   },
+  'new-password': {
+    kind: 'passwordReset',
+    resetId: '65f0c0ffee0000000000beef',
+    expiresAt: new Date('2027-01-22T10:00:00Z'),
+  },
+  'password-changed': { kind: 'passwordChanged', at: new Date('2027-01-22T10:00:00Z') },
   'request-for-an-invitation': {
     kind: 'accessRequested',
     requestId: '65f0c0ffee0000000000beef',

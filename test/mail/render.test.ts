@@ -4,13 +4,14 @@ import { languages, textsFor } from '../../language/texts.ts';
 import { type RenderedMail, renderMail } from '../../mail/render.ts';
 import type { Notice } from '../../models/notice.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
+import { hasSecretLink } from './hasSecretLink.ts';
 import { notices } from './notices.ts';
 
 const link = 'http://localhost:3978/invitation/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE';
 const giulia = { email: 'giulia.romano@contoso.com', firstName: 'Giulia', lastName: 'Romano' };
 
 function render(notice: Notice, to: Partial<Recipient> = {}): Promise<RenderedMail> {
-  const about = { mailbox: 'usher@contoso.com', ...(notice.kind === 'invitation' && { link }) };
+  const about = { mailbox: 'usher@contoso.com', ...(hasSecretLink(notice) && { link }) };
   return renderMail(notice, { ...giulia, language: 'it', ...to }, about);
 }
 
@@ -68,13 +69,13 @@ describe('a mail', () => {
             /<(script|img|iframe|object|embed|form|link)\b|url\(|@import|@font-face|\son\w+=/i,
           );
           const addresses = [...mail.html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
-          const own = notice.kind === 'invitation' ? [link, link] : [];
+          const own = hasSecretLink(notice) ? [link, link] : [];
           assert.deepEqual(addresses, own);
         });
 
-        it('carries a link only if it is an invitation', () => {
-          assert.equal(mail.text.includes(link), notice.kind === 'invitation');
-          assert.equal(mail.text.includes('http'), notice.kind === 'invitation');
+        it('carries a link only if it is an invitation or for a new password', () => {
+          assert.equal(mail.text.includes(link), hasSecretLink(notice));
+          assert.equal(mail.text.includes('http'), hasSecretLink(notice));
         });
 
         it('does not promise that replies are read', () => {

@@ -9,7 +9,9 @@ export interface Scene {
   ids: Awaited<ReturnType<typeof loadSample>>;
   /** Begins anew, within a test. */
   afresh(): Promise<void>;
-  /** Moves the clock that luxon shows; real time goes on under it. */
+  /** Stops the clock that luxon shows, so that no window of a limit ends by itself; only `later` moves it on. */
+  still(): void;
+  /** Moves the clock that luxon shows; real time goes on under it, unless it is stopped. */
   later(length: { seconds?: number; minutes?: number; hours?: number; days?: number }): void;
 }
 
@@ -17,13 +19,18 @@ export interface Scene {
 export function scene(): Scene {
   let store: TestStore;
   let ahead = 0;
+  let stoppedAt: number | undefined;
   const it = {} as Scene;
   it.later = ({ seconds = 0, minutes = 0, hours = 0, days = 0 }) => {
     ahead += ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000;
   };
+  it.still = () => {
+    stoppedAt = Date.now();
+  };
   it.afresh = async () => {
     ahead = 0;
-    Settings.now = () => Date.now() + ahead;
+    stoppedAt = undefined;
+    Settings.now = () => (stoppedAt ?? Date.now()) + ahead;
     await store.clear();
     it.house = makeHouse();
     it.ids = await loadSample(it.house);

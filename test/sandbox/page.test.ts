@@ -8,6 +8,7 @@ import { renderMail } from '../../mail/render.ts';
 import type { Notice } from '../../models/notice.ts';
 import { replyReference } from '../../onboarding/replyReference.ts';
 import { SandboxMail } from '../../sandbox/mailbox/sandboxMail.ts';
+import { hasSecretLink } from '../mail/hasSecretLink.ts';
 import { notices } from '../mail/notices.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { type SandboxServer, startSandboxServer } from './sandboxServer.ts';
@@ -35,7 +36,7 @@ describe("the sandbox's mailbox page", () => {
   async function send(name: string, to = giulia): Promise<string> {
     const notice = notices[name] as Notice;
     const link = `${sandbox.origin}/invitation/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE`;
-    const rendered = await renderMail(notice, to, { mailbox: usher, ...(notice.kind === 'invitation' && { link }) });
+    const rendered = await renderMail(notice, to, { mailbox: usher, ...(hasSecretLink(notice) && { link }) });
     const { body } = await sandbox.graph(
       'POST',
       '/messages',
@@ -258,7 +259,7 @@ describe("the sandbox's mailbox page", () => {
             colorScheme,
           });
           const link = `${sandbox.origin}/invitation/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE`;
-          const about = { mailbox: usher, ...(notice.kind === 'invitation' && { link }) };
+          const about = { mailbox: usher, ...(hasSecretLink(notice) && { link }) };
           const { html } = await renderMail(notice, { ...giulia, language: shape === 'desktop' ? 'en' : 'it' }, about);
           await page.setContent(html);
           await page.screenshot({ path: `${pictures}${name}-${shape}.png`, fullPage: true });

@@ -130,6 +130,7 @@ describe('signing in', () => {
     });
 
     it('waits longer the more attempts there were, for accounts that there are and others alike', async () => {
+      here.still();
       for (const email of [people.omar.email, 'nobody@contoso.com']) {
         const visitor = new Visitor(site);
         for (let attempt = 0; attempt < 5; attempt++) {
@@ -161,6 +162,20 @@ describe('signing in', () => {
       await Membership.deleteOne({ email: people.omar.email });
       assert.equal((await visitor.get('/home')).location, '/no-access');
       assert.equal((await signIn(new Visitor(site), {})).status, 422);
+    });
+
+    it('lets somebody accept whose access had gone and who is invited again, and see nothing before', async () => {
+      await Credential.create({ _id: people.anna.email, passwordHash, createdAt: new Date() });
+      const link = await linkOf(here.house, people.anna.email);
+      const visitor = new Visitor(site);
+      const led = await visitor.get(link);
+      assert.match(led.location ?? '', /^\/sign-in\?to=/);
+      const got = await signIn(visitor, { email: people.anna.email }, led.location);
+      assert.equal(got.location, link);
+      assert.equal((await visitor.get('/access/users')).location, '/no-access');
+      const page = await visitor.get(link);
+      assert.equal(page.title, 'Accept the invitation');
+      assert.equal((await visitor.follow(await visitor.send(page, {}, link))).title, 'Welcome, Anna');
     });
 
     it('turns away what comes when too many passwords are waiting to be hashed', async () => {

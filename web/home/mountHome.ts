@@ -2,22 +2,28 @@ import { html } from '@remix-run/html-template';
 import { dayInWords } from '../../cards/inWords.ts';
 import { listInWords } from '../../language/wording.ts';
 import { hasAccess } from '../../onboarding/hasAccess.ts';
+import { hasPassword } from '../../onboarding/hasPassword.ts';
 import type { House } from '../../onboarding/house.ts';
 import { myRoles } from '../../onboarding/myRoles.ts';
 import type { Door } from '../door.ts';
+import { message } from '../fields/message.ts';
 
 /** Mounts the home page: who somebody is in the Business Center, and what they may do. */
 export function mountHome(door: Door, { house }: { house: House }): void {
-  door.inside.get('/home', async ({ session, texts, language }) => {
+  door.inside.get('/home', async ({ session, texts, language, query }) => {
     const words = texts.pages.home;
-    const { accounts, invitations } = await myRoles(house, session.actor);
+    const [{ accounts, invitations }, withPassword] = await Promise.all([
+      myRoles(house, session.actor),
+      hasPassword(session.actor),
+    ]);
     const waiting = invitations.filter((one) => one.state === 'pending').length;
     const reader = { texts, language, timeZone: 'utc' };
     return {
       page: {
         title: words.title({ name: session.actor.firstName }),
         section: 'profile',
-        content: html`<p>${words.lead}</p>
+        content: html`${query.has('password-changed') ? message('success', texts.pages.password.changed) : null}
+      <p>${words.lead}</p>
       ${accounts.map(
         ({ account, roles, askWhom }) => html`<section class="card">
         <h2>${words.account(account)}</h2>
@@ -35,7 +41,8 @@ export function mountHome(door: Door, { house }: { house: House }): void {
         ${askWhom.length > 0 ? html`<p class="hint">${texts.checkRole.askWhom}: ${askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')}</p>` : null}
       </section>`,
       )}
-      ${waiting > 0 ? html`<p>${words.invitations({ count: waiting })}</p>` : null}`,
+      ${waiting > 0 ? html`<p>${words.invitations({ count: waiting })}</p>` : null}
+      ${withPassword ? html`<p class="more"><a href="/home/password">${texts.pages.password.changeTitle}</a></p>` : null}`,
       },
     };
   });

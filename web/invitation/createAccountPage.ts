@@ -1,9 +1,11 @@
 import { html } from '@remix-run/html-template';
 import type { AccountFault } from '../../onboarding/acceptInvitation.ts';
+import type { NewPasswordFault } from '../../onboarding/password/newPasswordFault.ts';
 import type { InvitationView } from '../../onboarding/views.ts';
 import { faultList } from '../fields/faultList.ts';
 import { field } from '../fields/field.ts';
 import { form } from '../fields/form.ts';
+import { passwordFields } from '../password/passwordFields.ts';
 import { microsoftButton } from '../signIn/microsoftButton.ts';
 import type { Page, Visit } from '../visit.ts';
 import { invitationFacts } from './invitationFacts.ts';
@@ -27,15 +29,18 @@ export function createAccountPage(
 ): Page {
   const { texts } = visit;
   const words = texts.pages.invitation;
-  const problems = { ...texts.problems, ...texts.pages.passwordProblems };
+  // An empty field is worded by what belongs there.
+  const problem = (fault: AccountFault) =>
+    isOfPassword(fault) ? texts.pages.passwordProblems[fault.problem] : texts.problems[fault.problem];
   const error = (name: string) => {
     const fault = faults.find((one) => one.field === name);
-    if (!fault) return {};
-    // An empty field is worded by what belongs there.
-    const ofPassword = name === 'password' || name === 'confirmation';
-    return { error: ofPassword ? problems[fault.problem] : { ...problems, ...texts.problems }[fault.problem] };
+    return fault && { error: problem(fault) };
   };
-  const wrong = faults.map(({ field: name }) => ({ name, text: `${labels()[name] ?? ''}: ${error(name).error}` }));
+  const chosen = faults.find(isOfPassword);
+  const wrong = faults.map((fault) => ({
+    name: fault.field,
+    text: `${labels()[fault.field] ?? ''}: ${problem(fault)}`,
+  }));
   const hint = words.emailHint({ who: invitation.invitedBy?.name });
 
   function labels(): Record<string, string> {
@@ -55,10 +60,13 @@ export function createAccountPage(
         html`${field({ name: 'firstName', label: texts.fields.firstName, value: typed.firstName, autocomplete: 'given-name', ...error('firstName') })}
         ${field({ name: 'lastName', label: texts.fields.lastName, value: typed.lastName, autocomplete: 'family-name', ...error('lastName') })}
         ${field({ name: 'email', label: texts.fields.email, value: invitation.email, type: 'email', readOnly: true, autocomplete: 'username', hint })}
-        ${field({ name: 'password', label: words.password, type: 'password', autocomplete: 'new-password', hint: words.passwordRules, ...error('password') })}
-        ${field({ name: 'confirmation', label: words.confirmation, type: 'password', autocomplete: 'new-password', ...error('confirmation') })}
+        ${passwordFields(visit, words.password, chosen)}
         <p class="buttons"><button class="primary">${words.start}</button></p>`,
       )}
       ${invitationFacts(invitation, visit)}`,
   };
+}
+
+function isOfPassword(fault: AccountFault): fault is NewPasswordFault {
+  return fault.field === 'password' || fault.field === 'confirmation';
 }

@@ -48,12 +48,13 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
       password: form.text('password'),
       confirmation: form.text('confirmation'),
       client: visit.client,
+      device: visit.cookie('device'),
     });
     switch (result.outcome) {
       case 'accepted': {
         const before = visit.cookie('session');
         if (before) await endSession(before);
-        return { seeOther: '/home', session: { begin: result.sessionId } };
+        return { seeOther: '/home', session: { begin: result.sessionId }, device: result.device };
       }
       case 'invalid': {
         const withMicrosoft = microsoft?.vouchesFor(result.invitation.email);

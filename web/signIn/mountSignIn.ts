@@ -17,18 +17,26 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
   door.get('/sign-in', async (visit) => {
     const to = wayOn(visit.query.get('to'));
     if (visit.session?.isIn) return { seeOther: to };
-    return { page: signInPage(visit, { to, withMicrosoft, signedOut: visit.query.has('signed-out') }) };
+    return {
+      page: signInPage(visit, {
+        to,
+        withMicrosoft,
+        signedOut: visit.query.has('signed-out'),
+        passwordSet: visit.query.has('password-set'),
+      }),
+    };
   });
 
   door.post('/sign-in', async (visit) => {
     const { form, client } = visit;
     const to = wayOn(form.text('to'));
     const email = form.text('email').slice(0, 320);
-    const result = await signIn(house, { email, password: form.text('password'), client });
+    const device = visit.cookie('device');
+    const result = await signIn(house, { email, password: form.text('password'), client, device });
     switch (result.outcome) {
       case 'signedIn':
         await endBefore(visit);
-        return { seeOther: to, session: { begin: result.sessionId } };
+        return { seeOther: to, session: { begin: result.sessionId }, device: result.device };
       case 'wrong':
         return { page: signInPage(visit, { to, email, withMicrosoft, fault: 'wrong' }) };
       case 'limited':

@@ -14,11 +14,16 @@ export interface SignInState {
   email?: string;
   fault?: 'wrong' | { limitedUntil: Date };
   signedOut?: boolean;
+  /** They have just chosen a new password. */
+  passwordSet?: boolean;
   withMicrosoft: boolean;
 }
 
 /** Sign in by password, or with Microsoft where that is configured. */
-export function signInPage(visit: Visit, { to, email = '', fault, signedOut, withMicrosoft }: SignInState): Page {
+export function signInPage(
+  visit: Visit,
+  { to, email = '', fault, signedOut, passwordSet, withMicrosoft }: SignInState,
+): Page {
   const { texts, language } = visit;
   const words = texts.pages.signIn;
   const said =
@@ -33,6 +38,7 @@ export function signInPage(visit: Visit, { to, email = '', fault, signedOut, wit
     status: fault === undefined ? 200 : fault === 'wrong' ? 422 : 429,
     content: html`${said ? faultList(texts.pages.faults.title, said) : null}
       ${signedOut ? message('success', words.signedOut) : null}
+      ${passwordSet ? message('success', texts.pages.password.isSet) : null}
       ${to.startsWith('/invitation/') ? message('info', words.toAccept) : null}
       ${withMicrosoft ? html`${microsoftButton(visit, to)}<p class="or">${words.or}</p>` : null}
       ${form(
@@ -43,6 +49,7 @@ export function signInPage(visit: Visit, { to, email = '', fault, signedOut, wit
         <p class="buttons"><button class="primary">${words.go}</button></p>`,
         { action: '/sign-in' },
       )}
-      <p class="more"><a href="/resend-invitation">${words.noInvitation}</a></p>`,
+      <p class="more"><a href="/forgot-password">${texts.pages.password.forgotTitle}</a></p>
+      <p><a href="/resend-invitation">${words.noInvitation}</a></p>`,
   };
 }

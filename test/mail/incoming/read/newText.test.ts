@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { languages, textsFor } from '../../../../language/texts.ts';
 import { renderMail } from '../../../../mail/render.ts';
+import { hasSecretLink } from '../../hasSecretLink.ts';
 import { notices } from '../../notices.ts';
 import { html, multipart, plain, read } from './mime.ts';
 
@@ -309,7 +310,7 @@ describe('the new text of a mail', () => {
     it(`ends at our own mail, given back whole and without any sign (${language})`, async () => {
       const to = { email: 'marco.ferri@contoso.com', firstName: 'Marco', lastName: 'Ferri', language };
       for (const notice of Object.values(notices)) {
-        const about = { mailbox: usher, ...(notice.kind === 'invitation' && { link: 'https://usher.example/x' }) };
+        const about = { mailbox: usher, ...(hasSecretLink(notice) && { link: 'https://usher.example/x' }) };
         const ours = await renderMail(notice, to, about);
         assert.equal((await read(plain(`Ok.\n\n${ours.text}`))).newText, 'Ok.\n');
         assert.equal((await read(html(ours.html.replace(/<body[^>]*>/, '$&<p>Ok.</p>')))).newText, 'Ok.\n');
