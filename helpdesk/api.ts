@@ -176,7 +176,8 @@ export interface TranscriptMessage {
 
 /**
  * `GET /live`: server-sent events, with the query of a list ({@link ConversationFilter}) or with `conversation=<id>`.
- * `id:` of each is a cursor that the browser sends back as `Last-Event-ID`: nothing is lost or doubled by a reconnect.
+ * `id:` is a cursor that the browser sends back as `Last-Event-ID`: nothing is lost or doubled by a reconnect. The first
+ * event, `counts`, has one, too: open this first, then load the list or the transcript, and nothing is lost in between.
  */
 export type LiveEvent =
   /** A conversation is new or has changed; `matches` tells whether it (still) belongs into the list. */

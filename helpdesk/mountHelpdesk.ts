@@ -10,6 +10,7 @@ import { mountLive } from './live/mountLive.ts';
 import { watchersOf } from './live/watchers.ts';
 import { startLogReader } from './log/logReader.ts';
 import { mountConsolePage } from './mountConsolePage.ts';
+import { mountErase } from './mountErase.ts';
 import { mountMe } from './mountMe.ts';
 import { mountSearch } from './search/mountSearch.ts';
 import { mountHelpdeskSignIn } from './signIn/mountHelpdeskSignIn.ts';
@@ -29,6 +30,7 @@ export function mountHelpdesk(server: Server, pages: Door, settings: HelpdeskSet
   mountConversations(door, logReader, watchersOf);
   mountSearch(door, logReader);
   mountExport(door, logReader);
+  mountErase(door, settings.house);
   mountStepIn(door, settings.house);
   mountFigures(door);
   mountLive(door, startLiveSource(logReader, settings.house.log, settings.lookEveryMs), settings);

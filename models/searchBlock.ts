@@ -9,12 +9,12 @@ import mongoose, { Schema } from 'mongoose';
  * common and rarely meet each of their messages.
  */
 export interface SearchBlock {
-  /** Word and day, so that those of a word, and of words that begin alike, lie together; see helpdesk/search/blockId.ts. */
+  /** Word and day, so that those of a word, and of words that begin alike, lie together; see onboarding/searchIndex/blockId.ts. */
   _id: string;
   word: string;
   /** Days since 1970, UTC. */
   day: number;
-  /** Milliseconds of the day, ascending; see helpdesk/search/packedTimes.ts. */
+  /** Milliseconds of the day, ascending; see onboarding/searchIndex/packedTimes.ts. */
   times: Buffer;
 }
 

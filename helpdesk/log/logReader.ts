@@ -6,9 +6,9 @@ import { Conversation } from '../../models/conversation.ts';
 import { ListedConversation } from '../../models/listedConversation.ts';
 import { faultReference } from '../../onboarding/faultReference.ts';
 import { now } from '../../onboarding/now.ts';
+import { type LogLease, LogLeaseLost, takeLogLease } from '../../onboarding/searchIndex/logLease.ts';
 import { conversationMark } from './conversationMark.ts';
 import { listPortion } from './listPortion.ts';
-import { type LogLease, LogLeaseLost, takeLogLease } from './logLease.ts';
 import { type SeenConversation, seenOfConversation } from './seenConversation.ts';
 
 /** Keeps what the helpdesk lists and finds up with what was said. */

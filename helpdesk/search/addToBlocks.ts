@@ -1,7 +1,7 @@
 import { SearchBlock } from '../../models/searchBlock.ts';
 import type { SearchEntry } from '../../models/searchEntry.ts';
-import { blockId, dayLength } from './blockId.ts';
-import { packTimes, unpackTimes } from './packedTimes.ts';
+import { blockId, dayLength } from '../../onboarding/searchIndex/blockId.ts';
+import { packTimes, unpackTimes } from '../../onboarding/searchIndex/packedTimes.ts';
 
 /** So many blocks are in hand at a time. */
 const portion = 1_000;

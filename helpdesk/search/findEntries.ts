@@ -1,6 +1,6 @@
 import { type SearchEntry as Entry, SearchEntry } from '../../models/searchEntry.ts';
+import { dayLength } from '../../onboarding/searchIndex/blockId.ts';
 import type { Position } from '../list/cursor.ts';
-import { dayLength } from './blockId.ts';
 import { inAll, type TimesByDay, timesOfBeginning, timesOfBeginningOn, timesOfWord } from './findTimes.ts';
 
 export interface WantedEntries {

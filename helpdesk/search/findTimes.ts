@@ -1,6 +1,6 @@
 import { SearchBlock } from '../../models/searchBlock.ts';
-import { blockId } from './blockId.ts';
-import { unpackTimes } from './packedTimes.ts';
+import { blockId } from '../../onboarding/searchIndex/blockId.ts';
+import { unpackTimes } from '../../onboarding/searchIndex/packedTimes.ts';
 
 /** Times of a day, ascending, by day. */
 export type TimesByDay = Map<number, number[]>;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { listPortion } from '../../../helpdesk/log/listPortion.ts';
-import { takeLogLease } from '../../../helpdesk/log/logLease.ts';
 import { startLogReader } from '../../../helpdesk/log/logReader.ts';
 import { searchLog } from '../../../helpdesk/search/searchLog.ts';
 import { Conversation } from '../../../models/conversation.ts';
@@ -8,6 +7,7 @@ import { ListedConversation } from '../../../models/listedConversation.ts';
 import { LogReading } from '../../../models/logReading.ts';
 import { Message } from '../../../models/message.ts';
 import { SearchEntry } from '../../../models/searchEntry.ts';
+import { takeLogLease } from '../../../onboarding/searchIndex/logLease.ts';
 import { openTestStore, type TestStore } from '../../models/testStore.ts';
 import { minute, readLog, say } from '../conversations.ts';
 

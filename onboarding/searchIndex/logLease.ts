@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { LogReading } from '../../models/logReading.ts';
-import { isDuplicateKey } from '../../onboarding/isDuplicateKey.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 
 const _id = 'log';
 /** In milliseconds; renewed with each portion. */
