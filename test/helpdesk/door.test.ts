@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Me } from '../../helpdesk/api.ts';
 import type { Audited } from '../../helpdesk/call.ts';
 import { AuditEntry } from '../../models/auditEntry.ts';

@@ -17,6 +17,8 @@ export interface HeldDuty<Document extends MailDuty> {
   done(dueAt: Date, change?: UpdateQuery<Document>): Promise<void>;
   /** It failed, and is due again then. */
   failed(dueAt: Date, lastFault: string): Promise<void>;
+  /** It was not done, for no fault of anybody's: it is due as before, and whoever comes next may take it. */
+  leave(): Promise<void>;
 }
 
 /**
@@ -94,6 +96,9 @@ export class Duty<Document extends MailDuty> {
       },
       async failed(dueAt, lastFault) {
         await write(mine, { $set: { dueAt, lastFault }, $inc: { faults: 1 }, $unset: { lease: 1 } });
+      },
+      async leave() {
+        await write(mine, { $unset: { lease: 1 } });
       },
     };
   }

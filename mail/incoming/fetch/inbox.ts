@@ -68,6 +68,7 @@ export function startInbox(options: InboxOptions): Inbox {
   async function attend<Document extends InboxReading | MailSubscription>(
     duty: Duty<Document>,
     kind: keyof typeof pauses,
+    loop: Loop,
     work: (held: HeldDuty<Document>) => Promise<void>,
   ): Promise<boolean> {
     const held = await duty.take();
@@ -77,6 +78,11 @@ export function startInbox(options: InboxOptions): Inbox {
       pause.after({});
     } catch (fault) {
       if (fault instanceof LeaseLost) return true;
+      // Connections are closed when Usher is stopped: that is no fault of the mailbox.
+      if (loop.stopped) {
+        await held.leave();
+        return true;
+      }
       if (fault instanceof GraphFault && fault.kind === 'busy') pause.afterFault(fault);
       const [first, most] = pauses[kind];
       const wait = Math.max(traffic.wait(), growingPause(first, most, held.state.faults + 1));
@@ -92,7 +98,7 @@ export function startInbox(options: InboxOptions): Inbox {
     const found = () => fetcher.wake();
     const work = (held: HeldDuty<InboxReading>) => readInbox(held, inbox, { askEvery: options.askEvery, found });
     while (!loop.stopped && traffic.wait() === 0) {
-      if (!(await attend(reading, 'reading', work))) return lookEvery;
+      if (!(await attend(reading, 'reading', loop, work))) return lookEvery;
     }
     return traffic.wait();
   }
@@ -109,12 +115,12 @@ export function startInbox(options: InboxOptions): Inbox {
       reader.wake();
     };
     while (!loop.stopped && traffic.wait() === 0) {
-      if (!(await attend(subscribing, 'subscription', work))) return lookEvery;
+      if (!(await attend(subscribing, 'subscription', loop, work))) return lookEvery;
     }
     return traffic.wait();
   }
 
-  async function fetch(mail: IncomingMail): Promise<void> {
+  async function fetch(mail: IncomingMail, loop: Loop): Promise<void> {
     try {
       const terms = { ...options, inbox, pause: () => traffic.wait() };
       const outcome = await fetchSource(mail, terms);
@@ -125,6 +131,7 @@ export function startInbox(options: InboxOptions): Inbox {
     } catch (fault) {
       if (fault instanceof GraphFault && fault.kind === 'busy') pause.afterFault(fault);
       fetchedCounter.inc({ outcome: 'later' });
+      if (loop.stopped) return;
       const sentence = fault instanceof Error ? `${fault.name}: ${fault.message}`.slice(0, 500) : 'unknown fault';
       log.warn({ mail: mail._id, attempts: mail.attempts, fault: sentence }, 'a mail could not be fetched yet');
     }
@@ -137,7 +144,7 @@ export function startInbox(options: InboxOptions): Inbox {
       if (loop.inHand >= mostInHand) return Number.POSITIVE_INFINITY;
       const mail = await leaseDue(IncomingMail, 'fetchAt');
       if (mail === null) return lookEvery;
-      loop.hold(fetch(mail));
+      loop.hold(fetch(mail, loop));
     }
     return 0;
   }

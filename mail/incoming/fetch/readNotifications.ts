@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sameSecret } from './notificationSecret.ts';
 
 /** What Graph tells: `changed` for a change notification, otherwise the lifecycle event. */

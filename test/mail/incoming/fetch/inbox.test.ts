@@ -88,6 +88,24 @@ describe('the inbox', () => {
     assert.deepEqual(await recordedSubjects(), ['came later']);
   });
 
+  it('is stopped without a word about a request that this cuts off, and looks again at the next start', async () => {
+    let cut = (): void => undefined;
+    const hold = new Promise<void>((resolve) => {
+      cut = resolve;
+    });
+    graph.misbehave(step.delta, { when: 'before', hold, reset: true });
+    const inbox = inboxOf();
+    await graph.seen(step.delta);
+    const stopped = inbox.stop();
+    cut();
+    await stopped;
+    assert.deepEqual(inbox.log, []);
+    const reading = await InboxReading.findById(mailbox).lean();
+    assert.equal(reading?.faults, 0);
+    assert.equal(reading?.lease, undefined);
+    assert.equal(reading?.dueAt.getTime(), clock.at);
+  });
+
   it('goes on with the link as Graph gave it, and fetches nothing twice', async () => {
     for (const subject of ['1', '2', '3', '4', '5']) await writeTo(subject);
     const inbox = inboxOf({ pageSize: 2 });
