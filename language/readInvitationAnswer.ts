@@ -1,5 +1,7 @@
 import type { Answer } from './answers/answer.ts';
 import { readAnswer } from './answers/answerReader.ts';
+import { endOfAnswer } from './answers/endOfAnswer.ts';
+import { isPlainDecline } from './answers/isPlainDecline.ts';
 import { personToAsk } from './answers/personToAsk.ts';
 import { shortened } from './answers/shortened.ts';
 import type { InvitationAnswer } from './decision.ts';
@@ -7,6 +9,8 @@ import type { InvitationAnswer } from './decision.ts';
 /**
  * Reads what somebody answers to an invitation: they decline, their link does not work any more, or they are not the
  * right person and may name another.
+ *
+ * A wrong decline is the worst failure here: a person loses the way in. It must be one to its last word.
  *
  * @returns `unclear` for anything else, for questions, and for answers that say two things.
  */
@@ -46,13 +50,14 @@ function meaningOf(answer: Answer): { meaning: Meaning; at: number } | undefined
   // "I am not the right person, could you ask Anna?"; "ask Anna" alone says as much, when it names her.
   const person = said.has('ask') || asked.has('ask') ? personToAsk(answer) : undefined;
   if (said.has('notMe') || (person && !said.has('decline') && !isExpired)) return { meaning: 'notMe', at: at('notMe') };
-  if (said.has('decline'))
-    return isExpired || said.has('accept') ? undefined : { meaning: 'decline', at: at('decline') };
+  if (said.has('decline')) {
+    const isPlain = !isExpired && !said.has('accept') && isPlainDecline(answer, at('decline'));
+    return isPlain ? { meaning: 'decline', at: at('decline') } : undefined;
+  }
   if (isExpired) return { meaning: 'expired', at: at('expired') };
   if (said.has('accept')) return undefined;
-  // "No" to begin with, and nothing that makes another thing of it.
-  if (said.get('no') === 0 && !answer.isQuestion && (answer.items.length === 1 || answer.isSeparated(1)))
-    return { meaning: 'decline', at: 0 };
+  // "No", and nothing else.
+  if (said.get('no') === 0 && !answer.isQuestion && endOfAnswer(answer, 0) === 1) return { meaning: 'decline', at: 0 };
   return undefined;
 }
 

@@ -75,6 +75,8 @@ function createReader(): AnswerReader {
     invitation: new AnswerWords(words, 'answer', [
       'closing',
       'footer',
+      'disclaimer',
+      'signature',
       'courtesy',
       'regret',
       'vocative',

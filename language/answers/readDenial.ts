@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { endOfAnswer } from './endOfAnswer.ts';
 
 /** An answer that denies and nothing else. */
 export interface Denial {
@@ -70,16 +71,6 @@ export function readDenial(answer: Answer): Denial | undefined {
   while (is(at, 'because', 'therefore')) at++;
   if (at >= end) return undefined;
   return { reason: { start: answer.startOf(at), end: answer.endOf(lastOfReason(answer, at, end)) } };
-}
-
-/** Where the signature begins, or the answer ends. */
-function endOfAnswer(answer: Answer, from: number): number {
-  for (let at = from + 1; at < answer.items.length; at++) {
-    if (answer.startOf(at) >= answer.signatureAt || answer.isDisclaimer(at)) return at;
-    if ((answer.isKind(at, 'closing') && answer.isEndOfSentence(at)) || answer.isKind(at, 'footer')) return at;
-    if (answer.isEndOfSentence(at) && answer.isName(at) && answer.isSignature(at)) return at;
-  }
-  return answer.items.length;
 }
 
 /** "Never deny" is no denial; "no no" is. */

@@ -80,6 +80,127 @@ const answers: [string, InvitationAnswer['answer'], (InvitationAnswer['person'] 
   ['I will do it tomorrow', 'unclear'],
 ];
 
+/** They decline nothing, for all that they say no. */
+const noDeclines = [
+  'I do not want to decline.',
+  'I would never decline this.',
+  'Please do not decline my invitation.',
+  'I did not decline it.',
+  'I was told somebody declined my invitation.',
+  'How do I decline?',
+  'Can I decline later?',
+  'If I decline, what happens?',
+  'I will decline unless you explain what this is.',
+  'Should I decline?',
+  'No problem, I will accept it tomorrow.',
+  'No worries, thanks!',
+  'No, I do want it.',
+  'No need to send it again, it worked.',
+  'No thanks needed!',
+  'No, wait, it works now.',
+  'I nearly declined, but I am going to accept.',
+  'My colleague declined his invitation, mine is fine.',
+  'Why was my invitation declined?',
+  'I declined by mistake, please undo it.',
+  'I clicked decline by accident',
+  'I am not declining.',
+  'I cannot accept right now, next week I will.',
+  'I cannot accept because the page shows an error.',
+  'I am not able to accept, the button does not work.',
+  'I can’t accept it, it says the password is too short.',
+  'I don’t want to miss this invitation.',
+  'I do not want any problem with my account, please help.',
+  'Not interested in the details, just let me in.',
+  'Who is not interested?',
+  'Please decline the other request, not this one.',
+  'Decline? Why would I?',
+  'I refuse to believe this is real',
+  'I don’t need help, thanks',
+  'I no longer need the old link, please send a new one',
+  '"I decline" was written by somebody else',
+  'My boss said: decline. I disagree.',
+  'Declining is not an option for me.',
+  'Nope, still waiting for the mail.',
+  'No longer expired?',
+  'I do not wish to be removed',
+  'I did not request this, what is it?',
+  'Does no answer count as a decline?',
+  'He says he declines',
+  'I’d rather not decline',
+  'the invitation was not declined by me',
+  'decline decline decline not',
+  'Not decline',
+  'No, don’t cancel my invitation',
+  'Don’t decline',
+  'I don’t accept that the link has expired',
+  'Non voglio rifiutare.',
+  'Non rifiuto.',
+  'Non ho rifiutato l’invito.',
+  'Non intendo rifiutare l’invito',
+  'Come faccio a rifiutare?',
+  'Posso rifiutare più tardi?',
+  'Se rifiuto cosa succede?',
+  'Perché il mio invito è stato rifiutato?',
+  'Il collega ha rifiutato, io invece accetto.',
+  'Ho rifiutato per sbaglio, come posso rimediare?',
+  'No, va bene, accetto.',
+  'Nessun problema, accetto domani.',
+  'No no, lo voglio',
+  'Non riesco ad accettare, il link non va.',
+  'Non posso accettare adesso, lo faccio lunedì.',
+  'Non posso accettare perché la pagina dà errore',
+  'Non mi serve aiuto, grazie.',
+  'Non mi serve un nuovo link, funziona.',
+  'Non sono interessato ai dettagli, voglio entrare.',
+  'Rifiutare? E perché?',
+  'Non vorrei perdere l’invito',
+  'Non rifiutate il mio invito',
+  'Mi rifiuto di credere che sia scaduto',
+  'Non declino',
+  'Qualcuno ha rifiutato al posto mio',
+  'Il mio capo dice di rifiutare ma io accetto',
+  'Dovrei rifiutare?',
+  'Non è che rifiuto, solo non capisco',
+  'No, non ho ancora deciso',
+  'Non so se accettare o rifiutare',
+  'Forse rifiuto',
+  'Maybe I decline',
+  'I might decline',
+  'I am thinking about declining',
+  'Perhaps no',
+  'I may have to decline',
+  'Penso di rifiutare, ma ci devo pensare',
+  'Probabilmente rifiuterò',
+  "I don't know whether to decline",
+  'Tell me how to decline please',
+  'Vorrei sapere come rifiutare',
+  'Did Anna decline?',
+  'Anna ha rifiutato?',
+  'Anna declines',
+  'Anna rifiuta',
+  'I decline to comment on the role, but I accept the invitation',
+  'Rifiuto il ruolo ma accetto l’invito',
+  'I decline the role of viewer, I need administrator',
+  'I do not want to be a report viewer, I need user administrator',
+  'Non voglio questo ruolo, mi serve amministratore',
+  'We do not decline invitations',
+  'no thanks to the old link I lost a day, send a new one',
+];
+
+/** Plain ones, with what people write around them. */
+const declines = [
+  'No, thank you.',
+  'Please remove me, I do not want this.',
+  'Hello,\n\nI decline the invitation.\n\nKind regards\nAnna Keller\nPurchasing\nFabrikam GmbH',
+  'I do not want to join.',
+  'I don’t want to have an account, thanks.',
+  'I decline because I am retiring.',
+  'Rifiuto l’invito perché lascio l’azienda.',
+  'Declino l’invito, grazie.',
+  'Buongiorno,\n\nnon voglio un account.\n\nCordiali saluti\nMarco Ferri\nUfficio Acquisti\n+39 02 5555 0100',
+  'Non mi serve più, grazie.',
+];
+
 describe('reading the answer to an invitation', () => {
   for (const [text, meaning, detail] of answers) {
     it(`${meaning}: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
@@ -87,6 +208,18 @@ describe('reading the answer to an invitation', () => {
       assert.equal(got.answer, meaning);
       assert.deepEqual(got.person, typeof detail === 'object' ? detail : undefined);
       assert.equal(got.reason, typeof detail === 'string' ? detail : '');
+    });
+  }
+
+  for (const text of noDeclines) {
+    it(`no decline: ${text.slice(0, 60)}`, () => {
+      assert.notEqual(readInvitationAnswer(text).answer, 'decline');
+    });
+  }
+
+  for (const text of declines) {
+    it(`a decline: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
+      assert.equal(readInvitationAnswer(text).answer, 'decline');
     });
   }
 
