@@ -248,11 +248,6 @@ export const settingTable = {
     // A document of MongoDB has at most 16 MiB, and the mail is not all that stands in it.
     read: wholeNumber(10_000, 15_000_000),
   },
-  USHER_MAIL_MOST_MEGABYTES: {
-    meaning: 'Largest mail that is read, in megabytes. A mail beyond this or one of the next four is kept unread.',
-    unset: '20',
-    read: wholeNumber(1, 150),
-  },
   USHER_MAIL_MOST_PARTS: {
     meaning: 'How many MIME parts a mail may have that is read.',
     unset: '200',
@@ -403,7 +398,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mailNotifications: values.USHER_MAIL_NOTIFICATIONS ?? true,
     mailLargestBytes: values.USHER_MAIL_LARGEST_BYTES ?? 10_000_000,
     reading: {
-      bytes: (values.USHER_MAIL_MOST_MEGABYTES ?? 20) * 1_000_000,
+      bytes: values.USHER_MAIL_LARGEST_BYTES ?? 10_000_000,
       parts: values.USHER_MAIL_MOST_PARTS ?? 200,
       nesting: values.USHER_MAIL_MOST_NESTING ?? 20,
       headers: values.USHER_MAIL_MOST_HEADERS ?? 1_000,
