@@ -319,7 +319,11 @@ export function startProactive({
         break;
     }
     await noteDelivery(message, 'failed');
-    await OutgoingMessage.updateOne(mine, { $set: { state: 'failed', lastFault: outcome.why }, $unset: { dueAt: 1 } });
+    await OutgoingMessage.updateOne(mine, {
+      // Only what broke is for somebody to look at.
+      $set: { state: 'failed', lastFault: outcome.why, ...(lastFault !== undefined && { failedAt: now.toJSDate() }) },
+      $unset: { dueAt: 1 },
+    });
   }
 
   /** Somebody who cannot be reached in Teams gets a mail, unless one tells them the same already. */

@@ -223,7 +223,7 @@ export interface Figures {
   waiting: { times: number; medianMinutes?: number; ninetiethMinutes?: number };
 }
 
-/** `GET /stuck` */
+/** `GET /stuck` answers a {@link Page} of these, newest first, at most 200 of a kind and place, without `next`; `GET /stuck/count` `{ count }`. */
 export interface StuckItem {
   id: string;
   kind: 'mail' | 'message' | 'bounce' | 'work' | 'incomingMail' | 'subscription' | 'domain';
@@ -234,7 +234,7 @@ export interface StuckItem {
   fault?: string;
   conversationId?: string;
   person?: string;
-  /** What may be pressed: `POST /stuck/:kind/:id/:action`. */
+  /** What may be pressed: `POST /stuck/:kind/:id/:action` answers `{}`; the id is escaped, it may hold anything. */
   actions: ('tryAgain' | 'dismiss')[];
 }
 

@@ -15,6 +15,7 @@ import { mountMe } from './mountMe.ts';
 import { mountSearch } from './search/mountSearch.ts';
 import { mountHelpdeskSignIn } from './signIn/mountHelpdeskSignIn.ts';
 import { mountStepIn } from './stepIn/mountStepIn.ts';
+import { mountStuck } from './stuck/mountStuck.ts';
 
 /**
  * Mounts the helpdesk's console: its API and its page.
@@ -34,6 +35,7 @@ export function mountHelpdesk(server: Server, pages: Door, settings: HelpdeskSet
   mountStepIn(door, settings.house);
   mountFigures(door);
   mountLive(door, startLiveSource(logReader, settings.house.log, settings.lookEveryMs), settings);
+  mountStuck(door, settings.house);
   // What else the console shows and does is mounted here, one file each: `mountConversations(door, settings)` …
   mountConsolePage(server, settings);
   return door;

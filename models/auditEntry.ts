@@ -11,6 +11,8 @@ export const helpdeskActions = [
   'exported',
   'personErased',
   'conversationJoined',
+  'stuckTriedAgain',
+  'stuckDismissed',
 ] as const;
 export type HelpdeskAction = (typeof helpdeskActions)[number];
 

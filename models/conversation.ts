@@ -85,6 +85,6 @@ schema.index({ hasUnsent: 1 }, { partialFilterExpression: { hasUnsent: { $exists
 schema.index({ waitingForPersonSince: 1 }, { partialFilterExpression: { waitingForPersonSince: { $exists: true } } });
 schema.index({ stateChangedAt: 1 }, { partialFilterExpression: { stateChangedAt: { $exists: true } } });
 schema.index({ 'joined.lastAt': 1 }, { partialFilterExpression: { 'joined.lastAt': { $exists: true } } });
-indexPendingWork(schema);
+indexPendingWork(schema, { few: true });
 
 export const Conversation = mongoose.model<Conversation>('Conversation', schema);

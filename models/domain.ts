@@ -49,6 +49,7 @@ schema.index({ name: 1, purchasingAccount: 1 }, { unique: true, partialFilterExp
 // A domain belongs to one account once it is verified; two may still be trying.
 schema.index({ name: 1 }, { unique: true, partialFilterExpression: { state: 'verified' } });
 schema.index({ purchasingAccount: 1 });
+schema.index({ checksEndAt: -1 }, { partialFilterExpression: { state: 'failed' } });
 indexPendingWork(schema);
 
 export const Domain = mongoose.model<Domain>('Domain', schema);

@@ -74,6 +74,7 @@ schema.index({ email: 1, purchasingAccount: 1 }, { unique: true, partialFilterEx
 schema.index({ tokenHash: 1 }, { unique: true });
 schema.index({ email: 1, createdAt: -1 });
 schema.index({ purchasingAccount: 1, createdAt: -1 });
+schema.index({ 'undeliverable.at': 1 }, { partialFilterExpression: { 'undeliverable.at': { $exists: true } } });
 schema.index({ sentAt: 1 });
 schema.index({ endedAt: 1 }, { partialFilterExpression: { endedAt: { $exists: true } } });
 indexPendingWork(schema);

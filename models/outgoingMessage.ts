@@ -17,6 +17,8 @@ export interface OutgoingMessage {
   lastFault?: string;
   createdAt: Date;
   sentAt?: Date;
+  /** When it was given up after many tries; one that could not reach anybody, or had nothing to say, was not. */
+  failedAt?: Date;
   /** Where it went, once sent. */
   conversationId?: string;
   activityId?: string;
@@ -33,12 +35,14 @@ const schema = new Schema<OutgoingMessage>(
     lastFault: String,
     createdAt: { type: Date, required: true },
     sentAt: Date,
+    failedAt: Date,
     conversationId: String,
     activityId: String,
   },
   { collection: 'outgoingMessages', versionKey: false },
 );
 schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+schema.index({ failedAt: 1 }, { partialFilterExpression: { failedAt: { $exists: true } } });
 schema.index({ 'notice.requestId': 1 });
 schema.index({ 'to.email': 1, createdAt: -1 });
 

@@ -112,7 +112,13 @@ export const pendingWorkFields = {
   workLease: String,
 };
 
-/** Adds the index by which the worker finds what is due. */
-export function indexPendingWork(schema: Schema): void {
+/**
+ * Adds the index by which the worker finds what is due, and one of what has failed.
+ * @param few hardly any of the documents have work at a time: what has failed is found among those.
+ */
+export function indexPendingWork(schema: Schema, { few = false } = {}): void {
   schema.index({ workDueAt: 1 }, { partialFilterExpression: { workDueAt: { $exists: true } } });
+  if (few) return;
+  const path = 'pendingWork.lastFault';
+  schema.index({ [path]: 1 }, { partialFilterExpression: { [path]: { $exists: true } } });
 }

@@ -1,11 +1,11 @@
 import { Domain } from '../models/domain.ts';
 import type { Actor } from './actor.ts';
 import { actorAddress } from './actorAddress.ts';
-import { addWork } from './addWork.ts';
 import { domainChecksEnd, nextDomainCheck } from './domainCheckTimes.ts';
 import { domainInHand } from './domainInHand.ts';
 import { domainView } from './domainView.ts';
 import type { House } from './house.ts';
+import { lookForDomainAgain } from './lookForDomainAgain.ts';
 import { lookUpDomain } from './lookUpDomain.ts';
 import { now } from './now.ts';
 import { type Refused, refused } from './refusal.ts';
@@ -38,22 +38,12 @@ export async function checkDomain(house: House, actor: Actor, input: CheckDomain
   }
   let after =
     looked.outcome === 'gone' ? await Domain.findOne({ _id: domain._id, associated: true }).lean() : looked.domain;
-  if (after?.state === 'failed') after = (await lookAgainByItself(after)) ?? after;
+  if (after?.state === 'failed') {
+    const start = now();
+    const dueAt = nextDomainCheck(start, 0, domainChecksEnd(start));
+    after = (await lookForDomainAgain(after._id, dueAt)) ?? after;
+  }
   if (!after) return refused({ reason: 'notFound' });
   house.wake();
   return { outcome: 'checked', domain: domainView(after, place.account) };
-}
-
-async function lookAgainByItself(domain: Domain): Promise<Domain | null> {
-  const start = now();
-  const checksEndAt = domainChecksEnd(start);
-  const dueAt = nextDomainCheck(start, 0, checksEndAt);
-  return Domain.findOneAndUpdate(
-    { _id: domain._id, associated: true, state: 'failed' },
-    {
-      $set: { state: 'pending', checksEndAt, checks: 0 },
-      ...addWork([{ work: { kind: 'checkDomain' }, dueAt }]),
-    },
-    { returnDocument: 'after' },
-  ).lean();
 }

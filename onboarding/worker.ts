@@ -16,6 +16,7 @@ import { faultReference } from './faultReference.ts';
 import type { House } from './house.ts';
 import { now } from './now.ts';
 import { perform } from './perform/perform.ts';
+import { workPauseSeconds } from './workPauseSeconds.ts';
 
 /** Carries out pending work; see {@link startWorker}. */
 export interface Worker {
@@ -46,8 +47,6 @@ const atOnce = 4;
 const pollEveryMs = 1_000;
 /** After so long another worker takes over what a killed one had in hand. */
 const lease: DurationLikeObject = { minutes: 1 };
-const firstPauseSeconds = 5;
-const longestPauseSeconds = 60 * 60;
 
 /**
  * Starts carrying out what is due in all documents with pending work: when told to ({@link Worker.wake}) and by looking
@@ -168,8 +167,9 @@ async function carryOut(house: House, model: Model<WithPendingWork>, leased: Lea
     } catch (fault) {
       const reference = faultReference();
       const attempts = item.attempts + 1;
-      const seconds = Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** Math.min(item.attempts, 20));
-      const dueAt = DateTime.now().plus({ seconds }).toJSDate();
+      const dueAt = DateTime.now()
+        .plus({ seconds: workPauseSeconds(item.attempts) })
+        .toJSDate();
       house.log.error(
         { err: fault, reference, work: item.work.kind, of: `${model.modelName} ${leased._id}`, attempts, again: dueAt },
         'pending work failed',

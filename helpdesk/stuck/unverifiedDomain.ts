@@ -1,0 +1,39 @@
+import { Domain } from '../../models/domain.ts';
+import { lookForDomainAgain } from '../../onboarding/lookForDomainAgain.ts';
+import { now } from '../../onboarding/now.ts';
+import { readId } from '../../onboarding/readId.ts';
+import { faultInWords } from './faultInWords.ts';
+import type { StuckSource, StuckThing } from './stuckSource.ts';
+
+const failed = { state: 'failed' as const, associated: true as const };
+
+/** Domains whose TXT record was looked for for 72 hours and never stood there. */
+export const unverifiedDomain: StuckSource = {
+  kind: 'domain',
+  async list(most) {
+    return (await Domain.find(failed).sort({ checksEndAt: -1 }).limit(most).lean()).map(asThing);
+  },
+  async find(id) {
+    const _id = readId(id);
+    const domain = _id && (await Domain.findOne({ _id, ...failed }).lean());
+    return domain ? asThing(domain) : undefined;
+  },
+  async tryAgain(house, id) {
+    const _id = readId(id);
+    if (!_id) return false;
+    await lookForDomainAgain(_id, now());
+    house.wake();
+    return (await Domain.exists({ _id, associated: true })) !== null;
+  },
+};
+
+function asThing({ _id, name, txtRecord, found, addedBy, checksEndAt, checks, fault }: Domain): StuckThing {
+  return {
+    id: _id.toHexString(),
+    since: checksEndAt.toISOString(),
+    facts: { domain: name, expected: txtRecord, found: found.join(' | ').slice(0, 300), attempts: checks },
+    ...faultInWords(fault),
+    person: addedBy,
+    as: checksEndAt.toISOString(),
+  };
+}
