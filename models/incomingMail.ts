@@ -90,6 +90,8 @@ schema.index({ actedAs: 1 }, { unique: true, partialFilterExpression: { actedAs:
 schema.index({ from: 1, receivedAt: -1 });
 schema.index({ receivedAt: -1 });
 schema.index({ conversation: 1, receivedAt: -1 }, { partialFilterExpression: { conversation: { $exists: true } } });
-schema.index({ kind: 1, receivedAt: -1 });
+// For the console: few mails are in them.
+schema.index({ kind: 1, receivedAt: -1 }, { partialFilterExpression: { kind: 'bounce' } });
+schema.index({ receivedAt: -1, kind: 1 }, { partialFilterExpression: { kind: 'unreadable' } });
 
 export const IncomingMail = mongoose.model<IncomingMail>('IncomingMail', schema);

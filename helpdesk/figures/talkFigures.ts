@@ -1,5 +1,5 @@
 import { DayFigures, type TalkSums, type WalkSums } from '../../models/dayFigures.ts';
-import { isDuplicateKey } from '../../onboarding/isDuplicateKey.ts';
+import { onceOnly } from '../../onboarding/onceOnly.ts';
 import type { Figures } from '../api.ts';
 import { type Day, type Period, readPeriod } from './period.ts';
 import { addGivenUp, sumTalk } from './sumTalk.ts';
@@ -43,13 +43,13 @@ export async function sumDay(zone: string, day: Day): Promise<TalkSums> {
     if (gone) return gone;
   }
   // Whoever else sums the day comes to the same.
-  await DayFigures.updateOne(
-    { _id: `${day.day} ${zone}` },
-    { $setOnInsert: { zone, day: day.day, ...sums } },
-    { upsert: true },
-  ).catch((fault: unknown) => {
-    if (!isDuplicateKey(fault)) throw fault;
-  });
+  await onceOnly(() =>
+    DayFigures.updateOne(
+      { _id: `${day.day} ${zone}` },
+      { $setOnInsert: { zone, day: day.day, ...sums } },
+      { upsert: true },
+    ),
+  );
   return sums;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { StuckDismissal } from '../../models/stuckDismissal.ts';
 import type { House } from '../../onboarding/house.ts';
-import { isDuplicateKey } from '../../onboarding/isDuplicateKey.ts';
 import { now } from '../../onboarding/now.ts';
+import { onceOnly } from '../../onboarding/onceOnly.ts';
 import type { Page, StuckItem } from '../api.ts';
 import type { AuditAbout } from '../call.ts';
 import type { ConsoleDoor } from '../door.ts';
@@ -63,12 +63,8 @@ async function findStuck(
 async function dismiss(source: StuckSource, { id, as }: StuckThing, by: string): Promise<void> {
   const _id = dismissalId(source, id);
   const dismissed = { kind: source.kind, as, by, at: now() };
-  try {
-    await StuckDismissal.updateOne({ _id, as: { $ne: as } }, { $set: dismissed }, { upsert: true });
-  } catch (fault) {
-    // It stands there just like that.
-    if (!isDuplicateKey(fault)) throw fault;
-  }
+  // One that stands there just like that is not found, and cannot be made a second time.
+  await onceOnly(() => StuckDismissal.updateOne({ _id, as: { $ne: as } }, { $set: dismissed }, { upsert: true }));
 }
 
 function about(kind: StuckItem['kind'], { id, person, conversationId }: StuckThing): AuditAbout {

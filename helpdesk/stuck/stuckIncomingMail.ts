@@ -12,11 +12,11 @@ const unreadableShown = { days: 30 };
 export const stuckIncomingMail: StuckSource = {
   kind: 'incomingMail',
   async list(most) {
-    const mails = await IncomingMail.find(stuck(), { mime: 0 }).sort({ receivedAt: -1 }).limit(most).lean();
+    const mails = await IncomingMail.find(stuck()).sort({ receivedAt: -1 }).limit(most).lean();
     return mails.map(asThing);
   },
   async find(id) {
-    const mail = await IncomingMail.findOne({ _id: id, ...stuck() }, { mime: 0 }).lean();
+    const mail = await IncomingMail.findOne({ _id: id, ...stuck() }).lean();
     return mail ? asThing(mail) : undefined;
   },
   async tryAgain(_house, id) {
