@@ -223,7 +223,7 @@ export interface Figures {
   waiting: { times: number; medianMinutes?: number; ninetiethMinutes?: number };
 }
 
-/** `GET /stuck` answers a {@link Page} of these, newest first, at most 200 of a kind and place, without `next`; `GET /stuck/count` `{ count }`. */
+/** `GET /stuck` answers a {@link Page} of these, newest first, at most 200 of a kind and place, without `next`. */
 export interface StuckItem {
   id: string;
   kind: 'mail' | 'message' | 'bounce' | 'work' | 'incomingMail' | 'subscription' | 'domain';

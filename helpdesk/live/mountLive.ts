@@ -10,8 +10,8 @@ import type { ConsoleDoor } from '../door.ts';
 import type { HelpdeskSettings } from '../helpdeskSettings.ts';
 import { conversationRows } from '../list/conversationRows.ts';
 import { filterSchema } from '../list/filterSchema.ts';
-import { inState } from '../list/inState.ts';
 import { matches } from '../list/matches.ts';
+import { stuckCounter } from '../stuck/countStuck.ts';
 import { noteLook } from '../transcript/noteLook.ts';
 import { changedConversations } from './changedConversations.ts';
 import { changedMessages } from './changedMessages.ts';
@@ -27,6 +27,7 @@ const input = filterSchema.extend({ conversation: z.string().min(1).max(300).opt
 
 interface Watching {
   source: LiveSource;
+  countStuck: () => Promise<number>;
   operator: Operator;
   filter: ConversationFilter;
   conversation?: string | undefined;
@@ -35,6 +36,7 @@ interface Watching {
 
 /** Mounts what comes by itself: the list as it changes, or one conversation. */
 export function mountLive(door: ConsoleDoor, source: LiveSource, { house }: HelpdeskSettings): void {
+  const countStuck = stuckCounter();
   door.stream('/live', { audit: 'inUseCase', input }, async ({ input: query, operator, lastEventId }) => {
     const { conversation, ...filter } = query;
     const newest = await source.seq();
@@ -52,12 +54,15 @@ export function mountLive(door: ConsoleDoor, source: LiveSource, { house }: Help
     }
     return {
       contentType: 'text/event-stream',
-      write: (sink) => write(sink, { source, operator, filter, conversation, cursor }),
+      write: (sink) => write(sink, { source, countStuck, operator, filter, conversation, cursor }),
     };
   });
 }
 
-async function write(sink: Sink, { source, operator, filter, conversation, ...begin }: Watching): Promise<void> {
+async function write(
+  sink: Sink,
+  { source, countStuck, operator, filter, conversation, ...begin }: Watching,
+): Promise<void> {
   let { cursor } = begin;
   let counts = '';
   let others = '';
@@ -76,7 +81,7 @@ async function write(sink: Sink, { source, operator, filter, conversation, ...be
         more = cursor.seq < upTo && cursor !== before;
       }
       await presence?.renew();
-      const news = await source.shared('counts', countAll);
+      const news = await source.shared('counts', () => countAll(countStuck));
       if (JSON.stringify(news) !== counts) {
         // The first one tells from where to go on.
         await send({ event: 'counts', data: news }, counts === '' ? cursor : undefined);
@@ -173,10 +178,7 @@ function watchConversation(conversation: string, { email, name }: Operator) {
   };
 }
 
-async function countAll(): Promise<Extract<LiveEvent, { event: 'counts' }>['data']> {
-  const [waiting, stuck] = await Promise.all([
-    ListedConversation.countDocuments({ state: 'waiting' }),
-    ListedConversation.countDocuments(inState('stuck')),
-  ]);
+async function countAll(countStuck: () => Promise<number>): Promise<Extract<LiveEvent, { event: 'counts' }>['data']> {
+  const [waiting, stuck] = await Promise.all([ListedConversation.countDocuments({ state: 'waiting' }), countStuck()]);
   return { waiting, stuck };
 }

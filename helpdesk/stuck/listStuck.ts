@@ -25,11 +25,11 @@ export const stuckSources: readonly StuckSource[] = [
 /** So many of each place: nobody works off more by hand, and what they have in common shows. */
 const mostOfEach = 200;
 
-/** @returns everything that waits or failed and that nobody has taken off the list as it stands, the newest first. */
-export async function listStuck(): Promise<StuckItem[]> {
+/** @returns what waits or failed and nobody has taken off the list as it stands, the newest first. */
+export async function listStuck(sources: readonly StuckSource[] = stuckSources): Promise<StuckItem[]> {
   const dismissed = await dismissals();
   const found = await Promise.all(
-    stuckSources.map(async (source) => {
+    sources.map(async (source) => {
       const of = dismissed.get(source.kind) ?? new Map<string, string>();
       const things = await source.list(mostOfEach + of.size);
       return things
@@ -39,11 +39,6 @@ export async function listStuck(): Promise<StuckItem[]> {
     }),
   );
   return found.flat().sort((a, b) => (a.since < b.since ? 1 : -1));
-}
-
-/** @returns how many {@link listStuck} has, for the navigation. */
-export async function countStuck(): Promise<number> {
-  return (await listStuck()).length;
 }
 
 /** The id of what is remembered of somebody taking it off the list. */
@@ -61,8 +56,12 @@ async function dismissals(): Promise<Map<string, Map<string, string>>> {
   return byKind;
 }
 
-function asItem({ kind, tryAgain }: StuckSource, { as: _, ...thing }: StuckThing): StuckItem {
+function asItem({ kind, tryAgain, endsElsewhere }: StuckSource, { as: _, ...thing }: StuckThing): StuckItem {
   // What nobody can read reads no better the second time.
   const again = tryAgain !== undefined && thing.facts.state !== 'unreadable';
-  return { ...thing, kind, actions: [...(again ? (['tryAgain'] as const) : []), 'dismiss'] };
+  return {
+    ...thing,
+    kind,
+    actions: [...(again ? (['tryAgain'] as const) : []), ...(endsElsewhere ? [] : (['dismiss'] as const))],
+  };
 }

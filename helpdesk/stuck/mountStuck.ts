@@ -6,7 +6,7 @@ import { onceOnly } from '../../onboarding/onceOnly.ts';
 import type { Page, StuckItem } from '../api.ts';
 import type { AuditAbout } from '../call.ts';
 import type { ConsoleDoor } from '../door.ts';
-import { countStuck, dismissalId, listStuck, stuckSources } from './listStuck.ts';
+import { dismissalId, listStuck, stuckSources } from './listStuck.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
 
 const kinds = ['mail', 'message', 'bounce', 'work', 'incomingMail', 'subscription', 'domain'] as const;
@@ -18,7 +18,6 @@ export function mountStuck(door: ConsoleDoor, house: House): void {
     const body: Page<StuckItem> = { rows: await listStuck() };
     return { body };
   });
-  door.get('/stuck/count', { audit: false }, async () => ({ body: { count: await countStuck() } }));
 
   door.post('/stuck/:kind/:id/tryAgain', { act: true, audit: 'stuckTriedAgain', input: one }, async (call) => {
     const { kind, id } = call.input;
@@ -40,7 +39,7 @@ export function mountStuck(door: ConsoleDoor, house: House): void {
   door.post('/stuck/:kind/:id/dismiss', { act: true, audit: 'stuckDismissed', input: one }, async (call) => {
     const { kind, id } = call.input;
     const found = await findStuck(kind, id);
-    if (!found) return { refused: 'notFound' };
+    if (!found || found.source.endsElsewhere) return { refused: 'notFound' };
     const sameLook = `dismissed ${kind} ${id} ${found.thing.as}`;
     const audited = await call.audit({ ...about(kind, found.thing), sameLook });
     await dismiss(found.source, found.thing, call.operator.email);

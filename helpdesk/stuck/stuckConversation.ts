@@ -1,7 +1,9 @@
 import { ListedConversation } from '../../models/listedConversation.ts';
+import { inState } from '../list/inState.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
 
-const stuck = { stuckAt: { $exists: true } };
+/** As the list of conversations has them, by the same index. */
+const stuck = inState('stuck');
 
 /** What begins the id of a conversation here, beside those of messages. */
 const prefix = 'conversation:';
@@ -9,6 +11,7 @@ const prefix = 'conversation:';
 /** Conversations in which an answer did not reach the person, or a turn broke; until somebody is done with them. */
 export const stuckConversation: StuckSource = {
   kind: 'message',
+  endsElsewhere: true,
   async list(most) {
     const conversations = await ListedConversation.find(stuck).sort({ stuckAt: -1 }).limit(most).lean();
     return conversations.map(asThing);

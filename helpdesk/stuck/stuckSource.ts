@@ -19,4 +19,6 @@ export interface StuckSource {
    * @returns whether there is such a thing, stuck or not any more.
    */
   tryAgain?(house: House, id: string): Promise<boolean>;
+  /** It is dealt with elsewhere, and only there: nobody takes it off this list. */
+  endsElsewhere?: true;
 }
