@@ -169,18 +169,14 @@ describe('what is stuck', () => {
   it('has Teams messages that broke, not those that reached nobody or had nothing to say', async () => {
     await message('broke', { state: 'failed', failedAt: ago(9), lastFault: '3F7K: socket hang up' });
     await message('unreachable', { state: 'failed', lastFault: 'never seen in Teams' });
-    await ListedConversation.create({
+    await ListedConversation.collection.insertOne({
       _id: 'teams:a',
-      seq: 1,
       channel: 'teams',
       person: 'omar.haddad@contoso.com',
       state: 'open',
-      startedAt: ago(99),
       lastMessageAt: ago(8),
-      lastText: 'x',
-      lastDirection: 'out',
       stuckAt: ago(8),
-    });
+    } as never);
     assert.deepEqual(
       (await listed()).map(({ id, kind, conversationId, actions }) => [id, kind, conversationId, actions]),
       [
