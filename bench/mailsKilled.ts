@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
+import { folderNames } from '../mail/incoming/fetch/folderNames.ts';
 import { mailMark } from '../mail/mailMark.ts';
 import { AccessRequest } from '../models/accessRequest.ts';
 import { openStore } from '../models/connection.ts';
@@ -25,28 +29,17 @@ import { type MixedMail, mixedMails, sharesOf } from './mails/mixedMails.ts';
 import { seededRandom } from './mails/seededRandom.ts';
 
 const seed = 20261125;
-const port = 49_310;
-/** Where a mail of a kind must lie at last: names that stand in mailboxes. */
-const folders: Record<string, string> = {
-  decision: 'Usher: decisions',
-  request: 'Usher: requests',
-  bounce: 'Usher: bounces',
-  automatic: 'Usher: automatic',
-  other: 'Usher: for a person',
-  unproven: 'Usher: unproven',
-  duplicate: 'Usher: duplicates',
-  unreadable: 'Usher: unreadable',
-};
 
 interface Place {
   dataDirectory: string;
   mongodbUri: string;
+  port: number;
 }
 
 /**
  * Puts mixed mails (decisions, the same ones delivered twice, requests, bounces, vacation notices, forgeries, garbage)
- * into the sandbox's mailbox and kills Usher, as `npm start` runs it, 20 times at seeded random moments while it deals
- * with them. Then lets it finish, counts what became of each, and sets the exit code when anything is wrong. On the
+ * into the sandbox's mailbox, half of them while Usher is dead, half while it lives and hears of them, and kills it, as
+ * `npm start` runs it, 20 times at seeded random moments while it deals with them. Then lets it finish, counts what became of each, and sets the exit code when anything is wrong. On the
  * built-in store, or on MONGODB_URI in a database of its own.
  *
  * @param size how many mails, 1000 by default.
@@ -57,7 +50,7 @@ export default async function mailsKilled(size = '1000', times = '20'): Promise<
   if (!/^[1-9]\d{0,2}$/.test(times)) throw new RangeError('The number of kills is one from 1 to 999');
   const kills = Number(times);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'usher-mails-'));
-  const where = { dataDirectory, mongodbUri: databaseOfItsOwn(process.env.MONGODB_URI) };
+  const where = { dataDirectory, mongodbUri: databaseOfItsOwn(process.env.MONGODB_URI), port: await freePort() };
   const random = seededRandom(seed);
   const killedAt: Record<string, number> = {};
   try {
@@ -67,16 +60,20 @@ export default async function mailsKilled(size = '1000', times = '20'): Promise<
       .sort((one, other) => one.place - other.place)
       .map(({ mail }) => mail);
     const share = Math.ceil(shuffled.length / kills);
+    let undelivered: MixedMail[] = [];
     for (let life = 0; life < kills; life += 1) {
-      await inStore(where, () => deliver(shuffled.slice(life * share, (life + 1) * share)));
+      const [before, inside] = halves(shuffled.slice(life * share, (life + 1) * share));
+      await inStore(where, () => deliver([...undelivered, ...before]));
       // About three lines of the log tell of each mail and what follows from it.
       const after = Math.floor(random() * 2.2 * share);
-      const moment = await live(where, { after, delay: random() * 60 });
-      killedAt[moment] = (killedAt[moment] ?? 0) + 1;
+      const { said, left } = await live(where, inside, { after, delay: random() * 60 });
+      undelivered = left;
+      killedAt[said] = (killedAt[said] ?? 0) + 1;
       process.stderr.write(`killed ${life + 1} of ${kills}\n`);
     }
+    await inStore(where, () => deliver(undelivered));
     for (let life = 0; life < 10; life += 1) {
-      await live(where);
+      await live(where, []);
       if (await inStore(where, isDone(mails.length))) break;
     }
     await inStore(where, () => report(world, mails, killedAt, kills));
@@ -118,12 +115,19 @@ async function inStore<Result>(where: Place, work: () => Promise<Result>): Promi
 /**
  * One life of Usher.
  *
+ * @param mails come in while it lives, a few at a time.
  * @param death after how many lines of the log, and how many milliseconds later, it is killed; sooner when it has
  *   nothing to do any more. Without it, it ends in peace when it has nothing to do any more.
- * @returns what it had said last.
+ * @returns what it had said last, and the mails that may not have come in.
  */
-async function live({ dataDirectory, mongodbUri }: Place, death?: { after: number; delay: number }): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('../index.ts', import.meta.url))], {
+async function live(
+  { dataDirectory, mongodbUri, port }: Place,
+  mails: readonly MixedMail[],
+  death?: { after: number; delay: number },
+): Promise<{ said: string; left: MixedMail[] }> {
+  const file = (path: string) => new URL(path, import.meta.url);
+  const loaded = ['--import', 'tsx', '--import', file('mails/deliverInside.ts').href];
+  const child = spawn(process.execPath, [...loaded, fileURLToPath(file('../index.ts'))], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -132,31 +136,58 @@ async function live({ dataDirectory, mongodbUri }: Place, death?: { after: numbe
       USHER_CHATS: 'off',
       USHER_LOG_LEVEL: 'info',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    serialization: 'advanced',
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const end = () => child.kill(death ? 'SIGKILL' : 'SIGTERM');
-  let last = 'start';
+  let said = 'start';
   let lines = 0;
   let quiet: NodeJS.Timeout | undefined;
   let ready = false;
+  const left = new Map(mails.map((mail) => [mail.id, mail]));
   const heard = (what: string): void => {
-    last = what;
+    said = what;
     lines += 1;
     clearTimeout(quiet);
-    if (ready) quiet = setTimeout(end, death ? 4_000 : 8_000);
+    if (ready) quiet = setTimeout(end, death ? 15_000 : 30_000);
     if (death && lines === death.after + 1) setTimeout(end, death.delay);
   };
-  child.stdout.on('data', () => {
+  const sendSome = (): void => {
+    const some = [...left.values()].slice(0, 5);
+    // It may have been killed in this instant.
+    if (some.length > 0 && child.connected) child.send(some, () => undefined);
+  };
+  child.on('message', (ids: string[]) => {
+    for (const id of ids) left.delete(id);
+    sendSome();
+  });
+  child.stdout?.on('data', () => {
+    if (!ready) sendSome();
     ready = true;
     heard('ready');
   });
-  for await (const line of createInterface({ input: child.stderr })) heard(messageOf(line));
+  for await (const line of createInterface({ input: child.stderr as Readable })) heard(messageOf(line));
   await ended;
   clearTimeout(quiet);
   if (!death && child.exitCode !== 0) throw new Error(`Usher ended with ${child.exitCode ?? child.signalCode}`);
   await pause(50);
-  return last;
+  return { said, left: [...left.values()] };
+}
+
+/** @returns a port that nobody listens at; the same for all lives, so that a subscription outlives them. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function halves<One>(all: readonly One[]): [One[], One[]] {
+  const middle = Math.ceil(all.length / 2);
+  return [all.slice(0, middle), all.slice(middle)];
 }
 
 function messageOf(line: string): string {
@@ -212,14 +243,15 @@ async function report(
     const row = table[mail.what] ?? {};
     row[folder] = (row[folder] ?? 0) + 1;
     table[mail.what] = row;
-    const kind = came.get(graphId(mail.id))?.kind ?? 'none';
-    if (folder !== folders[kind] || came.get(graphId(mail.id))?.state !== 'filed')
+    const kind = came.get(graphId(mail.id))?.kind;
+    if (folder !== (kind && folderNames[kind]) || came.get(graphId(mail.id))?.state !== 'filed')
       blame('mails not in the folder of their kind', mail.id);
     const twin = twins.get(mail.id);
     if (twin === undefined) {
-      if (kind !== mail.kind) blame('mails taken for something else', `${mail.what}: ${kind}`);
+      if (kind !== mail.kind)
+        blame('mails taken for something else', `${mail.what}: ${kind}, ${came.get(graphId(mail.id))?.outcome}`);
     } else {
-      const kinds = [kind, came.get(graphId(twin))?.kind ?? 'none'].sort().join();
+      const kinds = [kind ?? 'none', came.get(graphId(twin))?.kind ?? 'none'].sort().join();
       if (kinds !== 'decision,duplicate') blame('mails taken for something else', `${mail.what}: ${kinds}`);
     }
     const automatic = ['bounce', 'vacation', 'garbage'].includes(mail.what);
@@ -231,7 +263,7 @@ async function report(
     }
   }
 
-  let once = 0;
+  let exactlyOnce = 0;
   const genuine = new Map<string, { state: string; ids: string[] }>();
   for (const { id, decides } of mails) {
     if (!decides) continue;
@@ -267,7 +299,7 @@ async function report(
       invited.length === expected &&
       invited.every(({ _id }) => marks.get(_id) === 1) &&
       roles === (expected === 1 ? 'reportViewer' : '');
-    if (good) once += 1;
+    if (good) exactlyOnce += 1;
     else blame('decisions without their one effect', `${requestId}: ${request?.state}, ${invitations.length} invited`);
   }
 
@@ -302,7 +334,7 @@ async function report(
       `${what.padEnd(10)} ${String(Object.values(row).reduce((sum, count) => sum + count, 0)).padStart(4)}  ${where}`,
     );
   }
-  console.log(`decisions that took effect exactly once  ${once} of ${genuine.size}`);
+  console.log(`decisions that took effect exactly once  ${exactlyOnce} of ${genuine.size}`);
   console.log(`invitations noted as undeliverable       ${marked}`);
   console.log(`answers, each sent once                  ${[...perMail.values()].filter((sent) => sent === 1).length}`);
   for (const what of [
@@ -316,7 +348,7 @@ async function report(
   for (const [what, which] of Object.entries(wrong)) {
     console.log(`WRONG ${what}: ${which.length}, such as ${which.slice(0, 3).join(' | ')}`);
   }
-  if (killed !== kills || once !== genuine.size || Object.keys(wrong).length > 0) process.exitCode = 1;
+  if (killed !== kills || exactlyOnce !== genuine.size || Object.keys(wrong).length > 0) process.exitCode = 1;
 }
 
 /** By which id Graph shows the copy that was delivered to the first, and only, recipient of a mail of the sandbox. */

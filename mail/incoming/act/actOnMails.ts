@@ -33,8 +33,8 @@ export interface Acting {
 /** Most of a mail's time goes by waiting for the disk, and whatever waits at the same time waits together. */
 const mostInHand = 32;
 
-/** So often in a row a process may end over a mail before it is left unread. */
-const mostCutOff = 5;
+/** So often in a row processes may end in disorder over a mail before it is left unread. */
+const mostCutOff = 10;
 
 /**
  * Starts acting on the mails that are recorded, each once, and filing them; any number of processes may do so. Several
@@ -43,6 +43,7 @@ const mostCutOff = 5;
 export function startActing(options: ActingOptions): Acting {
   const { log } = options;
   let leasesOfTheDead = options.alone === true;
+  const inHand = new Set<string>();
   /** By writer: resolves when the last of their mails in hand is done with. */
   const inLine = new Map<string, Promise<void>>();
 
@@ -58,7 +59,10 @@ export function startActing(options: ActingOptions): Acting {
       if (mails === 'waiting') return Number.POSITIVE_INFINITY;
       if (mails.length === 0) return lookEvery;
       const sources = await sourcesOf(mails);
-      for (const mail of mails) loop.hold(inTurn(mail, sources.get(mail._id)));
+      for (const mail of mails) {
+        inHand.add(mail._id);
+        loop.hold(inTurn(mail, sources.get(mail._id)).finally(() => inHand.delete(mail._id)));
+      }
     }
     return 0;
   }
@@ -132,9 +136,19 @@ export function startActing(options: ActingOptions): Acting {
     );
   }
 
-  return new Loop(takeAll, (fault) => {
+  const loop = new Loop(takeAll, (fault) => {
     log.error({ err: fault, reference: faultReference() }, 'the mails that came in could not be looked up');
   });
+  return {
+    wake: () => loop.wake(),
+    drain: () => loop.drain(),
+    async stop() {
+      const ended = loop.stop();
+      // Whoever stops in order may not wait for them: they have not ended the process.
+      await IncomingMail.updateMany({ _id: { $in: [...inHand] } }, { $unset: { cutOff: 1 } });
+      await ended;
+    },
+  };
 }
 
 async function sourcesOf(mails: readonly IncomingMail[]): Promise<Map<string, Buffer>> {

@@ -1,15 +1,14 @@
 import { AccessRequest } from '../../../models/accessRequest.ts';
 import type { IncomingMail } from '../../../models/incomingMail.ts';
 import { Membership } from '../../../models/membership.ts';
-import { OutgoingMail } from '../../../models/outgoingMail.ts';
 import type { Recipient } from '../../../models/pendingWork.ts';
 import { Person } from '../../../models/person.ts';
 import { tellPerson } from '../../../onboarding/perform/tellPerson.ts';
 import { readAddress } from '../../../onboarding/readAddress.ts';
 import { readId } from '../../../onboarding/readId.ts';
-import { replyHash } from '../../../onboarding/replyReference.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { MailRead } from '../mailRead.ts';
+import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
 import type { ActTools } from './actTools.ts';
 import type { Dealt } from './dealt.ts';
 
@@ -50,7 +49,7 @@ async function realPerson(
   references: readonly string[],
   claimed: string | undefined,
 ): Promise<{ person?: Recipient; requestId?: string }> {
-  const [ours] = await OutgoingMail.find({ replyHash: { $in: references.slice(0, 20).map(replyHash) } }).lean();
+  const [ours] = await mailsReferredTo(references);
   if (ours) {
     const { notice, to } = ours;
     const _id = notice.kind === 'accessRequested' ? readId(notice.requestId) : undefined;

@@ -1,7 +1,6 @@
-import { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { markUndeliverable } from '../../../onboarding/markUndeliverable.ts';
-import { replyHash } from '../../../onboarding/replyReference.ts';
 import type { MailRead } from '../mailRead.ts';
+import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
 import type { ActTools } from './actTools.ts';
 import type { Dealt } from './dealt.ts';
 
@@ -14,9 +13,7 @@ export async function noteBounce(
   { replyReferences }: MailRead,
   bounce: NonNullable<MailRead['bounce']>,
 ): Promise<Pick<Dealt, 'kind' | 'outcome'>> {
-  const [bounced] = await OutgoingMail.find({
-    replyHash: { $in: replyReferences.slice(0, 20).map(replyHash) },
-  }).lean();
+  const [bounced] = await mailsReferredTo(replyReferences);
   if (!bounced) return { kind: 'bounce', outcome: 'of no mail of ours' };
   const failed = bounce.recipients.find(
     ({ action, address }) => action === 'failed' && (address === undefined || address === bounced.to.email),

@@ -1,8 +1,8 @@
-import { OutgoingMail } from '../../../models/outgoingMail.ts';
+import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { readAddress } from '../../../onboarding/readAddress.ts';
-import { replyHash } from '../../../onboarding/replyReference.ts';
+import { mailsReferredTo } from './mailsReferredTo.ts';
 
-/** Which mail of ours is answered, and whether by whom it was sent to. References do not leave this file. */
+/** Which mail of ours is answered, and whether by whom it was sent to. */
 export type Answered =
   | { outcome: 'answered'; mail: OutgoingMail }
   /** It was sent to somebody else, who may have passed it on: the person to ask is `mail.to`. */
@@ -12,9 +12,6 @@ export type Answered =
   /** No reference, or none of ours. */
   | { outcome: 'none' };
 
-/** A reply carries one or two; a long list is somebody's guessing. */
-const mostReferences = 20;
-
 /**
  * Looks up what a mail answers.
  *
@@ -22,10 +19,7 @@ const mostReferences = 20;
  * @param from its From address: proven, for the answer to count as that person's.
  */
 export async function answeredMail(references: readonly string[], from: string): Promise<Answered> {
-  const hashes = [...new Set(references)].slice(0, mostReferences).map(replyHash);
-  // One look-up by hash, whatever was found in the mail: time tells nothing of how near a guess was.
-  const found = await OutgoingMail.find({ replyHash: { $in: hashes } }).lean();
-  const mails = hashes.flatMap((hash) => found.find((mail) => mail.replyHash === hash) ?? []);
+  const mails = await mailsReferredTo(references);
   const sent = mails.filter(({ state }) => state === 'sent');
   const person = readAddress(from);
   const own = sent.find(({ to }) => person !== undefined && readAddress(to.email) === person);

@@ -52,7 +52,7 @@ describe('mails that are in hand', () => {
   it('are taken one by one when a process has ended over them, and left unread when it does again and again', async () => {
     await stand([
       { id: 'bystander', from: 'anna@contoso.com', cutOff: 1 },
-      { id: 'poison', from: 'bruno@contoso.com', cutOff: 5 },
+      { id: 'poison', from: 'bruno@contoso.com', cutOff: 10 },
       { id: 'new', from: 'carla@contoso.com' },
     ]);
     const inHand = new Set<string>();
@@ -79,5 +79,31 @@ describe('mails that are in hand', () => {
     assert.equal(here.filed.get('new'), 'unproven');
     assert.equal(await IncomingMail.countDocuments({ cutOff: { $exists: true } }), 0);
     assert.equal(await IncomingSource.countDocuments(), 0);
+  });
+
+  it('are under no suspicion when the process is stopped in order before they are done with', async () => {
+    await stand([{ id: 'slow', from: 'anna@contoso.com' }]);
+    let begun = (): void => undefined;
+    let letGo = (): void => undefined;
+    const reading = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const acting = here.acting({
+      read: async (mime) => {
+        begun();
+        await held;
+        return readMail(mime, { limits, mailbox });
+      },
+    });
+    await reading;
+    assert.equal((await IncomingMail.findById('slow').lean())?.cutOff, 1);
+    const stopped = acting.stop();
+    while ((await IncomingMail.findById('slow').lean())?.cutOff !== undefined) await new Promise(setImmediate);
+    letGo();
+    await stopped;
+    assert.equal((await IncomingMail.findById('slow').lean())?.state, 'filed');
   });
 });
