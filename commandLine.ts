@@ -1,5 +1,7 @@
 const usage = `usher <command>
 
+  audit verify   checks that nothing in the audit log was changed or taken away
+    --head N:HASH        it must still have this entry, as an earlier check told it
   understand     reads sentences, one a line, on standard input and prints what Usher makes of each, as JSON
     --decision           the lines answer a request for access: approve, deny or unclear
     --invitation-answer  the lines answer an invitation: decline, expired, notMe or unclear
@@ -27,6 +29,13 @@ const commands: Record<string, (operands: string[]) => Promise<number>> = {
     await understandLines(process.stdin, process.stdout, as);
     return 0;
   },
+  audit: async ([what, flag, head]) => {
+    if (what !== 'verify' || (flag !== undefined && flag !== '--head') || (flag !== undefined && head === undefined)) {
+      return complain('"audit" takes verify, or verify --head N:HASH.');
+    }
+    const { verifyAuditLog } = await import('./commandLine/audit.ts');
+    return verifyAuditLog(head, process.env, process);
+  },
   'helpdesk-link': async ([flag = '--role', role = 'read']) => {
     if (flag !== '--role' || (role !== 'read' && role !== 'act')) {
       return complain('"helpdesk-link" takes --role read or --role act.');
@@ -48,7 +57,12 @@ const commands: Record<string, (operands: string[]) => Promise<number>> = {
   },
 };
 /** How many operands a command takes, at least and at most, where it takes any. */
-const operandsOf: Record<string, [number, number]> = { understand: [0, 1], load: [1, 1], 'helpdesk-link': [0, 2] };
+const operandsOf: Record<string, [number, number]> = {
+  understand: [0, 1],
+  load: [1, 1],
+  'helpdesk-link': [0, 2],
+  audit: [1, 3],
+};
 
 const [given = 'help', ...operands] = process.argv.slice(2);
 const name = given === '--help' || given === '-h' ? 'help' : given;

@@ -111,6 +111,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     log,
     wake: () => wakeWorker(),
     recorded: (what) => senders[what]?.(),
+    auditSecrets: settings.auditSecrets,
+    appended: (head) => log.info(head, 'audit log'),
     conversationChanged: (conversation) => bot.conversationChanged(conversation),
     ...(settings.helpdeskChannel && { announceWaitingIn: settings.helpdeskChannel.language }),
   };

@@ -64,6 +64,15 @@ export const settingTable = {
     read: z.string().min(32, 'has fewer than 32 characters'),
     secret: true,
   },
+  USHER_AUDIT_SECRET: {
+    meaning:
+      'From this the chain of the audit log is made, which “audit verify” checks. Several, comma-separated: the first makes it, the others were the first before.',
+    unset: 'USHER_LINK_SECRET',
+    read: list.pipe(
+      z.array(z.string().min(32, 'has fewer than 32 characters')).min(1, 'is empty'),
+    ) as unknown as z.ZodType<string[], string>,
+    secret: true,
+  },
   USHER_LOG_LEVEL: {
     meaning: 'How much is logged: fatal, error, warn, info, debug or trace.',
     unset: 'warn in local mode, otherwise info',
@@ -302,6 +311,8 @@ export interface Settings {
   proxyHops: number;
   /** Absent: made at random and kept in the data folder. */
   linkSecret?: string;
+  /** Secrets of the audit log's chain, the newest first, beside the link secret. */
+  auditSecrets: readonly string[];
   logLevel: string;
   /** Whether GET /metrics is answered. */
   metrics: boolean;
@@ -386,6 +397,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicUrl: values.USHER_PUBLIC_URL,
     proxyHops: values.USHER_PROXY_HOPS ?? 0,
     linkSecret: values.USHER_LINK_SECRET,
+    auditSecrets: values.USHER_AUDIT_SECRET ?? [],
     logLevel: values.USHER_LOG_LEVEL ?? (local ? 'warn' : 'info'),
     metrics: values.USHER_METRICS ?? local,
     dnsServers: values.USHER_DNS_SERVERS ?? [],

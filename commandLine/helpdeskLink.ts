@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { makeSignInLink } from '../helpdesk/signIn/makeSignInLink.ts';
 import { signInLinkMinutes } from '../helpdesk/signIn/signInLinkMinutes.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { keptSecret } from './keptSecret.ts';
 
 /**
  * Prints a link that signs in to the console of the Usher that runs in local mode on this machine. The store need not be
@@ -35,15 +34,5 @@ export async function printHelpdeskLink(
   } catch (fault) {
     if (!(fault instanceof SettingsError)) throw fault;
     return complain(fault.message, 2);
-  }
-}
-
-/** @returns the secret that Usher has made for itself, or undefined where it has not run yet. */
-async function keptSecret(dataDirectory: string): Promise<string | undefined> {
-  try {
-    return (await readFile(join(dataDirectory, 'link-secret'), 'utf8')).trim();
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
-    return undefined;
   }
 }

@@ -238,7 +238,15 @@ export interface StuckItem {
   actions: ('tryAgain' | 'dismiss')[];
 }
 
-/** `GET /audit?who=&forWhom=&action=&from=&to=&zone=&cursor=`: newest first. */
+/** Query of `GET /audit`, beside `cursor`; every part may be absent. */
+export interface AuditFilter extends Pick<ConversationFilter, 'from' | 'to' | 'zone'> {
+  /** Addresses, whole; `usher` for what happened by itself. */
+  who?: string;
+  forWhom?: string;
+  action?: string;
+}
+
+/** `GET /audit`: a {@link Page}, newest first. */
 export interface AuditRow {
   id: string;
   at: string;
@@ -247,7 +255,11 @@ export interface AuditRow {
   forWhom?: string;
   channel: string;
   organization?: string;
+  /** Id of the conversation that was looked at or joined. */
+  conversation?: string;
   details?: Record<string, unknown>;
+  /** Its number in the chain that `npm run -s usher -- audit verify` checks. */
+  seq?: number;
 }
 
 /**

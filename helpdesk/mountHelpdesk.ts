@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
 import type { Door } from '../web/door.ts';
+import { mountAudit } from './audit/mountAudit.ts';
 import { type ConsoleDoor, openConsoleDoor } from './door.ts';
 import { mountExport } from './export/mountExport.ts';
 import { mountFigures } from './figures/mountFigures.ts';
@@ -27,6 +28,7 @@ export function mountHelpdesk(server: Server, pages: Door, settings: HelpdeskSet
   const door = openConsoleDoor(server, settings);
   mountHelpdeskSignIn(pages, door, settings);
   mountMe(door);
+  mountAudit(door);
   const logReader = settings.logReader ?? startLogReader({ log: settings.house.log });
   mountConversations(door, logReader, watchersOf);
   mountSearch(door, logReader);

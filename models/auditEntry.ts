@@ -39,6 +39,8 @@ export const auditedActions = [
   'domainRemoved',
   'passwordChanged',
   ...helpdeskActions,
+  /** The first link of the chain, where there were entries before there was a chain. */
+  'auditChainBegun',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
@@ -58,7 +60,20 @@ export interface AuditFacts {
   details?: Record<string, unknown>;
 }
 
-export interface AuditEntry extends AuditFacts {
+/** The link of a chain by which a change of the log can be seen; see onboarding/auditChain/entryHash.ts. */
+export interface AuditLink {
+  /** 1 for the first entry, and no number left out. */
+  seq: number;
+  /** {@link hash} of the entry before; empty at the first. */
+  previous: string;
+  /** Which secret the hash was made with. */
+  key: string;
+  /** HMAC-SHA-256 over everything else in the entry, base64url. */
+  hash: string;
+}
+
+/** Entries from before there was a chain have no link. */
+export interface AuditEntry extends AuditFacts, Partial<AuditLink> {
   _id: string;
 }
 
@@ -73,10 +88,19 @@ const schema = new Schema<AuditEntry>(
     purchasingAccount: String,
     conversation: String,
     details: Schema.Types.Mixed,
+    seq: Number,
+    previous: String,
+    key: String,
+    hash: String,
   },
-  { collection: 'auditEntries', versionKey: false },
+  // What is read must be what was written, to the last field: the hash is over all of it.
+  { collection: 'auditEntries', versionKey: false, minimize: false },
 );
-schema.index({ at: -1 });
+// Of several who append in one instant one is first; the others see it here, and follow.
+schema.index({ seq: 1 }, { unique: true, partialFilterExpression: { seq: { $exists: true } } });
+schema.index({ at: -1, _id: -1 });
+schema.index({ who: 1, at: -1 });
+schema.index({ action: 1, at: -1 });
 schema.index({ forWhom: 1, at: -1 });
 schema.index({ purchasingAccount: 1, at: -1 });
 

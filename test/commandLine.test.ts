@@ -3,6 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AuditEntry } from '../models/auditEntry.ts';
+import { openStore } from '../models/connection.ts';
+import { appendAudit } from '../onboarding/appendAudit.ts';
+import { makeHouse } from './onboarding/house.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'usher-command-'));
@@ -60,6 +64,49 @@ describe('the command line', () => {
     rmSync(data, { recursive: true });
   });
 
+  it('checks the audit log: 0 while it holds, 1 with the place where it does not', async () => {
+    const dataDirectory = join(folder, 'audited');
+    const verify = (...operands: string[]) => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', 'commandLine.ts', 'audit', 'verify', ...operands],
+        { cwd: root, encoding: 'utf8', env: { ...process.env, MONGODB_URI: '', DATA_DIR: dataDirectory } },
+      );
+      return { status, out: stdout, err: stderr };
+    };
+    const nothing = verify();
+    assert.deepEqual([nothing.status, nothing.out], [1, '']);
+    const linkSecret = 'a secret for tests that is long enough';
+    mkdirSync(dataDirectory);
+    writeFileSync(join(dataDirectory, 'link-secret'), linkSecret);
+    const open = () => openStore({ dataDirectory, durable: false });
+    let store = await open();
+    const house = makeHouse({ linkSecret });
+    const at = new Date('2026-11-23T10:00:00Z');
+    for (const id of ['a', 'b', 'c']) {
+      await appendAudit(house, id, { at, action: 'rolesGranted', who: 'marco.ferri@contoso.com', channel: 'web' });
+    }
+    await store.close();
+    const good = verify();
+    assert.equal(good.status, 0, good.err);
+    assert.match(good.out, /^The audit log is intact: 3 entries/);
+    const noted = /--head: (\S+)/.exec(good.out)?.[1] as string;
+    assert.equal(verify('--head', noted).status, 0);
+    const other = verify('--head', noted.replace(/^3/, '2'));
+    assert.equal(other.status, 1);
+    assert.match(other.out, /broken at entry 2 .*noted/);
+    assert.equal(verify('--head', '3').status, 2);
+    store = await open();
+    await AuditEntry.collection.updateOne({ seq: 2 }, { $set: { who: 'nobody@contoso.com' } });
+    await store.close();
+    const bad = verify();
+    assert.equal(bad.status, 1);
+    assert.match(
+      bad.out,
+      /^The audit log is broken at entry 2 \(rolesGranted, 2026-11-23T10:00:00.000Z, id b\): it was changed/,
+    );
+  });
+
   it('refuses what it does not know, with the list', () => {
     for (const operands of [
       ['dance'],
@@ -69,6 +116,10 @@ describe('the command line', () => {
       ['settings', 'all'],
       ['helpdesk-link', '--role', 'admin'],
       ['helpdesk-link', 'act'],
+      ['audit'],
+      ['audit', 'write'],
+      ['audit', 'verify', '--head'],
+      ['audit', 'verify', '--tail', 'x'],
       ['understand', '--decide'],
       ['understand', '--decision', '--invitation-answer'],
       ['understand', 'constructor'],

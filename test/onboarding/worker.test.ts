@@ -232,7 +232,7 @@ describe('the worker', () => {
     await askForInvitation(here.house, people.giulia, { purchasingAccountId: here.ids.contoso });
     let broken = true;
     const stop = watchStore((call) => {
-      if (broken && call === 'auditEntries.insertOne') throw new Error('a secret may stand in here');
+      if (broken && call === 'auditEntries.insertMany') throw new Error('a secret may stand in here');
     });
     const pauses: number[] = [];
     for (let times = 0; times < 12; times++) {
