@@ -118,7 +118,7 @@ export async function officeMails({ asked, invited }: MailWorld, size: number, b
   }
 
   async function outlook(
-    options: Mail.Options & { from: Mail.Address },
+    options: Mail.Options & { from: { name: string; address: string } },
     words: string,
     { quoted, ...has }: { quoted?: { text: string; html: string }; logo?: boolean; file?: boolean },
   ): Promise<Buffer> {

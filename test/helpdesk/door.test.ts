@@ -51,7 +51,7 @@ describe('the console’s door', () => {
         acted.push(input);
         return { body: {} };
       });
-      door.stream('/live', { audit: false }, async ({ lastEventId }) => ({
+      door.stream('/watched', { audit: false }, async ({ lastEventId }) => ({
         contentType: 'text/event-stream',
         async write({ write, gone }) {
           await write(`data: after ${lastEventId ?? 'nothing'}\n\n`);
@@ -93,7 +93,16 @@ describe('the console’s door', () => {
     for (const [who, cookie] of strangers) {
       it(`gives nothing to ${who}`, async () => {
         const stranger = new OperatorBrowser(site.origin, await cookie());
-        for (const path of ['/me', '/plain', '/things/1', '/live', '/things.csv', '/broken', '/gone', '/plain?x=1']) {
+        for (const path of [
+          '/me',
+          '/plain',
+          '/things/1',
+          '/watched',
+          '/things.csv',
+          '/broken',
+          '/gone',
+          '/plain?x=1',
+        ]) {
           const { status, text } = await stranger.get(path);
           assert.deepEqual([status, text], [401, '{"refused":"notSignedIn"}'], path);
         }
@@ -304,7 +313,7 @@ describe('the console’s door', () => {
 
   describe('streams', () => {
     const read = async (browser: OperatorBrowser, headers: Record<string, string> = {}) => {
-      const response = await browser.open('/live', { headers });
+      const response = await browser.open('/watched', { headers });
       const chunks = (response.body as ReadableStream<Uint8Array>).getReader();
       return { response, chunks, first: new TextDecoder().decode((await chunks.read()).value) };
     };
