@@ -407,9 +407,14 @@ async function startLocal(
           'Usher is ready, in local mode.\n',
           `  start page  ${publicUrl}/`,
           `  mailbox     ${publicUrl}/sandbox/mailbox`,
-          `  helpdesk    ${helpdeskLink('Helpdesk.Act')}`,
-          `  look only   ${helpdeskLink('Helpdesk.Read')}`,
-          `              (each of these two works once, for ${signInLinkMinutes} minutes; npm run -s usher -- helpdesk-link --role act)\n`,
+          ...(existsSync(new URL('index.html', pageFolder()))
+            ? [
+                `  helpdesk    ${helpdeskLink('Helpdesk.Act')}`,
+                `  look only   ${helpdeskLink('Helpdesk.Read')}`,
+                `              (each of these two works once, for ${signInLinkMinutes} minutes; npm run -s usher -- helpdesk-link --role act)`,
+              ]
+            : []),
+          '',
         ].join('\n'),
       );
       if (!settings.local?.chats) return;
