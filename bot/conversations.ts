@@ -100,10 +100,9 @@ export class Conversations {
 
   /**
    * Records a turn: one write.
-   * @param waitingForPerson whether the person waits for the helpdesk from now on; undefined leaves it as it is.
    * @throws ConversationConflict when somebody else wrote in the meantime; nothing is written then.
    */
-  async write(standing: Standing, changes: Partial<Written>, waitingForPerson?: boolean): Promise<Standing> {
+  async write(standing: Standing, changes: Partial<Written>): Promise<Standing> {
     const now = DateTime.now().toJSDate();
     const next: Standing = { ...standing, ...changes, version: standing.version + 1 };
     const set: Record<string, unknown> = {
@@ -126,7 +125,6 @@ export class Conversations {
       unset.unsent = '';
       unset.hasUnsent = '';
     }
-    if (waitingForPerson === false) unset.waitingForPersonSince = '';
     if (standing.done && !next.done) unset.doneAt = '';
     const isNew = standing.version === 0;
     if (isNew) Object.assign(set, { channel: 'teams', startedAt: now });
@@ -146,7 +144,6 @@ export class Conversations {
       this.#stale.delete(standing.id);
       throw new ConversationConflict(standing.id);
     }
-    if (waitingForPerson === true) await waitFromNow(standing.id, now);
     this.#stale.delete(standing.id);
     this.#keep(next);
     return next;
@@ -264,13 +261,5 @@ async function writeSent({ id, version, unsent, state }: Standing): Promise<void
       ...(Object.keys(set).length > 0 && { $set: set }),
       ...(unsent.length === 0 && { $unset: { unsent: '', hasUnsent: '' } }),
     },
-  );
-}
-
-/** Keeps the time since when somebody waits already. */
-async function waitFromNow(id: string, now: Date): Promise<void> {
-  await Conversation.updateOne(
-    { _id: id, waitingForPersonSince: { $exists: false } },
-    { $set: { waitingForPersonSince: now } },
   );
 }

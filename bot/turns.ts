@@ -166,7 +166,6 @@ export class Turns {
         understood: notes.understood,
         notUnderstood: notes.notUnderstood,
         walks: notes.walks,
-        waitingForPerson: notes.waitingForPerson,
         changes: {
           state: JSON.stringify(memory),
           language: notes.language ?? standing.language,
@@ -212,22 +211,18 @@ export class Turns {
       fault,
     });
     const write = () =>
-      conversations.write(
-        standing,
-        {
-          recentActivityIds:
-            activityId === undefined
-              ? standing.recentActivityIds
-              : [...standing.recentActivityIds, activityId].slice(-mostRecent),
-          unsent:
-            log.messages.length === 0
-              ? standing.unsent
-              : [...standing.unsent, { address, at: at.toMillis(), messages: log.messages }],
-          ...changes,
-          done: false,
-        },
-        answered.waitingForPerson,
-      );
+      conversations.write(standing, {
+        recentActivityIds:
+          activityId === undefined
+            ? standing.recentActivityIds
+            : [...standing.recentActivityIds, activityId].slice(-mostRecent),
+        unsent:
+          log.messages.length === 0
+            ? standing.unsent
+            : [...standing.unsent, { address, at: at.toMillis(), messages: log.messages }],
+        ...changes,
+        done: false,
+      });
     try {
       // The built-in store writes both in the order of the calls and to the disk at once; a server has to be waited for,
       // so that nothing is recorded as unsent whose text is not there.
@@ -336,7 +331,6 @@ interface Answered {
   understood?: Notes['understood'];
   notUnderstood?: string;
   walks?: Notes['walks'];
-  waitingForPerson?: boolean;
   /** The reference, when something broke. */
   fault?: string;
 }

@@ -17,7 +17,6 @@ export class PersonWalk extends Walk {
       conversationId: stage.scene.turn.conversationId,
       ...(sentence && { reason: sentence.text }),
     });
-    stage.scene.turn.note({ waitingForPerson: true });
     const words = stage.texts.person;
     stage.show(notice(stage.texts, { title: words.title, lines: [words.queued, words.meanwhile], next: ['help'] }));
     stage.end(words.queued);

@@ -39,7 +39,6 @@ export interface Turn {
     /** The sentence was not understood: its words, as `Message.notUnderstood` has them. */
     notUnderstood?: string;
     language?: string;
-    waitingForPerson?: boolean;
   }): void;
 }
 

@@ -149,6 +149,12 @@ for (const exclusiveStore of [true, false]) {
       assert.ok(minutes >= 6.9 && minutes < 8, String(minutes));
     });
 
+    it('nobody is put into the queue where somebody is already', async () => {
+      await joinConversation(house, paola, id);
+      await askForPerson(house, { ...giulia, language: 'it', channel: 'teams' }, { conversationId: id });
+      assert.equal((await Conversation.findById(id).lean())?.waitingForPersonSince, undefined);
+    });
+
     it('is handed back with a note when nobody answers for half an hour', async () => {
       const begun = DateTime.now();
       const minutesLater = async (minutes: number) => {
