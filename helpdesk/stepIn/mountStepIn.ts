@@ -26,21 +26,21 @@ const oneCanned = z.strictObject({ id: z.string().min(1).max(100) });
 /** Mounts what the helpdesk does in a conversation, and the answers that it keeps for that. */
 export function mountStepIn(door: ConsoleDoor, house: House): void {
   door.post('/conversations/:id/join', { act: true, audit: 'inUseCase', input: conversation }, async (call) =>
-    answerTo(await joinConversation(house, named(call.operator), call.input.id)),
+    answerTo(await joinConversation(house, call.operator, call.input.id)),
   );
   for (const [path, how] of [
     ['hand-back', 'handedBack'],
     ['done', 'done'],
   ] as const) {
     door.post(`/conversations/:id/${path}`, { act: true, audit: false, input: conversation }, async (call) =>
-      answerTo(await leaveConversation(house, named(call.operator), call.input.id, how)),
+      answerTo(await leaveConversation(house, call.operator, call.input.id, how)),
     );
   }
   door.post('/conversations/:id/answer', { act: true, audit: false, input: words }, async ({ operator, input }) =>
-    answerTo(await sayAsOperator(house, named(operator), input.id, { id: input.wordsId, text: input.text })),
+    answerTo(await sayAsOperator(house, operator, input.id, { id: input.wordsId, text: input.text })),
   );
   door.post('/conversations/:id/note', { act: true, audit: false, input: words }, async ({ operator, input }) =>
-    answerTo(await noteInConversation(named(operator), input.id, { id: input.wordsId, text: input.text })),
+    answerTo(await noteInConversation(operator, input.id, { id: input.wordsId, text: input.text })),
   );
 
   door.get('/canned-answers', { audit: false }, async () => ({
@@ -58,10 +58,6 @@ export function mountStepIn(door: ConsoleDoor, house: House): void {
     await removeCannedAnswer(input.id);
     return { body: {} };
   });
-}
-
-function named({ email, name }: { email: string; name: string }) {
-  return { email, name };
 }
 
 type Result = { outcome: string; by?: string; fields?: string[] };
