@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { readBytes } from './readBytes.ts';
+import { type BodyRefused, readTyped } from './readTyped.ts';
 
 /** The fields of a form that was sent. */
 export interface Form {
@@ -11,7 +11,7 @@ export interface Form {
   has(name: string): boolean;
 }
 
-export type FormRead = { outcome: 'read'; form: Form } | { outcome: 'refused'; status: 400 | 413 | 415 };
+export type FormRead = { outcome: 'read'; form: Form } | BodyRefused;
 
 /** Longest form taken, in bytes, unless a page needs more. */
 const largestForm = 32 * 1024;
@@ -29,24 +29,15 @@ export async function readForm(
   request: IncomingMessage,
   { lists = [], most = largestForm }: { lists?: readonly string[]; most?: number } = {},
 ): Promise<FormRead> {
-  const refused = (status: 400 | 413 | 415): FormRead => {
-    request.resume();
-    return { outcome: 'refused', status };
-  };
-  const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(/\s*;\s*/);
-  if (type !== 'application/x-www-form-urlencoded') return refused(415);
-  if (parameters.some((one) => one.startsWith('charset=') && !/^charset="?utf-8"?$/.test(one))) return refused(415);
-  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return refused(415);
-  if (Number(request.headers['content-length'] ?? 0) > most) return refused(413);
-  const bytes = await readBytes(request, most);
-  if (bytes === undefined) return { outcome: 'refused', status: 413 };
-
+  const bytes = await readTyped(request, 'application/x-www-form-urlencoded', most);
+  if ('outcome' in bytes) return bytes;
   const fields = new Map<string, string[]>();
   let count = 0;
   for (const [name, value] of new URLSearchParams(bytes.toString('latin1'))) {
     count += 1;
     const values = fields.get(name);
-    if (count > mostFields || value.includes('\0') || (values && !lists.includes(name))) return refused(400);
+    if (count > mostFields || value.includes('\0') || (values && !lists.includes(name)))
+      return { outcome: 'refused', status: 400 };
     if (values) values.push(value);
     else fields.set(name, [value]);
   }
