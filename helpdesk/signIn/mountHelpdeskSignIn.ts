@@ -5,6 +5,7 @@ import { takeFromLimit } from '../../onboarding/takeFromLimit.ts';
 import type { Door } from '../../web/door.ts';
 import { localPath } from '../../web/localPath.ts';
 import { microsoftButton } from '../../web/signIn/microsoftButton.ts';
+import { readFlow, writeFlow } from '../../web/signIn/signInFlow.ts';
 import type { Page, Visit } from '../../web/visit.ts';
 import type { TeamsSignIn } from '../api.ts';
 import type { ConsoleDoor } from '../door.ts';
@@ -47,12 +48,12 @@ export function mountHelpdeskSignIn(pages: Door, door: ConsoleDoor, settings: He
     pages.get(`${signInPath}/microsoft`, async ({ query, headOnly }) => {
       if (headOnly) return { seeOther: signInPath };
       const { url, remember } = await signIn.begin();
-      const flow = Buffer.from(JSON.stringify([wayOn(query.get('to')), remember])).toString('base64url');
+      const flow = writeFlow({ to: wayOn(query.get('to')), remembered: remember });
       return { leaveFor: url, cookies: { 'helpdesk-flow': flow } };
     });
 
     pages.get(helpdeskReturnPath, async (visit) => {
-      const flow = readFlow(visit.cookie('helpdesk-flow'));
+      const flow = readFlow(visit.cookie('helpdesk-flow'), wayOn);
       const address = new URL(`?${visit.query}`, 'http://usher.invalid');
       const found =
         flow && !visit.headOnly ? await signIn.finish(address, flow.remembered) : { outcome: 'failed' as const };
@@ -122,16 +123,6 @@ function wayOn(to: string | null): string {
   const path = localPath(to);
   const isInside = path !== undefined && /^\/helpdesk(?:[/?#]|$)/.test(path);
   return isInside && !/^\/helpdesk\/(?:sign-in|api)/.test(path) ? path : '/helpdesk';
-}
-
-/** What the browser kept while it was at Microsoft's. */
-function readFlow(cookie: string | undefined): { to: string; remembered: string } | undefined {
-  try {
-    const [to, remembered] = JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString()) as unknown[];
-    return typeof to === 'string' && typeof remembered === 'string' ? { to: wayOn(to), remembered } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Ends the session that this browser had before. */

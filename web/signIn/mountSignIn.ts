@@ -8,6 +8,7 @@ import type { PageSettings } from '../pageSettings.ts';
 import type { Visit } from '../visit.ts';
 import { microsoftRefusedPage } from './microsoftRefusedPage.ts';
 import { microsoftReturnPath } from './microsoftSignIn.ts';
+import { readFlow, writeFlow } from './signInFlow.ts';
 import { signInPage } from './signInPage.ts';
 
 /** Mounts signing in and out. */
@@ -50,12 +51,12 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
     door.get('/sign-in/microsoft', async ({ query, headOnly }) => {
       if (headOnly) return { seeOther: '/sign-in' };
       const { url, remember } = await microsoft.begin();
-      const flow = Buffer.from(JSON.stringify([wayOn(query.get('to')), remember])).toString('base64url');
+      const flow = writeFlow({ to: wayOn(query.get('to')), remembered: remember });
       return { leaveFor: url, cookies: { flow } };
     });
 
     door.get(microsoftReturnPath, async (visit) => {
-      const flow = readFlow(visit.cookie('flow'));
+      const flow = readFlow(visit.cookie('flow'), wayOn);
       const address = new URL(`?${visit.query}`, 'http://usher.invalid');
       const found = flow && !visit.headOnly ? await microsoft.finish(address, flow.remembered) : 'failed';
       const forget = { cookies: { flow: '' } };
@@ -79,16 +80,6 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
 function wayOn(to: string | null): string {
   const path = localPath(to);
   return path === undefined || path.startsWith('/sign-') ? '/home' : path;
-}
-
-/** What the browser kept while it was at Microsoft's. */
-function readFlow(cookie: string | undefined): { to: string; remembered: string } | undefined {
-  try {
-    const [to, remembered] = JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString()) as unknown[];
-    return typeof to === 'string' && typeof remembered === 'string' ? { to: wayOn(to), remembered } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Ends the session that this browser had before. */
