@@ -1,10 +1,9 @@
 import type { Writable } from 'node:stream';
 import { openStore } from '../models/connection.ts';
-import { StoreFormatError } from '../models/embedded/StoreFormatError.ts';
-import { StoreInUseError } from '../models/embedded/StoreInUseError.ts';
 import { type Break, verifyAudit } from '../onboarding/auditChain/verifyAudit.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import { keptSecret } from './keptSecret.ts';
+import { plainFault } from './plainFault.ts';
 
 /**
  * Checks the audit log of the store that the settings name.
@@ -48,9 +47,8 @@ export async function verifyAuditLog(
       await store.close();
     }
   } catch (fault) {
-    const isPlain = [SettingsError, StoreInUseError, StoreFormatError].some((kind) => fault instanceof kind);
-    if (!isPlain) throw fault;
-    return say(stderr, (fault as Error).message, fault instanceof SettingsError ? 2 : 1);
+    const { message, code } = plainFault(fault);
+    return say(stderr, message, code);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Writable } from 'node:stream';
 import { makeSignInLink } from '../helpdesk/signIn/makeSignInLink.ts';
 import { signInLinkMinutes } from '../helpdesk/signIn/signInLinkMinutes.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import { keptSecret } from './keptSecret.ts';
+import { plainFault } from './plainFault.ts';
 
 /**
  * Prints a link that signs in to the console of the Usher that runs in local mode on this machine. The store need not be
@@ -32,7 +33,7 @@ export async function printHelpdeskLink(
     stderr.write(`It works once, for ${signInLinkMinutes} minutes.\n`);
     return 0;
   } catch (fault) {
-    if (!(fault instanceof SettingsError)) throw fault;
-    return complain(fault.message, 2);
+    const { message, code } = plainFault(fault);
+    return complain(message, code);
   }
 }

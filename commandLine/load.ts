@@ -4,12 +4,11 @@ import { type Reader, refusalInWords } from '../cards/inWords.ts';
 import { textsFor } from '../language/texts.ts';
 import { openLog } from '../log.ts';
 import { openStore } from '../models/connection.ts';
-import { StoreFormatError } from '../models/embedded/StoreFormatError.ts';
-import { StoreInUseError } from '../models/embedded/StoreInUseError.ts';
 import { agreementFile } from '../onboarding/agreementFile.ts';
 import { defaultLimits } from '../onboarding/limits.ts';
 import { loadAgreement } from '../onboarding/loadAgreement.ts';
-import { readSettings, SettingsError } from '../settings.ts';
+import { readSettings } from '../settings.ts';
+import { plainFault } from './plainFault.ts';
 
 /** The operator reads English. */
 const reader: Reader = { texts: textsFor('en'), language: 'en', timeZone: 'utc' };
@@ -76,9 +75,8 @@ export async function loadAgreements(
       await store.close();
     }
   } catch (fault) {
-    const isPlain = [SettingsError, StoreInUseError, StoreFormatError].some((kind) => fault instanceof kind);
-    if (!isPlain) throw fault;
-    complain([(fault as Error).message]);
-    return fault instanceof SettingsError ? 2 : 1;
+    const { message, code } = plainFault(fault);
+    complain([message]);
+    return code;
   }
 }

@@ -1,0 +1,13 @@
+import { StoreFormatError } from '../models/embedded/StoreFormatError.ts';
+import { StoreInUseError } from '../models/embedded/StoreInUseError.ts';
+import { SettingsError } from '../settings.ts';
+
+/**
+ * @returns what the operator can mend, in plain words, and the exit code: 2 for settings, 1 for the store.
+ * @throws any other fault, as it is.
+ */
+export function plainFault(fault: unknown): { message: string; code: 1 | 2 } {
+  if (fault instanceof SettingsError) return { message: fault.message, code: 2 };
+  if (fault instanceof StoreInUseError || fault instanceof StoreFormatError) return { message: fault.message, code: 1 };
+  throw fault;
+}
