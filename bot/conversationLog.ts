@@ -85,9 +85,15 @@ export async function unlogTurn({ entries, written }: LoggingTurn): Promise<void
 
 /** Notes that a message never reached the person. */
 export async function logFailure(message: UnsentMessage): Promise<void> {
-  if (message.logged === undefined) return;
-  const _id = new Types.ObjectId(message.logged);
-  const logged = await Message.findOneAndUpdate({ _id }, { $set: { delivery: 'failed' } }).lean();
+  if (message.logged !== undefined) await logDelivery(new Types.ObjectId(message.logged), 'failed');
+}
+
+/** Notes in the log what became of a message, and that the helpdesk has something new to see. */
+export async function logDelivery(_id: Types.ObjectId, outcome: 'sent' | 'failed'): Promise<void> {
+  const logged = await Message.findOneAndUpdate(
+    { _id },
+    outcome === 'sent' ? { $unset: { delivery: 1 } } : { $set: { delivery: 'failed' } },
+  ).lean();
   if (logged) {
     const { conversation } = logged;
     await Conversation.updateOne({ _id: conversation }, { $set: { stateChangedAt: DateTime.now().toJSDate() } });

@@ -4,7 +4,6 @@ import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { Conversation } from '../models/conversation.ts';
 import { InvitationBatch } from '../models/invitationBatch.ts';
-import { Message } from '../models/message.ts';
 import type { Notice, NoticeKind } from '../models/notice.ts';
 import { OutgoingMail } from '../models/outgoingMail.ts';
 import { OutgoingMessage } from '../models/outgoingMessage.ts';
@@ -15,7 +14,7 @@ import { logEntryId } from '../onboarding/logEntryId.ts';
 import { addressOfReference } from './arrivals.ts';
 import type { Bot } from './bot.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
-import { logTurn } from './conversationLog.ts';
+import { logDelivery, logTurn } from './conversationLog.ts';
 import type { Address, UnsentMessage } from './unsentTurn.ts';
 
 /** A card for a notice, and the plain text for notifications and the log. */
@@ -266,11 +265,7 @@ export function startProactive({
   /** An operator's words stand in the log since they were written; there it is noted what became of them. */
   async function noteDelivery({ _id, notice }: OutgoingMessage, outcome: 'sent' | 'failed'): Promise<void> {
     if (!isWords(notice)) return;
-    await Message.updateOne(
-      { _id: logEntryId(notice.conversation, _id) },
-      outcome === 'sent' ? { $unset: { delivery: 1 } } : { $set: { delivery: 'failed' } },
-    );
-    await Conversation.updateOne({ _id: notice.conversation }, { $set: { stateChangedAt: DateTime.now().toJSDate() } });
+    await logDelivery(logEntryId(notice.conversation, _id), outcome);
   }
 
   /** What Usher says by itself stands in the conversation log like everything else. */
