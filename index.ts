@@ -136,9 +136,10 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     ...(microsoft && { microsoft }),
     ...(local && { places: local.places }),
   });
-  const logReader = startLogReader({ log, every: readLogEvery });
   const helpdesk = helpdeskFor(settings, publicUrl, house, local);
-  if (helpdesk) {
+  // Where there is no console nobody reads what it lists; it reads up on the log when it is there.
+  const logReader = helpdesk && startLogReader({ log, every: readLogEvery });
+  if (helpdesk && logReader) {
     mountHelpdesk(server, pages, {
       house,
       publicUrl,
@@ -242,7 +243,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       proactive.stop(),
       figuresKeeper.stop(),
       bot.stop(),
-      logReader.stop(),
+      logReader?.stop(),
       closed,
     ]);
     await Promise.race([ended, wait(stopPatience)]);
