@@ -46,12 +46,21 @@ async function bundle() {
     plugins: [
       { name: 'places', setup: keepPlaces },
       { name: 'later', setup: leaveForLater },
+      { name: 'once', setup: bundleOnce },
     ],
   });
+  // esbuild leaves expressions and tagged templates as they are, and V8 takes twice as long for a file that is not ASCII.
+  for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.js'))) {
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+  }
   // A bundle's name changes with its content.
   for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
     if (/\.js(\.map)?$/.test(file) && !(`dist/${file}` in metafile.outputs)) rmSync(`dist/${file}`);
   }
+}
+
+function escaped(letter) {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** A source that reads a file beside it finds that at the same place in dist/, in whatever bundle it ends up. */
@@ -72,6 +81,23 @@ function leaveForLater(building) {
   building.onResolve({ filter: /^[^./]/ }, ({ kind, path, importer }) =>
     kind === 'dynamic-import' && !importer.includes('node_modules') ? { path, external: true } : undefined,
   );
+}
+
+/** A version of a package that npm had to install in several places is bundled, read and run once. */
+function bundleOnce(building) {
+  const chosen = new Map();
+  building.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...asked }) => {
+    if (pluginData === 'once') return;
+    const found = await building.resolve(path, { ...asked, pluginData: 'once' });
+    // What is only tried, esbuild leaves to the one who tries.
+    if (found.errors.length > 0) return;
+    const [, folder, name, file] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\/(.*)$/.exec(found.path) ?? [];
+    if (found.external || folder === undefined) return found;
+    const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const key = `${name}@${version}/${file}`;
+    if (!chosen.has(key)) chosen.set(key, found.path);
+    return { ...found, path: chosen.get(key) };
+  });
 }
 
 /** Does `work` unless it was done with these very files; a mark in dist/ tells. */

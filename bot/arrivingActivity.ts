@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const id = z.string().min(1).max(1_000);
 const account = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { beginButton } from '../cards/buttons.ts';
 import { domainCard } from '../cards/domainCard.ts';
 import { domainInWords } from '../cards/domainInWords.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { administratorAdvice } from '../cards/administratorAdvice.ts';
 import { administratorFound } from '../cards/administratorFound.ts';
 import { askInvitationForm } from '../cards/askInvitationForm.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountChoice } from '../cards/accountChoice.ts';
 import { batchProgress as batchProgressCard } from '../cards/batchProgress.ts';
 import { countryTyped } from '../cards/countryChoices.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { beginButton } from '../cards/buttons.ts';
 import { customerList, customersPerPage } from '../cards/customerList.ts';
 import { designateConfirmation } from '../cards/designateConfirmation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { buttonKey, walkNames } from '../cards/buttons.ts';
 
 const words = z.record(z.string().max(40), z.string().max(400));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { beginButton } from '../cards/buttons.ts';
 import { invitationInWords } from '../cards/invitationInWords.ts';
 import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';

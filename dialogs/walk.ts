@@ -1,7 +1,7 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 // Not by the package's name: that loads its prompts too, six megabytes of recognizers.
 import { Dialog, DialogReason } from 'botbuilder-dialogs/lib/dialog.js';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { WalkName } from '../cards/buttons.ts';
 import type { SentenceData } from '../language/dataInSentence.ts';
 import { rememberEnd } from './memory.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AuditFacts, HelpdeskAction } from '../models/auditEntry.ts';
 import type { HelpdeskRole } from '../models/operatorSession.ts';
 import type { Refusal } from './api.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Response, Server } from 'restify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { spokenLanguage } from '../language/texts.ts';
 import type { HelpdeskAction } from '../models/auditEntry.ts';
 import { faultReference } from '../onboarding/faultReference.ts';

@@ -3,9 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { IntentKnowledge } from './intentClassifier.ts';
 import type { LanguageKnowledge } from './languageDetector.ts';
+import type { WordKnowledge } from './vocabulary.ts';
 
 /** What training comes to, as plain data. */
 export interface Knowledge {
+  words: WordKnowledge;
   languages: LanguageKnowledge;
   intents: IntentKnowledge;
 }

@@ -7,7 +7,7 @@ import { type DetectedLanguage, languageDetector, learnLanguages } from './langu
 import { plainText } from './plainText.ts';
 import { readUtterances, type Utterances } from './readUtterances.ts';
 import { thresholds } from './thresholds.ts';
-import { learnVocabulary, type Vocabulary } from './vocabulary.ts';
+import { learnWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** What Usher makes of a message. */
 export interface Understood {
@@ -57,9 +57,11 @@ let known: Understanding | undefined;
 
 /** Learns from the training sentences; the same sentences give the same knowledge, on every machine. */
 export function learn(utterances: Utterances): Knowledge {
-  const readData = createDataReader(utterances, learnVocabulary(utterances));
+  const words = learnWords(utterances);
+  const readData = createDataReader(utterances, vocabularyOf(words));
   const training = utterances.training.map((utterance) => ({ ...utterance, read: readData(utterance.text) }));
   return {
+    words,
     languages: learnLanguages(training, utterances),
     intents: learnIntents({
       // Requests in other languages would teach that requests are none of ours.
@@ -73,7 +75,7 @@ export function learn(utterances: Utterances): Knowledge {
 }
 
 function understandingOf(utterances: Utterances, knowledge: Knowledge): Understanding {
-  const vocabulary = learnVocabulary(utterances);
+  const vocabulary = vocabularyOf(knowledge.words);
   const readData = createDataReader(utterances, vocabulary);
   const detectLanguage = languageDetector(knowledge.languages);
   const classify = intentClassifier(knowledge.intents, gatherConcepts(utterances.words));

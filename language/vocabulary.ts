@@ -11,13 +11,23 @@ export interface Vocabulary {
   spellBoldly(word: string): string;
 }
 
+/** What learning the words comes to, as plain data. */
+export interface WordKnowledge {
+  /** How often each folded word stands in what was learned from. */
+  counts: Map<string, number>;
+  /** The same for words written in small letters. */
+  ordinary: Map<string, number>;
+  /** Every word with one letter taken out, to the word it comes from. */
+  shortened: Map<string, string>;
+}
+
 /** People hardly ever miss a word's first letter, and words that differ in it alone are mostly others (other, bother). */
 /** Shorter words are too alike to tell which one was meant. */
 const shortest = 4;
 const longest = 24;
 
 /** Learns the words of the training sentences and of all word lists. */
-export function learnVocabulary(utterances: Utterances): Vocabulary {
+export function learnWords(utterances: Utterances): WordKnowledge {
   const counts = new Map<string, number>();
   const ordinary = new Map<string, number>();
   const learn = (text: string, weight: number) => {
@@ -45,7 +55,11 @@ export function learnVocabulary(utterances: Utterances): Vocabulary {
       if (other === undefined || (counts.get(other) as number) < count) shortened.set(shorter, word);
     }
   }
+  return { counts, ordinary, shortened };
+}
 
+/** @returns the vocabulary that was learned. */
+export function vocabularyOf({ counts, ordinary, shortened }: WordKnowledge): Vocabulary {
   const correct = (word: string, count: number): string => {
     if (word.length < shortest || word.length > longest) return word;
     let best = word;

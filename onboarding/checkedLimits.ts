@@ -1,5 +1,5 @@
 import { Duration } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultLimits, type Limit, type LimitName, type Limits } from './limits.ts';
 
 const limit = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A place in something ordered by time, newest or oldest first. */
 export interface Position {

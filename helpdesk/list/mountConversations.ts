@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Refusal } from '../api.ts';
 import type { ConsoleDoor } from '../door.ts';
 import type { LogReader } from '../log/logReader.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listCannedAnswers, removeCannedAnswer, saveCannedAnswer } from '../../onboarding/helpdesk/cannedAnswers.ts';
 import { joinConversation } from '../../onboarding/helpdesk/joinConversation.ts';
 import { leaveConversation } from '../../onboarding/helpdesk/leaveConversation.ts';

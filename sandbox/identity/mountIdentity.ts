@@ -61,7 +61,12 @@ export function mountIdentity(
     clientId: randomUUID(),
     clientSecret: randomBytes(32).toString('base64url'),
   };
-  const keys = generateKeyPair('RS256');
+  let made: ReturnType<typeof generateKeyPair> | undefined;
+  // When somebody signs in for the first time: it takes a while.
+  const keys = () => {
+    made ??= generateKeyPair('RS256');
+    return made;
+  };
   const codes = new Map<string, Code>();
 
   server.get(
@@ -84,7 +89,7 @@ export function mountIdentity(
   server.get(
     `${base}/keys`,
     local(async (_request, response) => {
-      const key = await exportJWK((await keys).publicKey);
+      const key = await exportJWK((await keys()).publicKey);
       response.json(200, { keys: [{ ...key, kid: 'sandbox', use: 'sig', alg: 'RS256' }] });
     }),
   );
@@ -159,7 +164,7 @@ export function mountIdentity(
         .setSubject(objectId)
         .setIssuedAt()
         .setExpirationTime('1h')
-        .sign((await keys).privateKey);
+        .sign((await keys()).privateKey);
       response.json(200, {
         token_type: 'Bearer',
         expires_in: 3600,

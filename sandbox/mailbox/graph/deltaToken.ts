@@ -1,5 +1,5 @@
 import { DateTime, Duration } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { GraphRefusal } from './graphRefusal.ts';
 
 /** Where a delta query stands. Opaque to whoever gets it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SandboxFolder } from '../sandboxFolder.ts';
 import { SandboxMail } from '../sandboxMail.ts';
 import { GraphRefusal } from './graphRefusal.ts';

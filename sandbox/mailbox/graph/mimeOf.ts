@@ -1,11 +1,11 @@
 import type { mongo } from 'mongoose';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Correspondent, SandboxMail } from '../sandboxMail.ts';
 import { plainText } from './plainText.ts';
 
 /** @returns the message as MIME: as it was sent, or made of its parts, text and HTML side by side, without Bcc. */
 export async function mimeOf(mail: SandboxMail): Promise<Buffer> {
   if (mail.mime !== undefined) return bytes(mail.mime);
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: asAddress(mail.from),
     to: mail.toRecipients.map(asAddress),

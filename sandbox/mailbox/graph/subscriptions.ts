@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SandboxSubscription } from '../sandboxSubscription.ts';
 import { GraphRefusal } from './graphRefusal.ts';
 import { handshake } from './handshake.ts';

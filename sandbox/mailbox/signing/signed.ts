@@ -1,12 +1,13 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import { DateTime } from 'luxon';
-import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { selector } from './publishedTxt.ts';
 import { SandboxKey } from './sandboxKey.ts';
 
 /** @returns the mail with the domain's signature on top; its key is made at random when it signs for the first time. */
 export async function signed(mime: Buffer, domain: string): Promise<Buffer> {
+  // Takes a while to load, and a start need not wait for it.
+  const { dkimSign } = await import('mailauth/lib/dkim/sign.js');
   const { privateKey } = await keyOf(domain);
   const { signatures, errors } = await dkimSign(mime, {
     signingDomain: domain,

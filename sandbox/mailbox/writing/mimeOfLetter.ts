@@ -1,5 +1,4 @@
 import { html } from '@remix-run/html-template';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { mimeOf } from '../graph/mimeOf.ts';
 import type { SandboxMail } from '../sandboxMail.ts';
 import type { Letter } from './letter.ts';
@@ -24,6 +23,7 @@ export async function mimeOfLetter(
     ...(quoted ? ['<div id="appendonsend"></div>', quoted.html] : []),
     '</body>\n</html>\n',
   ].join('\n');
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: letter.from,
     to: letter.to,
