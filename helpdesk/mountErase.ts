@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { erasePerson } from '../onboarding/erasePerson.ts';
 import type { House } from '../onboarding/house.ts';
 import type { Erased } from './api.ts';

@@ -7,7 +7,7 @@ import { isTaken, type Span } from './extract/span.ts';
 import { suggestName } from './extract/suggestName.ts';
 import { gatherWordings } from './extract/wordings.ts';
 import { foldText } from './foldText.ts';
-import type { Utterances } from './readUtterances.ts';
+import type { WordLists } from './readUtterances.ts';
 import { splitWords, type Word } from './splitWords.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -48,17 +48,18 @@ export interface ReadSentence {
 /**
  * Prepares the reader of data from the word lists of all languages.
  *
+ * @param lists by language.
  * @param vocabulary tells ordinary words from names and typing errors.
  */
 export function createDataReader(
-  utterances: Pick<Utterances, 'words'>,
+  lists: ReadonlyMap<string, WordLists>,
   vocabulary: Vocabulary,
 ): (text: string) => ReadSentence {
-  const wordings = gatherWordings(utterances.words);
+  const wordings = gatherWordings(lists);
   const cue = (name: string, part = (word: string) => word) => {
     const cues = new Set<string>();
-    for (const lists of utterances.words.values()) {
-      for (const word of lists.get(`cue ${name}`) ?? []) cues.add(part(foldText(word)));
+    for (const own of lists.values()) {
+      for (const word of own.get(`cue ${name}`) ?? []) cues.add(part(foldText(word)));
     }
     return (word: string) => cues.has(word);
   };

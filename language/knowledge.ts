@@ -3,10 +3,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { IntentKnowledge } from './intentClassifier.ts';
 import type { LanguageKnowledge } from './languageDetector.ts';
+import type { WordLists } from './readUtterances.ts';
 import type { WordKnowledge } from './vocabulary.ts';
 
 /** What training comes to, as plain data. */
 export interface Knowledge {
+  /** The lists of words of each language, as they stand in its file. */
+  lists: Map<string, WordLists>;
   words: WordKnowledge;
   languages: LanguageKnowledge;
   intents: IntentKnowledge;

@@ -45,11 +45,8 @@ export interface Understanding {
  * @param utterances for measuring with other sentences than those of the files.
  */
 export function createUnderstanding(utterances?: Utterances): Understanding {
-  if (utterances) return understandingOf(utterances, learn(utterances));
-  if (!known) {
-    const own = readUtterances();
-    known = understandingOf(own, readKnowledge() ?? learn(own));
-  }
+  if (utterances) return understandingOf(learn(utterances));
+  known ??= understandingOf(readKnowledge() ?? learn(readUtterances()));
   return known;
 }
 
@@ -58,9 +55,10 @@ let known: Understanding | undefined;
 /** Learns from the training sentences; the same sentences give the same knowledge, on every machine. */
 export function learn(utterances: Utterances): Knowledge {
   const words = learnWords(utterances);
-  const readData = createDataReader(utterances, vocabularyOf(words));
+  const readData = createDataReader(utterances.words, vocabularyOf(words));
   const training = utterances.training.map((utterance) => ({ ...utterance, read: readData(utterance.text) }));
   return {
+    lists: utterances.words,
     words,
     languages: learnLanguages(training, utterances),
     intents: learnIntents({
@@ -74,11 +72,11 @@ export function learn(utterances: Utterances): Knowledge {
   };
 }
 
-function understandingOf(utterances: Utterances, knowledge: Knowledge): Understanding {
+function understandingOf(knowledge: Knowledge): Understanding {
   const vocabulary = vocabularyOf(knowledge.words);
-  const readData = createDataReader(utterances, vocabulary);
+  const readData = createDataReader(knowledge.lists, vocabulary);
   const detectLanguage = languageDetector(knowledge.languages);
-  const classify = intentClassifier(knowledge.intents, gatherConcepts(utterances.words));
+  const classify = intentClassifier(knowledge.intents, gatherConcepts(knowledge.lists));
 
   return {
     understand(text, hint = {}) {

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { parse } from 'tldts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const oneLabel = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const severalLabels = new RegExp(`^(?=.{1,253}$)${oneLabel}(?:\\.${oneLabel})+$`);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditedActions } from '../../models/auditEntry.ts';
 import type { ConsoleDoor } from '../door.ts';
 import { filterSchema } from '../list/filterSchema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StreamAnswer } from '../call.ts';
 import type { ConsoleDoor } from '../door.ts';
 import { filterSchema } from '../list/filterSchema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { languages } from '../../language/texts.ts';
 import type { Figures } from '../api.ts';
 import type { ConsoleDoor } from '../door.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Up to where somebody has been told: everything of the portions before `seq`, and of that portion what does not come

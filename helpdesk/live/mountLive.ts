@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { z } from 'zod';
+import * as z from 'zod';
 import { HelpdeskWatch } from '../../models/helpdeskWatch.ts';
 import { ListedConversation } from '../../models/listedConversation.ts';
 import type { ConversationFilter, LiveEvent } from '../api.ts';

@@ -1,5 +1,5 @@
 import { html } from '@remix-run/html-template';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sessionHash } from '../../onboarding/sessionHash.ts';
 import { takeFromLimit } from '../../onboarding/takeFromLimit.ts';
 import type { Door } from '../../web/door.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StuckDismissal } from '../../models/stuckDismissal.ts';
 import type { House } from '../../onboarding/house.ts';
 import { now } from '../../onboarding/now.ts';

@@ -1,4 +1,4 @@
-import sanitizeHtml, { type IOptions } from 'sanitize-html';
+import type { IOptions } from 'sanitize-html';
 
 /** Longer HTML of a mail is not shown as such; its text is. */
 const longest = 300_000;
@@ -65,6 +65,9 @@ const options: IOptions = {
  *
  * @returns undefined for what is too large to be worth it.
  */
-export function harmlessHtml(html: string): string | undefined {
-  return html.length > longest ? undefined : sanitizeHtml(html, options);
+export async function harmlessHtml(html: string): Promise<string | undefined> {
+  if (html.length > longest) return undefined;
+  // A start need not wait for its parsers.
+  const { default: sanitize } = await import('sanitize-html');
+  return sanitize(html, options);
 }

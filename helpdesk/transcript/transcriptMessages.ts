@@ -8,7 +8,7 @@ import { harmlessHtml } from './harmlessHtml.ts';
 /** @returns messages of one conversation as the page shows them, with what became of those that went out. */
 export async function transcriptMessages(messages: readonly Message[]): Promise<TranscriptMessage[]> {
   const waiting = await stillWaiting(messages);
-  return messages.map((message) => {
+  const shown = messages.map(async (message) => {
     const { _id, at, direction, operator, text, subject, html, card, value, understood, walk, step, outcome, fault } =
       message;
     const id = _id.toHexString();
@@ -20,7 +20,7 @@ export async function transcriptMessages(messages: readonly Message[]): Promise<
       text,
       ...(operator && { operator: { email: operator.email, name: operator.name } }),
       ...(subject !== undefined && { subject }),
-      ...htmlPart(html),
+      ...(await htmlPart(html)),
       ...(card !== undefined && { card }),
       ...(value !== undefined && { value }),
       ...(understood && { understood }),
@@ -31,6 +31,7 @@ export async function transcriptMessages(messages: readonly Message[]): Promise<
       ...(delivery && { delivery }),
     };
   });
+  return await Promise.all(shown);
 }
 
 /** @returns the ids of messages that are recorded and not known to be sent: those that the conversation still holds, and mails. */
@@ -62,7 +63,7 @@ function loggedIds(unsent: string | undefined): string[] {
   return late.flatMap(({ messages = [] }) => messages.flatMap(({ logged }) => logged ?? []));
 }
 
-function htmlPart(html: string | undefined): Pick<TranscriptMessage, 'html'> {
-  const harmless = html === undefined ? undefined : harmlessHtml(html);
+async function htmlPart(html: string | undefined): Promise<Pick<TranscriptMessage, 'html'>> {
+  const harmless = html === undefined ? undefined : await harmlessHtml(html);
   return harmless === undefined ? {} : { html: harmless };
 }
