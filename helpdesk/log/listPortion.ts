@@ -19,18 +19,30 @@ import type { SeenConversation } from './seenConversation.ts';
 const overlap = { minutes: 1 };
 /** So many messages are held at a time. */
 const mostMessages = 500;
-const mostEntries = 5_000;
+/** So many words of entries are collected before they are written: each block is read and written anew each time. */
+const mostWords = 1_000_000;
+const insertedAtOnce = 1_000;
 const lastTextLength = 140;
 const atOnce = 8;
+/** Of conversations that were never listed, the messages of so many are asked for together: most are short. */
+const togetherAtOnce = 48;
+const mostTogether = 2_000;
+/** Neither listed nor found. */
+const notShown = { html: 0, understood: 0 } as const;
 
 /**
  * Writes what the helpdesk lists and finds of some conversations: their rows, and entries for messages that have none.
  * Done again, it changes nothing.
  *
  * @param seq the portion's number, for what has changed.
+ * @param keepLease is called now and then while it goes on.
  * @returns whether anything has.
  */
-export async function listPortion(conversations: readonly SeenConversation[], seq: number): Promise<boolean> {
+export async function listPortion(
+  conversations: readonly SeenConversation[],
+  seq: number,
+  keepLease: () => Promise<void>,
+): Promise<boolean> {
   const ids = conversations.map(({ _id }) => _id);
   const [listed, places] = await Promise.all([
     ListedConversation.find({ _id: { $in: ids } }).lean(),
@@ -39,23 +51,32 @@ export async function listPortion(conversations: readonly SeenConversation[], se
   const known = new Map(listed.map((row) => [row._id, row]));
   // Words of one day are written together.
   let collected: SearchEntry[] = [];
+  let words = 0;
   const rows: ListedConversation[] = [];
   const flush = async () => {
     const entries = collected;
     collected = [];
-    await addEntries(entries);
+    words = 0;
+    await addEntries(entries, keepLease);
   };
   const put = async (entries: readonly SearchEntry[]) => {
     collected.push(...entries);
-    if (collected.length >= mostEntries) await flush();
+    for (const entry of entries) words += entry.words.length;
+    if (words >= mostWords) await flush();
   };
+  let early = new Map<string, Message[]>();
   for (let first = 0; first < conversations.length; first += atOnce) {
+    if (first % togetherAtOnce === 0) {
+      const next = conversations.slice(first, first + togetherAtOnce).map(({ _id }) => _id);
+      early = await messagesOf(next.filter((id) => !known.has(id)));
+    }
     const some = await Promise.all(
       conversations
         .slice(first, first + atOnce)
-        .map((one) => listOne(one, known.get(one._id), places.get(one.person ?? ''), seq, put)),
+        .map((one) => listOne(one, known.get(one._id), places.get(one.person ?? ''), seq, put, early.get(one._id))),
     );
     rows.push(...some.filter((row) => row !== undefined));
+    await keepLease();
   }
   // The rows come last: one that stands there as its conversation is now tells that all of it was read.
   await flush();
@@ -69,12 +90,27 @@ export async function listPortion(conversations: readonly SeenConversation[], se
   return true;
 }
 
+/** @returns all messages of conversations, in their order; nothing when they are too many to be held. */
+async function messagesOf(conversations: readonly string[]): Promise<Map<string, Message[]>> {
+  const byConversation = new Map<string, Message[]>();
+  if (conversations.length === 0) return byConversation;
+  const messages = await Message.find({ conversation: { $in: conversations } }, notShown)
+    .sort({ conversation: 1, at: 1, _id: 1 })
+    .limit(mostTogether + 1)
+    .lean();
+  if (messages.length > mostTogether) return byConversation;
+  for (const id of conversations) byConversation.set(id, []);
+  for (const message of messages) byConversation.get(message.conversation)?.push(message);
+  return byConversation;
+}
+
 async function listOne(
   conversation: SeenConversation,
   before: ListedConversation | undefined,
   place: Place | undefined,
   seq: number,
   put: (entries: readonly SearchEntry[]) => Promise<void>,
+  early: readonly Message[] | undefined,
 ): Promise<ListedConversation | undefined> {
   const { _id, channel, person, language, walk, step, startedAt, lastMessageAt } = conversation;
   let row: ListedConversation = {
@@ -94,23 +130,25 @@ async function listOne(
   let after: Types.ObjectId | undefined;
   let said = before !== undefined;
   let added = false;
-  for (;;) {
-    const messages = await Message.find(
-      after === undefined
-        ? { conversation: _id, at: { $gte: position } }
-        : { conversation: _id, at: { $gte: position }, $or: [{ at: { $gt: position } }, { _id: { $gt: after } }] },
-      { html: 0, understood: 0 },
-    )
-      .sort({ at: 1, _id: 1 })
-      .limit(mostMessages)
-      .lean();
+  for (let ahead = early; ; ahead = undefined) {
+    const messages =
+      ahead ??
+      (await Message.find(
+        after === undefined
+          ? { conversation: _id, at: { $gte: position } }
+          : { conversation: _id, at: { $gte: position }, $or: [{ at: { $gt: position } }, { _id: { $gt: after } }] },
+        notShown,
+      )
+        .sort({ at: 1, _id: 1 })
+        .limit(mostMessages)
+        .lean());
     said ||= messages.length > 0;
     row = messages.reduce(withMessage, row);
-    const entries = await newEntries(messages, row, seq);
+    const entries = await newEntries(messages, row, seq, before !== undefined);
     added ||= entries.length > 0;
     await put(entries);
     const last = messages.at(-1);
-    if (last === undefined || messages.length < mostMessages) break;
+    if (last === undefined || messages === ahead || messages.length < mostMessages) break;
     position = last.at;
     after = last._id;
   }
@@ -164,10 +202,15 @@ async function withState(
 }
 
 /** @returns new entries for those messages that have none, or had one made when a portion was cut off. */
-async function newEntries(messages: readonly Message[], row: ListedConversation, seq: number): Promise<SearchEntry[]> {
+async function newEntries(
+  messages: readonly Message[],
+  row: ListedConversation,
+  seq: number,
+  wasListed: boolean,
+): Promise<SearchEntry[]> {
   if (messages.length === 0) return [];
   const ids = messages.map(({ _id }) => _id);
-  const there = await SearchEntry.find({ _id: { $in: ids }, seq: { $lt: seq } }, { _id: 1 }).lean();
+  const there = wasListed ? await SearchEntry.find({ _id: { $in: ids }, seq: { $lt: seq } }, { _id: 1 }).lean() : [];
   const known = new Set(there.map(({ _id }) => _id.toHexString()));
   return messages
     .filter(({ _id }) => !known.has(_id.toHexString()))
@@ -182,14 +225,16 @@ async function newEntries(messages: readonly Message[], row: ListedConversation,
 }
 
 /** First the entries, then where to find them: what is found is there. */
-async function addEntries(entries: readonly SearchEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  try {
-    await SearchEntry.collection.insertMany([...entries], { ordered: false });
-  } catch (fault) {
-    if (!isDuplicateKey(fault)) throw fault;
+async function addEntries(entries: readonly SearchEntry[], keepLease: () => Promise<void>): Promise<void> {
+  for (let first = 0; first < entries.length; first += insertedAtOnce) {
+    try {
+      await SearchEntry.collection.insertMany(entries.slice(first, first + insertedAtOnce), { ordered: false });
+    } catch (fault) {
+      if (!isDuplicateKey(fault)) throw fault;
+    }
+    await keepLease();
   }
-  await addToBlocks(entries);
+  await addToBlocks(entries, keepLease);
 }
 
 /** What became of messages that went out is known only later. */

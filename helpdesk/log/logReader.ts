@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DateTime } from 'luxon';
+import { DateTime, type DurationLike } from 'luxon';
 import type { Logger } from 'pino';
 import { AuditEntry } from '../../models/auditEntry.ts';
 import { Conversation } from '../../models/conversation.ts';
 import { ListedConversation } from '../../models/listedConversation.ts';
+import { LogReading } from '../../models/logReading.ts';
 import { faultReference } from '../../onboarding/faultReference.ts';
 import { now } from '../../onboarding/now.ts';
 import { type LogLease, LogLeaseLost, takeLogLease } from '../../onboarding/searchIndex/logLease.ts';
@@ -32,6 +33,8 @@ const wideEvery = { minutes: 1 };
 /** Two messages may bear one time, and the second come after the first was read. In milliseconds. */
 const oneMoment = 2_000;
 const portion = 200;
+/** Of a log that was never read, more is taken at a time. */
+const largePortion = 4_000;
 /** For so long somebody waits for another process that reads the log. */
 const patience = 5_000;
 
@@ -67,6 +70,7 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
   }
 
   async function read(): Promise<void> {
+    if (await nothingNew()) return;
     const until = DateTime.now().toMillis() + patience;
     for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
       const lease = await takeLogLease();
@@ -83,6 +87,26 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
     }
   }
 
+  /** Mostly somebody has looked a moment before: then three reads at once tell, and nothing is written. */
+  async function nothingNew(): Promise<boolean> {
+    if (DateTime.now().toMillis() >= wideAt) return false;
+    const reading = await LogReading.findOne({}).lean();
+    if (reading?.messagesUntil === undefined || reading.auditUntil === undefined) return false;
+    const [said, changed, moves] = await Promise.all([
+      conversationsSince('lastMessageAt', beginning(reading.messagesUntil, overlap), undefined, portion),
+      conversationsSince('stateChangedAt', beginning(reading.statesUntil, overlap), undefined, portion),
+      movesSince(beginning(reading.auditUntil, overlap)),
+    ]);
+    if (said.length === portion || changed.length === portion) return false;
+    return [...said, ...changed].every(isHandled) && moves.every(({ _id }) => handled.has(_id));
+  }
+
+  /** What bears the time at which it was read may have been followed by something that bears the same. */
+  function isHandled(one: SeenConversation): boolean {
+    const known = handled.get(one._id);
+    return known?.as === conversationMark(one) && known.at >= one.lastMessageAt.getTime() + oneMoment;
+  }
+
   async function readAll(lease: LogLease): Promise<void> {
     const time = DateTime.now();
     const isWide = time.toMillis() >= wideAt;
@@ -92,13 +116,11 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
       for (const [id, { at }] of handled) if (at < met) handled.delete(id);
     }
     const back = isWide ? wideOverlap : overlap;
-    const from = (time: Date | undefined) =>
-      time === undefined ? new Date(0) : DateTime.fromJSDate(time).minus(back).toJSDate();
     try {
       const { messagesUntil, statesUntil, auditUntil } = lease.reading;
-      await readBy(lease, 'lastMessageAt', 'messagesUntil', from(messagesUntil));
-      await readBy(lease, 'stateChangedAt', 'statesUntil', from(statesUntil));
-      await readMoves(lease, auditUntil === undefined ? time.toJSDate() : from(auditUntil));
+      await readBy(lease, 'lastMessageAt', 'messagesUntil', beginning(messagesUntil, back));
+      await readBy(lease, 'stateChangedAt', 'statesUntil', beginning(statesUntil, back));
+      await readMoves(lease, auditUntil === undefined ? time.toJSDate() : beginning(auditUntil, back));
     } catch (fault) {
       if (!(fault instanceof LogLeaseLost)) throw fault;
     }
@@ -112,16 +134,8 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
   ): Promise<void> {
     let at = begin;
     let after: string | undefined;
-    for (;;) {
-      const found: SeenConversation[] = await Conversation.find(
-        after === undefined
-          ? { [field]: { $gte: at } }
-          : { [field]: { $gte: at }, $or: [{ [field]: { $gt: at } }, { _id: { $gt: after } }] },
-        seenOfConversation,
-      )
-        .sort({ [field]: 1, _id: 1 })
-        .limit(portion)
-        .lean();
+    for (let most = portion; ; most = largePortion) {
+      const found = await conversationsSince(field, at, after, most);
       const last = found.at(-1);
       if (last === undefined) return;
       await write(lease, found);
@@ -131,15 +145,12 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
       const reached = new Date(Math.min(at.getTime(), DateTime.now().toMillis()));
       const before = lease.reading[progress];
       if (before === undefined || reached > before) await lease.commit({ [progress]: reached });
-      if (found.length < portion) return;
+      if (found.length < most) return;
     }
   }
 
   async function write(lease: LogLease, conversations: readonly SeenConversation[], again = false): Promise<void> {
-    const unknown = conversations.filter((one) => {
-      const known = handled.get(one._id);
-      return known?.as !== conversationMark(one) || known.at < one.lastMessageAt.getTime() + oneMoment;
-    });
+    const unknown = conversations.filter((one) => !isHandled(one));
     // Another process may have listed it as it is now.
     const listed =
       unknown.length === 0
@@ -154,7 +165,7 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
         );
     if (changed.length > 0) {
       const seq = lease.reading.seq + 1;
-      const written = await listPortion(changed, seq);
+      const written = await listPortion(changed, seq, () => lease.keep());
       if (written) await lease.commit({ seq });
     }
     for (const one of conversations) note(one._id, conversationMark(one));
@@ -166,15 +177,7 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
 
   /** Somebody was let in or left, a domain was verified or removed: their conversations belong somewhere else now. */
   async function readMoves(lease: LogLease, begin: Date): Promise<void> {
-    const moves = await AuditEntry.find(
-      {
-        at: { $gte: begin },
-        action: { $in: ['rolesGranted', 'rolesRemoved', 'invitationAccepted', 'domainVerified', 'domainRemoved'] },
-      },
-      { at: 1, action: 1, forWhom: 1, purchasingAccount: 1, details: 1 },
-    )
-      .sort({ at: 1 })
-      .lean();
+    const moves = await movesSince(begin);
     const news = moves.filter(({ _id }) => !handled.has(_id));
     const moved = news.flatMap(({ forWhom, details }) => [
       ...(forWhom === undefined ? [] : [{ person: forWhom }]),
@@ -226,4 +229,36 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
       await Promise.allSettled([running, following]);
     },
   };
+}
+
+/** @returns where to begin so that nothing is missed that was written late. */
+function beginning(until: Date | undefined, back: DurationLike): Date {
+  return until === undefined ? new Date(0) : DateTime.fromJSDate(until).minus(back).toJSDate();
+}
+
+/** @returns conversations from a time on, behind the one with the id `after` at that time, in order. */
+function conversationsSince(
+  field: 'lastMessageAt' | 'stateChangedAt',
+  at: Date,
+  after: string | undefined,
+  most: number,
+): Promise<SeenConversation[]> {
+  const behind = after === undefined ? {} : { $or: [{ [field]: { $gt: at } }, { _id: { $gt: after } }] };
+  return Conversation.find({ [field]: { $gte: at }, ...behind }, seenOfConversation)
+    .sort({ [field]: 1, _id: 1 })
+    .limit(most)
+    .lean<SeenConversation[]>()
+    .exec();
+}
+
+function movesSince(begin: Date) {
+  return AuditEntry.find(
+    {
+      at: { $gte: begin },
+      action: { $in: ['rolesGranted', 'rolesRemoved', 'invitationAccepted', 'domainVerified', 'domainRemoved'] },
+    },
+    { at: 1, action: 1, forWhom: 1, purchasingAccount: 1, details: 1 },
+  )
+    .sort({ at: 1 })
+    .lean();
 }

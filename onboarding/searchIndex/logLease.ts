@@ -18,6 +18,8 @@ export interface LogLease {
   readonly reading: LogReading;
   /** Makes a portion known, with its number, and renews the lease. @throws {@link LogLeaseLost} */
   commit(progress: Partial<Pick<LogReading, 'seq' | 'messagesUntil' | 'statesUntil' | 'auditUntil'>>): Promise<void>;
+  /** Renews the lease when a good part of it is over: to be called now and then by whatever takes long. @throws {@link LogLeaseLost} */
+  keep(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function takeLogLease(): Promise<LogLease | undefined> {
     throw fault;
   }
   if (!reading) return undefined;
+  let renewAt = DateTime.now().toMillis() + leaseTime / 4;
   const lease = {
     reading,
     async commit(progress: Partial<LogReading>) {
@@ -48,6 +51,10 @@ export async function takeLogLease(): Promise<LogLease | undefined> {
       ).lean();
       if (!next) throw new LogLeaseLost();
       lease.reading = next;
+      renewAt = DateTime.now().toMillis() + leaseTime / 4;
+    },
+    async keep() {
+      if (DateTime.now().toMillis() >= renewAt) await lease.commit({});
     },
     async release() {
       await LogReading.updateOne({ _id, leaseBy: by }, { $unset: { leaseBy: 1, leaseUntil: 1 } });

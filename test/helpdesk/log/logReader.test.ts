@@ -88,7 +88,7 @@ describe('reading the log', () => {
   it('changes nothing when a portion is written again', async () => {
     await say('teams:1', [{ text: 'needle', at: minute(1) }]);
     const conversations = await Conversation.find().lean();
-    assert.equal(await listPortion(conversations, 1), true);
-    assert.equal(await listPortion(conversations, 2), false);
+    assert.equal(await listPortion(conversations, 1, async () => {}), true);
+    assert.equal(await listPortion(conversations, 2, async () => {}), false);
   });
 });
