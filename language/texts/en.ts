@@ -530,6 +530,9 @@ export const en = {
         `Your invitation to the Business Center of ${p.organization} has expired. I have asked ${p.who} for another; you hear from me as soon as there is an answer.`,
       acknowledgedHeading: 'Thank you for your mail',
       acknowledged: 'A person of our helpdesk will read it and answer you here.',
+      delayedHeading: 'Your mails wait a little',
+      delayed: (p: { when: string }) =>
+        `You have written more mails in an hour than I may deal with. Nothing is lost, and you need not write again: after ${p.when} I go on, and answer each of them.`,
       whatICanDo:
         'If it is one of these, you can also just write it to me: who is my administrator, resend my invitation, invite a user, what is my role, add a domain.',
       toCopy: 'To be copied as it is',

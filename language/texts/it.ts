@@ -508,6 +508,9 @@ export const it: Texts = {
         `Il tuo invito al Business Center di ${organization} è scaduto. Ne ho chiesto un altro a ${who}; ti scrivo appena c’è una risposta.`,
       acknowledgedHeading: 'Grazie del tuo messaggio',
       acknowledged: 'Una persona dell’assistenza lo leggerà e ti risponderà qui.',
+      delayedHeading: 'I tuoi messaggi aspettano un po’',
+      delayed: ({ when }) =>
+        `In un’ora hai scritto più messaggi di quanti io possa trattare. Non si perde nulla e non serve riscrivere: riprendo dopo il ${when} e rispondo a ciascuno.`,
       whatICanDo:
         'Se si tratta di una di queste cose puoi anche scriverla direttamente a me: chi è il mio amministratore, inviami di nuovo l’invito, invita un utente, qual è il mio ruolo, aggiungi un dominio.',
       toCopy: 'Da copiare così com’è',

@@ -120,6 +120,21 @@ describe('what Usher says by itself', () => {
     );
   });
 
+  it('asks nobody whether they wrote a mail about what is decided', async () => {
+    await put('m1', asked);
+    await put('m2', { kind: 'mailUnproven', subject: 'Re: Giulia', receivedAt: new Date(), requestId: 'r1' });
+    await proactive.drain();
+    await put('m3', closed);
+    await proactive.drain();
+    assert.deepEqual(
+      news().map(({ summary, replaced }) => [summary, replaced]),
+      [
+        ['accessRequestClosed it', true],
+        ['accessRequestClosed it', true],
+      ],
+    );
+  });
+
   it('does not close a card that was never shown', async () => {
     await put('m2', closed);
     await proactive.drain();

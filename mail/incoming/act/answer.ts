@@ -21,6 +21,7 @@ const mostQuoted = 600;
 /**
  * Puts the answer to a mail into the outbox, once, in the mail's thread, and into the conversation's log.
  * @param walked what it did on walks, if it is their answer.
+ * @param _id of its own, for what is said beside the mail's one answer.
  */
 export async function answerMail(
   { house }: ActTools,
@@ -30,8 +31,8 @@ export async function answerMail(
   conversation: string,
   answer: Answer,
   walked: Pick<Message, 'walk' | 'step' | 'walks'> = {},
+  _id = `answer-${mail._id}`,
 ): Promise<void> {
-  const _id = `answer-${mail._id}`;
   const written = maskSecrets(read.newText);
   const quoted = written.length > mostQuoted ? `${written.slice(0, mostQuoted - 1)}…` : written;
   await recordMail(

@@ -1,17 +1,15 @@
 import { BotAdapter, TurnContext } from 'botbuilder';
-import { DateTime } from 'luxon';
 import type { OutMessage, Turn } from '../../../dialogs/turn.ts';
 import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
-import { Membership } from '../../../models/membership.ts';
-import { PurchasingAccount } from '../../../models/purchasingAccount.ts';
 import type { WalkNote } from '../../../models/walkNote.ts';
 import { now } from '../../../onboarding/now.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer } from './answer.ts';
 import { type CardInMail, cardInMail } from './cardInMail.ts';
 import type { MailInHand } from './mailInHand.ts';
-import { pressInWords } from './pressInWords.ts';
+import { pressInWords, withMessage } from './pressInWords.ts';
+import { timeZoneOfWriter } from './timeZoneOfWriter.ts';
 
 /** What is remembered of a conversation by mail, as JSON in the conversation. */
 interface Remembered {
@@ -70,14 +68,15 @@ export async function converse(
     if (remembered.last?.mail === mail._id) return remembered.last.said;
     const walks = goesOn ? remembered.walks : {};
     const text = read.newText || read.subject;
-    const press = goesOn && remembered.card ? pressInWords(text, remembered.card) : undefined;
+    const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card)) || {};
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
     const { messages, noted } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
     if (messages.length === 0) return undefined;
+    const opened = messages.findLast(({ card }) => card !== undefined);
+    if (opened?.card && message) opened.card = withMessage(opened.card, message);
     const shown = messages.map((message) => asMail(message, writer.actor.language));
     const { walk, step, walks: walked, notUnderstood } = noted;
-    const newest = messages.findLast((message) => message.card !== undefined)?.card;
     const said: Said = {
       answer: {
         heading:
@@ -89,7 +88,7 @@ export async function converse(
       walked: { ...(walk && { walk }), ...(step && { step }), ...(walked && { walks: walked }) },
       ...(notUnderstood && { notUnderstood }),
     };
-    const onShow = newest ?? (goesOn ? remembered.card : undefined);
+    const onShow = opened?.card ?? (goesOn ? remembered.card : undefined);
     const next: Remembered = { walks, ...(onShow && { card: onShow }), last: { mail: mail._id, said } };
     const written = await Conversation.updateOne(
       { _id: conversation, version: standing?.version ?? 0 },
@@ -123,7 +122,7 @@ async function takeTurn(
     type: 'message',
     channelId: 'email',
     timestamp: mail.receivedAt,
-    localTimezone: await timeZoneOf(writer.actor.email),
+    localTimezone: await timeZoneOfWriter(writer.actor.email),
   });
   await walks.onTurn({
     input,
@@ -139,15 +138,6 @@ async function takeTurn(
     },
   });
   return { messages, noted };
-}
-
-/** A mail tells no time zone that could be trusted; that of the writer's organization is nearer than none. */
-async function timeZoneOf(email: string): Promise<string> {
-  const membership = await Membership.findOne({ email }, { purchasingAccount: 1 }).lean();
-  const account =
-    membership && (await PurchasingAccount.findById(membership.purchasingAccount, { timeZone: 1 }).lean());
-  const zone = account?.timeZone ?? 'utc';
-  return DateTime.local({ zone }).isValid ? zone : 'utc';
 }
 
 function asMail({ text, card }: OutMessage, language: string): CardInMail {

@@ -16,6 +16,7 @@ import { logMail } from './logMail.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { noteBounce } from './noteBounce.ts';
 import { takeRequest } from './takeRequest.ts';
+import { tellOfDelay } from './tellOfDelay.ts';
 import { writerOf } from './writer.ts';
 
 /** For so long a name server may be silent before a mail counts as unproven. */
@@ -54,7 +55,10 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
   }
   const { from } = proof;
   const retryAt = await takeFromLimit(tools.house, 'mailsPerSender', from, { countedFor: mail._id });
-  if (retryAt) throw new NotYet(retryAt, 'its sender has written too much');
+  if (retryAt) {
+    await tellOfDelay(tools, mail, read, from, retryAt);
+    throw new NotYet(retryAt, 'its sender has written too much');
+  }
   const known = { ...about, from, proven: true };
   if (!(await claim(mail, from, read))) return { ...known, kind: 'duplicate', outcome: 'came in before' };
 

@@ -291,6 +291,37 @@ describe('mails that come in', () => {
       ]);
     });
 
+    it('keep what stands below a button’s name for the form that the button opens', async () => {
+      await here.writes(giulia, { subject: 'Aiuto', text: 'Buongiorno, chi è il mio amministratore?' });
+      const answer = newest(await here.sentTo(giulia.email));
+      await here.replies(answer, 'Chiedi un invito\r\nMi serve per i report di fine anno');
+      const form = newest(await here.sentTo(giulia.email));
+      assert.match(await here.words(form), /Mi serve per i report di fine anno/);
+      assert.equal(await AccessRequest.countDocuments(), 0);
+      await here.replies(form, 'Chiedi un invito');
+      assert.equal((await AccessRequest.findOne().lean())?.message, 'Mi serve per i report di fine anno');
+    });
+
+    it('wait when somebody writes too much, and say so once', async () => {
+      here.still();
+      const few = { ...here.house, limits: { ...here.house.limits, mailsPerSender: { most: 1, per: { hours: 1 } } } };
+      const house = here.house;
+      here.house = few;
+      try {
+        await here.writes(omar, { subject: 'Ruolo', text: 'Qual è il mio ruolo?' });
+        for (const text of ['Chi è il mio amministratore?', 'E qual è il mio ruolo?']) {
+          const mail = await here.writes(omar, { subject: 'Ancora', text });
+          assert.deepEqual([mail.state, mail.kind], ['recorded', undefined]);
+          assert.ok(mail.dueAt && mail.dueAt > mail.receivedAt);
+        }
+      } finally {
+        here.house = house;
+      }
+      const told = await here.sentTo(omar.email);
+      assert.equal(told.length, 2);
+      assert.match(await here.words(newest(told)), /hai scritto più messaggi|You have written more mails/);
+    });
+
     it('ask for what is missing and take it from the reply', async () => {
       await here.writes(anna, { subject: 'Invitation', text: 'I lost my invitation, please resend it' });
       const answer = newest(await here.sentTo(anna.email));
