@@ -4,14 +4,20 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
+const page = 'helpdesk/page';
 const folders = ['bot', 'dialogs', 'cards', 'mail', 'web', 'helpdesk', 'onboarding', 'language', 'models', 'sandbox'];
 const files = folders
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
   .concat(readdirSync('.'));
-const sources = files.filter((file) => file.endsWith('.ts'));
-const readAtRunTime = files.filter((file) => /\/.*\.(txt|mjml|css|svg|png|html|json|cjs)$/.test(file));
+// The console's page runs elsewhere and is made by something else.
+const ofPage = files.filter((file) => file.startsWith(`${page}/`) && /\.\w+$/.test(file));
+const ofServer = files.filter((file) => !file.startsWith(`${page}/`));
+const sources = ofServer.filter((file) => file.endsWith('.ts'));
+const readAtRunTime = ofServer.filter((file) => /\/.*\.(txt|mjml|css|svg|png|html|json|cjs)$/.test(file));
+const texts = sources.filter((file) => file.startsWith('language/texts/'));
 
+await unlessDone('page', [...ofPage, ...texts, 'helpdesk/api.ts', 'build.js', 'package-lock.json'], bundlePage);
 await unlessDone('bundled', [...sources, 'build.js', 'package-lock.json'], bundle);
 for (const file of readAtRunTime) cpSync(file, `dist/${file}`);
 // What Usher learns from its utterances is learned here, so that a start need not.
@@ -20,7 +26,6 @@ await unlessDone('learned', language, () => import('./dist/learnAhead.js'));
 
 async function bundle() {
   const { build } = await import('esbuild');
-  const texts = sources.filter((file) => file.startsWith('language/texts/'));
   const { metafile } = await build({
     // The texts are read from their folder, so each stays a file of its own.
     entryPoints: ['index.ts', 'language/learnAhead.ts', ...texts].map((file) => ({
@@ -55,12 +60,18 @@ async function bundle() {
   }
   // A bundle's name changes with its content.
   for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+    if (file.startsWith(`${page}/`)) continue;
     if (/\.js(\.map)?$/.test(file) && !(`dist/${file}` in metafile.outputs)) rmSync(`dist/${file}`);
   }
 }
 
 function escaped(letter) {
   return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+async function bundlePage() {
+  const { build } = await import('vite');
+  await build({ configFile: `${page}/vite.config.js`, logLevel: 'warn' });
 }
 
 /** A source that reads a file beside it finds that at the same place in dist/, in whatever bundle it ends up. */

@@ -1,0 +1,46 @@
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ConversationFilter, ConversationRow, LiveEvent, Page } from '../../api.ts';
+import { queryString } from '../api/queryString.ts';
+import { request } from '../api/request.ts';
+import { countsStore } from '../live/counts.ts';
+import { useLive } from '../live/useLive.ts';
+import { placeRow } from './placeRow.ts';
+
+type Pages = InfiniteData<Page<ConversationRow>, string | undefined>;
+
+/** The conversations that fit a filter, newest first; they stay up to date by themselves. */
+export function useConversations(filter: ConversationFilter) {
+  const queries = useQueryClient();
+  const queryKey = useMemo(() => ['conversations', filter], [filter]);
+
+  const onEvent = ({ event, data }: LiveEvent) => {
+    if (event === 'counts') countsStore.set(data);
+    if (event !== 'conversation') return;
+    queries.setQueryData<Pages>(queryKey, (old) =>
+      old ? { ...old, pages: placeRow(old.pages, data.row, data.matches) } : old,
+    );
+  };
+  const ready = useLive(queryString(filter), onEvent, () => queries.invalidateQueries({ queryKey }));
+
+  const query = useInfiniteQuery({
+    queryKey,
+    enabled: ready,
+    // The stream keeps it up to date while it is shown; whoever comes back to it has missed something.
+    staleTime: 0,
+    gcTime: 60_000,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      request<Page<ConversationRow>>(`/conversations${queryString({ ...filter, cursor: pageParam })}`),
+    getNextPageParam: (last) => last.next,
+  });
+
+  // A page that was fetched after its rows had moved may bring one a second time.
+  const rows = useMemo(() => {
+    const seen = new Map<string, ConversationRow>();
+    for (const page of query.data?.pages ?? [])
+      for (const row of page.rows) if (!seen.has(row.id)) seen.set(row.id, row);
+    return [...seen.values()];
+  }, [query.data]);
+  return { query, rows };
+}

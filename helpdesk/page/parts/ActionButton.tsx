@@ -1,0 +1,37 @@
+import { Button, Tooltip } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+
+interface ActionButtonProps {
+  children: ReactNode;
+  /** What pressing it does. */
+  tip?: string | undefined;
+  /** Why it cannot be pressed; it can if absent. */
+  not?: string | undefined;
+  busy?: boolean;
+  icon?: ReactElement;
+  appearance?: 'primary' | 'secondary' | 'subtle';
+  size?: 'small' | 'medium';
+  onAct: () => void;
+}
+
+/** A button that stays reachable when it cannot be pressed, so that it can say why. */
+export function ActionButton(p: ActionButtonProps) {
+  const button = (
+    <Button
+      icon={p.icon}
+      appearance={p.appearance}
+      size={p.size}
+      disabledFocusable={p.not !== undefined || p.busy}
+      onClick={p.onAct}
+    >
+      {p.children}
+    </Button>
+  );
+  const said = p.not ?? p.tip;
+  if (!said) return button;
+  return (
+    <Tooltip content={said} relationship="description">
+      {button}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,70 @@
+import { makeStyles, Spinner } from '@fluentui/react-components';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ConversationDetails } from '../../api.ts';
+import { Refused } from '../api/Refused.ts';
+import { Centered } from '../parts/Centered.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { useWords } from '../words/WordsContext.ts';
+import { Composer } from './Composer.tsx';
+import { ConversationHead } from './ConversationHead.tsx';
+import { MessageList } from './MessageList.tsx';
+import { useTranscript } from './useTranscript.ts';
+
+const useStyles = makeStyles({
+  pane: { display: 'flex', flexDirection: 'column', height: '100%' },
+  messages: { flex: 1, minHeight: 0, position: 'relative' },
+});
+
+interface ConversationPaneProps {
+  id: string;
+  message: string | undefined;
+  details: UseQueryResult<ConversationDetails>;
+  personShown: boolean;
+  onTogglePerson: () => void;
+}
+
+/** A conversation: who, what was said, and what one says. */
+export function ConversationPane(p: ConversationPaneProps) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const transcript = useTranscript(p.id, p.message);
+
+  const problem = transcript.problem ?? (p.details.data ? undefined : p.details.error);
+  if (problem instanceof Refused && problem.refusal.refused === 'notFound') {
+    return <Notice kind="search" title={t.conversation.notFound} text={t.conversation.notFoundLong} />;
+  }
+  return (
+    <div className={styles.pane}>
+      <ConversationHead
+        details={p.details.data}
+        id={p.id}
+        personShown={p.personShown}
+        onTogglePerson={p.onTogglePerson}
+      />
+      <div className={styles.messages}>
+        {problem ? (
+          <Problem
+            problem={problem}
+            onRetry={() => {
+              transcript.retry();
+              p.details.refetch();
+            }}
+          />
+        ) : transcript.state && p.details.data ? (
+          <MessageList
+            key={transcript.anchor ?? 'newest'}
+            transcript={transcript}
+            state={transcript.state}
+            conversation={p.details.data.conversation}
+          />
+        ) : (
+          <Centered>
+            <Spinner label={t.loading} />
+          </Centered>
+        )}
+      </div>
+      {p.details.data && <Composer key={p.id} details={p.details.data} />}
+    </div>
+  );
+}

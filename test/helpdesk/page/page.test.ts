@@ -1,0 +1,322 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { textsFor } from '../../../language/texts.ts';
+import { chromiumPath, launchChromium } from '../../browser/chromium.ts';
+import { buildProduct } from '../../browser/product.ts';
+import { axeViolations, openConsole } from './console.ts';
+import { ids } from './seed.ts';
+
+const conversation = (id: string, search = '') => `/helpdesk/conversations/${encodeURIComponent(id)}${search}`;
+const t = textsFor('en').helpdesk;
+
+(chromiumPath ? describe : describe.skip)('the console’s page', () => {
+  let browser: Browser;
+  before(async () => {
+    await buildProduct();
+    browser = await launchChromium();
+  });
+  after(() => browser?.close());
+
+  describe('its list', () => {
+    it('shows what comes by itself, once, also across a connection that broke', async () => {
+      const { page, server, faults, close } = await openConsole(browser);
+      const rows = page.getByRole('list', { name: t.list.label }).getByRole('listitem');
+      await rows.filter({ hasText: 'Giulia Romano' }).waitFor();
+      const say = (id: string, text: string) =>
+        server.say(ids.omar, { id, at: new Date().toISOString(), direction: 'in', text });
+      say('new-1', 'First of the new words');
+      await rows.first().getByText('First of the new words').waitFor();
+      const reconnected = page.waitForRequest(({ url }) => url().includes('/live'));
+      server.breakOff();
+      say('new-2', 'Second of the new words');
+      await reconnected;
+      await rows.first().getByText('Second of the new words').waitFor();
+      assert.equal(await rows.filter({ hasText: 'Omar Haddad' }).count(), 1);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
+    it('draws only what is in sight of tens of thousands, and goes on at its end', async () => {
+      const { page, close } = await openConsole(browser, { many: 20_000 });
+      const list = page.getByRole('list', { name: t.list.label });
+      await list.getByRole('listitem').first().waitFor();
+      for (let round = 0; round < 6; round++) {
+        await list.getByRole('listitem').last().scrollIntoViewIfNeeded();
+        await page.waitForResponse(({ url }) => url().includes('cursor='));
+      }
+      assert.ok((await list.getByRole('listitem').count()) < 60);
+      await close();
+    });
+
+    it('goes by arrow keys, opens by Enter, goes to the search by a slash and back by Escape', async () => {
+      const { page, close } = await openConsole(browser);
+      await page.getByRole('listitem').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Omar Haddad' }).waitFor();
+      assert.ok(page.url().endsWith(conversation(ids.omar)));
+      await page.keyboard.press('Escape');
+      await page.getByText(t.conversation.choose).waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('zibaldone');
+      await page.keyboard.press('Enter');
+      await page.getByRole('listitem').filter({ hasText: 'La parola rara' }).waitFor();
+      assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, '/helpdesk/search?q=zibaldone');
+      assert.equal(await page.locator('mark').textContent(), 'zibaldone');
+      await page.goBack();
+      await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
+      await close();
+    });
+
+    it('is what the filters in its address say', async () => {
+      const { page, close } = await openConsole(browser, { path: '/helpdesk/conversations?state=waiting' });
+      await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
+      assert.equal(await page.getByRole('listitem').filter({ hasText: 'Omar Haddad' }).count(), 0);
+      await page.getByRole('tab', { name: t.list.states.joined }).click();
+      await page.getByRole('listitem').filter({ hasText: 'Omar Haddad' }).waitFor();
+      assert.equal(new URL(page.url()).search, '?state=joined');
+      await page.goBack();
+      await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
+      await close();
+    });
+  });
+
+  describe('a conversation', () => {
+    it('opens at its newest message, goes upwards to where it began, and shows what is said now', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      const log = page.getByRole('log');
+      await log.getByText('L’ho detto ai colleghi').waitFor();
+      for (;;) {
+        if (await log.getByText(t.transcript.beginning).isVisible()) break;
+        await log.hover();
+        await page.mouse.wheel(0, -5_000);
+        await page.waitForTimeout(0);
+      }
+      await log.getByText('Who is my purchasing administrator?').first().waitFor();
+      await page.getByRole('button', { name: t.transcript.toNewest }).click();
+      server.say(ids.giulia, { id: 'now', at: new Date().toISOString(), direction: 'in', text: 'È ancora lì?' });
+      await log.getByText('È ancora lì?').waitFor();
+      assert.equal(await log.getByText('È ancora lì?').count(), 1);
+      await close();
+    });
+
+    it('opens at the message that its address names', async () => {
+      const { page, close } = await openConsole(browser, { path: conversation(ids.giulia, '?message=g-old-20') });
+      const meant = page.getByText('La parola rara è zibaldone.');
+      await meant.waitFor();
+      await assert.doesNotReject(meant.click({ trial: true }));
+      await close();
+    });
+
+    it('is joined, answered with a canned answer, handed back; the draft waits while one looks elsewhere', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      await page.getByRole('button', { name: t.conversation.join }).click();
+      await page.getByRole('button', { name: t.conversation.handBack }).waitFor();
+      await page.getByRole('button', { name: t.composer.cannedAnswers }).click();
+      await page.getByRole('button', { name: /Posta indesiderata/ }).click();
+      const field = page.getByRole('textbox', { name: t.composer.answerPlaceholder({ name: 'Giulia Romano' }) });
+      const words = 'Ciao Giulia, guarda nella posta indesiderata di Contoso S.p.A..\n\nMira Sandberg';
+      assert.equal(await field.inputValue(), words);
+      await page.getByRole('link', { name: /Omar Haddad/ }).click();
+      await page.getByRole('heading', { name: 'Omar Haddad' }).waitFor();
+      await page.goBack();
+      assert.equal(await field.inputValue(), words);
+      await field.press('Control+Enter');
+      await page.getByRole('log').getByText('guarda nella posta indesiderata').waitFor();
+      assert.equal(await field.inputValue(), '');
+      const sent = server.posted.filter(({ path }) => path.endsWith('/answer'));
+      assert.deepEqual(
+        sent.map(({ body }) => (body as { text: string }).text),
+        [words],
+      );
+      await page.getByRole('button', { name: t.conversation.handBack }).click();
+      await page.getByRole('button', { name: t.conversation.join }).waitFor();
+      await close();
+    });
+
+    it('keeps what was typed when it is refused, and says why with the reference', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      await page.getByRole('tab', { name: t.composer.note, exact: true }).click();
+      const field = page.getByRole('textbox', { name: t.composer.notePlaceholder });
+      await field.fill('To be remembered');
+      const note = `/conversations/${encodeURIComponent(ids.giulia)}/note`;
+      server.refusing.set(note, { status: 500, refusal: { refused: 'failed', reference: 'F-1234' } });
+      await page.getByRole('button', { name: t.composer.addNote }).click();
+      await page.getByText(t.faults.reference({ reference: 'F-1234' })).waitFor();
+      assert.equal(await field.inputValue(), 'To be remembered');
+      server.refusing.delete(note);
+      await page.getByRole('button', { name: t.composer.addNote }).click();
+      await page.getByRole('log').getByText('To be remembered').waitFor();
+      await close();
+    });
+
+    it('is only looked at by whoever may only look', async () => {
+      const { page, server, close } = await openConsole(browser, {
+        path: conversation(ids.giulia),
+        me: { mayAct: false },
+      });
+      await page.getByText(t.mayNotAct).first().waitFor();
+      for (const name of [t.conversation.join, t.conversation.done, t.person.resend, t.person.erase]) {
+        const button = page.getByRole('button', { name });
+        assert.equal(await button.getAttribute('aria-disabled'), 'true', name);
+        await button.click({ force: true });
+      }
+      assert.equal(await page.getByRole('textbox', { name: /Answer/ }).count(), 0);
+      assert.deepEqual(server.posted, []);
+      assert.deepEqual(await axeViolations(page), []);
+      await close();
+    });
+
+    it('is erased with its person only after the address was typed', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      await page.getByRole('button', { name: t.person.erase }).click();
+      const dialog = page.getByRole('dialog');
+      const confirm = dialog.getByRole('button', { name: t.person.erase });
+      assert.ok(await confirm.isDisabled());
+      await dialog.getByRole('textbox').fill('giulia.romano@contoso.com');
+      await confirm.click();
+      await page.getByText(t.person.erased({ messages: 12, conversations: 2 })).waitFor();
+      assert.deepEqual(
+        server.posted.map(({ path }) => decodeURIComponent(path)),
+        ['/people/giulia.romano@contoso.com/erase'],
+      );
+      await close();
+    });
+  });
+
+  describe('hostile content', () => {
+    it('in mails runs nothing, loads nothing, leads nowhere', async () => {
+      const { page, server, faults, close } = await openConsole(browser, { path: conversation(ids.hostile) });
+      await page.getByText('</div></body><h1>out of the box</h1>').waitFor();
+      await page.getByRole('article').first().scrollIntoViewIfNeeded();
+      const mail = page.frameLocator('iframe').first();
+      await mail.locator('#inside').waitFor();
+      await mail.locator('#script-link').click();
+      await mail.locator('#submit').click();
+      assert.equal(await page.evaluate('window.harmed'), undefined);
+      assert.deepEqual(server.asked, []);
+      assert.deepEqual(faults, []);
+      assert.ok(page.url().endsWith(conversation(ids.hostile)));
+      await close();
+    });
+
+    it('in cards and words is shown as what it is, and cannot be pressed', async () => {
+      const { page, server, faults, close } = await openConsole(browser, {
+        path: conversation(ids.hostileChat, '?message=c-3'),
+      });
+      await page.getByText('A kitten').waitFor();
+      await page.getByText('<img src=x onerror=window.harmed=1><script>').waitFor();
+      assert.equal(await page.locator('.card a').count(), 0);
+      const card = page.locator('.card').first();
+      for (const button of await card.getByRole('button').all()) assert.ok(await button.isDisabled());
+      for (const box of await card.getByRole('textbox').all()) assert.ok(await box.isDisabled());
+      await card.getByText('run', { exact: true }).click();
+      assert.equal(await page.evaluate('window.harmed'), undefined);
+      assert.equal(await page.evaluate('({}).harmed'), undefined);
+      assert.deepEqual(server.asked, []);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
+    it('of a million letters is shortened until all of it is wanted', async () => {
+      const { page, close } = await openConsole(browser, { path: conversation(ids.hostileChat) });
+      const all = page.getByRole('button', { name: /^Show all/ });
+      await all.click();
+      await page.waitForFunction('document.querySelector("[role=log]").textContent.length > 1000000');
+      await page.getByRole('button', { name: t.transcript.showLess }).click();
+      await page.waitForFunction('document.querySelector("[role=log]").textContent.length < 100000');
+      await close();
+    });
+
+    it('that turns the direction around stays inside of its own words', async () => {
+      const { page, close } = await openConsole(browser);
+      const name = page.getByText('<img src=x onerror=window.harmed=1>\u202Egnp.exe').first();
+      await name.waitFor();
+      assert.equal(await name.evaluate('(element) => element.tagName'), 'BDI');
+      await close();
+    });
+  });
+
+  describe('what goes wrong', () => {
+    it('is told with its reference, and tried again', async () => {
+      const { page, server, close } = await openConsole(browser, { path: '/helpdesk/stuck' });
+      server.refusing.set('/conversations', { status: 500, refusal: { refused: 'failed', reference: 'F-4711' } });
+      await page.getByRole('link', { name: t.sections.conversations }).click();
+      await page.getByText(t.faults.reference({ reference: 'F-4711' })).waitFor();
+      server.refusing.clear();
+      await page.getByRole('button', { name: t.retry }).click();
+      await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
+      await close();
+    });
+
+    it('with the session lets one sign in again and go on with what was typed', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      await page.getByRole('tab', { name: t.composer.note, exact: true }).click();
+      const field = page.getByRole('textbox', { name: t.composer.notePlaceholder });
+      await field.fill('Half a thought');
+      server.refusing.set('/', { status: 401, refusal: { refused: 'notSignedIn' } });
+      await page.getByRole('button', { name: t.composer.addNote }).click();
+      const again = page.getByRole('link', { name: t.session.signInAgain });
+      await again.waitFor();
+      assert.ok((await again.getAttribute('href'))?.startsWith('/helpdesk/sign-in'));
+      server.refusing.clear();
+      await page.evaluate('dispatchEvent(new Event("focus"))');
+      await again.waitFor({ state: 'detached' });
+      assert.equal(await field.inputValue(), 'Half a thought');
+      await page.getByRole('button', { name: t.composer.addNote }).click();
+      await page.getByRole('log').getByText('Half a thought').waitFor();
+      await close();
+    });
+
+    it('with the network is said while it lasts', async () => {
+      const { page, close } = await openConsole(browser);
+      await page.getByRole('listitem').first().waitFor();
+      await page.context().setOffline(true);
+      await page.getByText(t.connection.offline).waitFor();
+      await page.context().setOffline(false);
+      await page.getByText(t.connection.offline).waitFor({ state: 'detached' });
+      await close();
+    });
+
+    it('for want of a role shows nothing', async () => {
+      const { page, server, close } = await openConsole(browser);
+      server.refusing.set('/', { status: 403, refusal: { refused: 'mayNot' } });
+      await page.reload();
+      await page.getByRole('heading', { name: t.session.noRole }).waitFor();
+      assert.equal(await page.getByRole('navigation').count(), 0);
+      await close();
+    });
+  });
+
+  const shapes = {
+    light: { colorScheme: 'light', locale: 'en-GB' },
+    dark: { colorScheme: 'dark', locale: 'it-IT' },
+    'high contrast': { forcedColors: 'active', locale: 'en-GB' },
+    narrow: { viewport: { width: 390, height: 760 }, locale: 'it-IT' },
+    'narrow and dark': { viewport: { width: 700, height: 760 }, colorScheme: 'dark', locale: 'en-GB' },
+  } as const;
+  for (const [shape, options] of Object.entries(shapes)) {
+    it(`is for reading aloud and fits: ${shape}`, async () => {
+      const language = options.locale.slice(0, 2);
+      const words = textsFor(language).helpdesk;
+      const views = {
+        list: '/helpdesk/conversations',
+        search: '/helpdesk/search?q=invit',
+        conversation: conversation(ids.giulia),
+        mail: conversation(ids.omar),
+      };
+      const { page, server, faults, close } = await openConsole(browser, { me: { language }, ...options });
+      for (const [name, path] of Object.entries(views)) {
+        await page.goto(server.origin + path);
+        await page.getByRole('navigation', { name: words.sections.label }).waitFor();
+        await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+        await page.waitForFunction('!document.querySelector("[role=progressbar]")');
+        assert.deepEqual(await axeViolations(page), [], name);
+        assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name);
+      }
+      assert.deepEqual(faults, []);
+      await close();
+    });
+  }
+});
