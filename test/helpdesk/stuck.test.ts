@@ -3,6 +3,7 @@ import { Settings } from 'luxon';
 import { Types } from 'mongoose';
 import type { Page, StuckItem } from '../../helpdesk/api.ts';
 import { stuckCounter } from '../../helpdesk/stuck/countStuck.ts';
+import { textsFor } from '../../language/texts.ts';
 import { AuditEntry } from '../../models/auditEntry.ts';
 import { Conversation } from '../../models/conversation.ts';
 import { Domain } from '../../models/domain.ts';
@@ -51,6 +52,9 @@ describe('what is stuck', () => {
     const { status, json } = await reader.get<Page<StuckItem>>('/stuck');
     assert.equal(status, 200);
     assert.equal(await stuckCounter()(), json.rows.length);
+    // The page has a name for whatever is told.
+    const names = Object.keys(textsFor('en').helpdesk.stuck.facts);
+    for (const { facts } of json.rows) for (const fact of Object.keys(facts)) assert.ok(names.includes(fact), fact);
     return json.rows;
   }
   const ids = async () => (await listed()).map(({ id }) => id);

@@ -6,9 +6,9 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
     gap: tokens.spacingHorizontalM,
-    '& input, & select': { minWidth: 0 },
   },
-  field: { minWidth: 0 },
+  // Fluent gives its inputs a width of their own.
+  field: { minWidth: 0, '& > span': { width: '100%', minWidth: 0 }, '& input, & select': { minWidth: 0 } },
 });
 
 interface AuditFiltersProps {

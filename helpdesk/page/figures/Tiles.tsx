@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     gap: tokens.spacingVerticalXXS,
     display: 'flex',
-    flexDirection: 'column-reverse',
+    flexDirection: 'column',
   },
   value: { margin: 0, fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -53,11 +53,11 @@ export function Tiles({ figures }: { figures: Figures }) {
     <dl className={styles.tiles}>
       {tiles.map(({ title, value, more }) => (
         <Card key={title} className={styles.tile}>
+          <dt className={styles.quiet}>{title}</dt>
           <dd className={styles.value}>
             <Title3 block>{value}</Title3>
             {more && <Caption1 className={styles.quiet}>{more}</Caption1>}
           </dd>
-          <dt className={styles.quiet}>{title}</dt>
         </Card>
       ))}
     </dl>

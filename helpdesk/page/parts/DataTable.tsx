@@ -12,7 +12,10 @@ const useStyles = makeStyles({
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       textAlign: 'start',
       verticalAlign: 'top',
-      overflowWrap: 'anywhere',
+      // Where a table is narrow it is scrolled, and no word is broken for it, unless it is longer than a line.
+      minWidth: '7ch',
+      maxWidth: '48ch',
+      overflowWrap: 'break-word',
     },
     '& th': { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
     '& tbody tr:hover': { backgroundColor: tokens.colorSubtleBackgroundHover },

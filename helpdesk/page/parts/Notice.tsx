@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: '48px', color: tokens.colorNeutralForeground3, marginBottom: tokens.spacingVerticalS },
   fault: { color: tokens.colorStatusDangerForeground1 },
-  text: { maxWidth: '44ch', color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  text: { maxWidth: '44ch', textAlign: 'center', color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   action: { marginTop: tokens.spacingVerticalM },
 });
 

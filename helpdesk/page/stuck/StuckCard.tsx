@@ -21,6 +21,7 @@ import { useToast } from '../parts/useToast.tsx';
 import { Facts } from '../transcript/Facts.tsx';
 import { useNow } from '../words/useNow.ts';
 import { useWords } from '../words/WordsContext.ts';
+import { factsInWords } from './factsInWords.ts';
 
 const icons = {
   mail: MailArrowUpRegular,
@@ -62,7 +63,7 @@ export function StuckCard({ item }: { item: StuckItem }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['stuck'] }),
   });
   const not = me.mayAct ? undefined : t.mayNotAct;
-  const facts = { ...item.facts, ...(item.fault && { fault: item.fault }) };
+  const facts = { ...factsInWords(item.facts, t, formats), ...(item.fault && { fault: item.fault }) };
   return (
     <Card className={styles.card}>
       <div className={styles.row}>

@@ -27,7 +27,8 @@ export function MessageDetails({ message }: { message: TranscriptMessage }) {
   if (!understood && !walk && !outcome && !fault) return null;
 
   const intent = understood && named(texts.walks, understood.intent);
-  const summary = fault ? t.transcript.fault : (outcome ?? intent ?? (walk && named(texts.walks, walk)));
+  const came = outcome && named(t.transcript.outcomes, outcome);
+  const summary = fault ? t.transcript.fault : (came ?? intent ?? (walk && named(texts.walks, walk)));
   return (
     <>
       <Button
@@ -54,7 +55,7 @@ export function MessageDetails({ message }: { message: TranscriptMessage }) {
               ...understood?.data,
               [t.transcript.walk]: walk && named(texts.walks, walk),
               [t.transcript.step]: step,
-              [t.transcript.outcome]: outcome,
+              [t.transcript.outcome]: came,
               [t.transcript.fault]: fault,
             }}
           />

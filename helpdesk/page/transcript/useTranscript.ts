@@ -67,7 +67,7 @@ export function useTranscript(id: string, around: string | undefined) {
     if (event === 'message') {
       change({ kind: 'message', message: data });
       // What was done may have changed what the person has and may.
-      if (data.outcome) queries.invalidateQueries({ queryKey: conversationKey(id) });
+      if (data.walk) queries.invalidateQueries({ queryKey: conversationKey(id) });
       return;
     }
     queries.setQueryData<ConversationDetails>(conversationKey(id), (old) => {

@@ -26,10 +26,9 @@ const t = textsFor('en').helpdesk;
         server.say(ids.omar, { id, at: new Date().toISOString(), direction: 'in', text });
       say('new-1', 'First of the new words');
       await rows.first().getByText('First of the new words').waitFor();
-      const reconnected = page.waitForRequest(({ url }) => url().includes('/live'));
+      // Nobody listens when it is said: it comes because the browser tells how far it had heard.
       server.breakOff();
       say('new-2', 'Second of the new words');
-      await reconnected;
       await rows.first().getByText('Second of the new words').waitFor();
       assert.equal(await rows.filter({ hasText: 'Omar Haddad' }).count(), 1);
       assert.deepEqual(faults, []);
@@ -40,10 +39,9 @@ const t = textsFor('en').helpdesk;
       const { page, close } = await openConsole(browser, { many: 20_000 });
       const list = page.getByRole('list', { name: t.list.label });
       await list.getByRole('listitem').first().waitFor();
-      for (let round = 0; round < 6; round++) {
-        await list.getByRole('listitem').last().scrollIntoViewIfNeeded();
-        await page.waitForResponse(({ url }) => url().includes('cursor='));
-      }
+      const last = list.getByRole('listitem').last();
+      // A page has 50 of them.
+      while (Number(await last.getAttribute('aria-posinset')) < 300) await last.scrollIntoViewIfNeeded();
       assert.ok((await list.getByRole('listitem').count()) < 60);
       await close();
     });
@@ -157,6 +155,7 @@ const t = textsFor('en').helpdesk;
         me: { mayAct: false },
       });
       await page.getByText(t.mayNotAct).first().waitFor();
+      assert.deepEqual(await axeViolations(page), []);
       for (const name of [t.conversation.join, t.conversation.done, t.person.resend, t.person.erase]) {
         const button = page.getByRole('button', { name });
         assert.equal(await button.getAttribute('aria-disabled'), 'true', name);
@@ -164,7 +163,6 @@ const t = textsFor('en').helpdesk;
       }
       assert.equal(await page.getByRole('textbox', { name: /Answer/ }).count(), 0);
       assert.deepEqual(server.posted, []);
-      assert.deepEqual(await axeViolations(page), []);
       await close();
     });
 
@@ -223,9 +221,13 @@ const t = textsFor('en').helpdesk;
       const { page, close } = await openConsole(browser, { path: conversation(ids.hostileChat) });
       const all = page.getByRole('button', { name: /^Show all/ });
       await all.click();
-      await page.waitForFunction('document.querySelector("[role=log]").textContent.length > 1000000');
-      await page.getByRole('button', { name: t.transcript.showLess }).click();
-      await page.waitForFunction('document.querySelector("[role=log]").textContent.length < 100000');
+      const less = page.getByRole('button', { name: t.transcript.showLess });
+      await less.waitFor();
+      const shown = async () => (await page.getByRole('log').textContent())?.length ?? 0;
+      assert.ok((await shown()) > 1_000_000);
+      await less.click();
+      await all.waitFor();
+      assert.ok((await shown()) < 100_000);
       await close();
     });
 
@@ -305,13 +307,18 @@ const t = textsFor('en').helpdesk;
         search: '/helpdesk/search?q=invit',
         conversation: conversation(ids.giulia),
         mail: conversation(ids.omar),
+        figures: '/helpdesk/figures',
+        stuck: '/helpdesk/stuck',
+        audit: '/helpdesk/audit',
+        cannedAnswers: '/helpdesk/canned-answers',
       };
       const { page, server, faults, close } = await openConsole(browser, { me: { language }, ...options });
       for (const [name, path] of Object.entries(views)) {
         await page.goto(server.origin + path);
         await page.getByRole('navigation', { name: words.sections.label }).waitFor();
         await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
-        await page.waitForFunction('!document.querySelector("[role=progressbar]")');
+        // What is above the first message in sight is still to be fetched, and says so to whoever goes there.
+        await page.locator('[role=progressbar]:not([role=log] *)').first().waitFor({ state: 'detached' });
         assert.deepEqual(await axeViolations(page), [], name);
         assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name);
       }

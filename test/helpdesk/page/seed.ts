@@ -213,7 +213,8 @@ function giuliasMessages(ago: Ago): TranscriptMessage[] {
       direction: 'in',
       text: '',
       value: JSON.stringify({ action: 'ask', message: 'Mi serve per i rapporti di fine mese.' }),
-      outcome: 'requestMade',
+      walk: 'findAdministrator',
+      step: 'ask',
     },
     {
       id: 'g-4',
@@ -565,7 +566,7 @@ function stuck(ago: Ago): StuckItem[] {
       id: 's3',
       kind: 'domain',
       since: ago(60 * 24 * 4),
-      facts: { domain: 'contoso.it', account: 'Contoso S.p.A.' },
+      facts: { domain: 'contoso.it', expected: 'usher-verification=4f2a', found: '', attempts: 41 },
       actions: [],
     },
     {

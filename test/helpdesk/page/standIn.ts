@@ -12,25 +12,11 @@ import type {
   TranscriptMessage,
   WordsInput,
 } from '../../../helpdesk/api.ts';
+import { consolePageHeaders } from '../../../helpdesk/consolePageHeaders.ts';
 import type { Seed } from './seed.ts';
 
 const built = join(import.meta.dirname, '../../../dist/helpdesk/page');
 const kinds: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' };
-
-/** What the server's answers are, as in the product: no script but the page's own, no style without the nonce. */
-const policy = (nonce: string) =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-  ].join('; ');
 
 interface Watcher {
   response: ServerResponse;
@@ -139,8 +125,7 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
       return void response.end(readFileSync(file));
     }
     if (pathname.startsWith('/helpdesk')) {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.setHeader('Content-Security-Policy', policy(nonce));
+      response.writeHead(200, { ...consolePageHeaders(nonce, false), 'Content-Type': 'text/html; charset=utf-8' });
       return void response.end(readFileSync(join(built, 'index.html'), 'utf8').replaceAll('__NONCE__', nonce));
     }
     standIn.asked.push(pathname);
