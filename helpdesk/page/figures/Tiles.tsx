@@ -1,4 +1,4 @@
-import { Caption1, Card, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import type { Figures } from '../../api.ts';
 import { useWords } from '../words/WordsContext.ts';
 
@@ -14,6 +14,10 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXXS,
     display: 'flex',
     flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow4,
   },
   value: { margin: 0, fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -52,13 +56,13 @@ export function Tiles({ figures }: { figures: Figures }) {
   return (
     <dl className={styles.tiles}>
       {tiles.map(({ title, value, more }) => (
-        <Card key={title} className={styles.tile}>
+        <div key={title} className={styles.tile}>
           <dt className={styles.quiet}>{title}</dt>
           <dd className={styles.value}>
             <Title3 block>{value}</Title3>
             {more && <Caption1 className={styles.quiet}>{more}</Caption1>}
           </dd>
-        </Card>
+        </div>
       ))}
     </dl>
   );
