@@ -14,7 +14,11 @@ import { named } from '../words/named.ts';
 import { useWords } from '../words/WordsContext.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 
-const useStyles = makeStyles({ when: { whiteSpace: 'nowrap' }, more: { alignSelf: 'center' } });
+const useStyles = makeStyles({
+  when: { whiteSpace: 'nowrap' },
+  more: { alignSelf: 'center' },
+  details: { minWidth: '200px' },
+});
 
 /** Who did what, when and for whom. */
 export function AuditPage() {
@@ -65,7 +69,15 @@ export function AuditPage() {
             { title: t.audit.forWhom, draw: ({ forWhom }) => forWhom && address(forWhom) },
             { title: t.audit.channel, draw: ({ channel }) => named(t.figures.channels, channel) },
             { title: t.audit.organization, draw: ({ organization }) => organization && <bdi>{organization}</bdi> },
-            { title: t.audit.details, draw: ({ details }) => details && <Facts facts={details} /> },
+            {
+              title: t.audit.details,
+              draw: ({ details }) =>
+                details && (
+                  <div className={styles.details}>
+                    <Facts facts={details} />
+                  </div>
+                ),
+            },
           ]}
         />
       )}

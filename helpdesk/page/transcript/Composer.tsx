@@ -57,11 +57,14 @@ function Writing({ details: { conversation } }: { details: ConversationDetails }
   };
 
   // What was pressed twice, or sent again after no answer came, has the same id.
-  const sending = useRef<WordsInput>(undefined);
+  const sending = useRef<WordsInput & Pick<Draft, 'kind'>>(undefined);
   const send = useMutation({
     mutationFn: ({ kind, text }: Draft) => {
-      if (sending.current?.text !== text) sending.current = { wordsId: crypto.randomUUID(), text };
-      return request(`/conversations/${encodeURIComponent(conversation.id)}/${kind}`, sending.current);
+      const before = sending.current;
+      const wordsId = before?.text === text && before.kind === kind ? before.wordsId : crypto.randomUUID();
+      sending.current = { kind, wordsId, text };
+      const words: WordsInput = { wordsId, text };
+      return request(`/conversations/${encodeURIComponent(conversation.id)}/${kind}`, words);
     },
     onSuccess(_, sent) {
       sending.current = undefined;
