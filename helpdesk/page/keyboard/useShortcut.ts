@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** Calls `act` when a key is pressed while nothing is being typed and no dialog is open. */
 export function useShortcut(key: string, act: (event: KeyboardEvent) => void): void {
@@ -8,7 +8,8 @@ export function useShortcut(key: string, act: (event: KeyboardEvent) => void): v
     event.preventDefault();
     act(event);
   });
-  useEffect(() => {
+  // Whoever sees what a key leads to may press it: not a moment later.
+  useLayoutEffect(() => {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);

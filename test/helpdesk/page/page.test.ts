@@ -141,7 +141,7 @@ const t = textsFor('en').helpdesk;
       const note = `/conversations/${encodeURIComponent(ids.giulia)}/note`;
       server.refusing.set(note, { status: 500, refusal: { refused: 'failed', reference: 'F-1234' } });
       await page.getByRole('button', { name: t.composer.addNote }).click();
-      await page.getByText(t.faults.reference({ reference: 'F-1234' })).waitFor();
+      await page.getByText(t.faults.reference({ reference: 'F-1234' }), { exact: true }).waitFor();
       assert.equal(await field.inputValue(), 'To be remembered');
       server.refusing.delete(note);
       await page.getByRole('button', { name: t.composer.addNote }).click();
@@ -174,7 +174,8 @@ const t = textsFor('en').helpdesk;
       assert.ok(await confirm.isDisabled());
       await dialog.getByRole('textbox').fill('giulia.romano@contoso.com');
       await confirm.click();
-      await page.getByText(t.person.erased({ messages: 12, conversations: 2 })).waitFor();
+      // Shown, and said to whoever does not see it.
+      await page.getByText(t.person.erased({ messages: 12, conversations: 2 })).first().waitFor();
       assert.deepEqual(
         server.posted.map(({ path }) => decodeURIComponent(path)),
         ['/people/giulia.romano@contoso.com/erase'],
