@@ -175,7 +175,10 @@ const t = textsFor('en').helpdesk;
       await dialog.getByRole('textbox').fill('giulia.romano@contoso.com');
       await confirm.click();
       // Shown, and said to whoever does not see it.
-      await page.getByText(t.person.erased({ messages: 12, conversations: 2 })).first().waitFor();
+      await page
+        .getByText(t.person.erased({ messages: 12, conversations: 2 }))
+        .first()
+        .waitFor();
       assert.deepEqual(
         server.posted.map(({ path }) => decodeURIComponent(path)),
         ['/people/giulia.romano@contoso.com/erase'],
