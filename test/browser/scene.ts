@@ -32,7 +32,8 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function openScene(): Promise<Scene> {
+/** @param language of the browser; what Usher's chats are spoken in is up to who writes there. */
+export async function openScene(language: 'en' | 'it' = 'it'): Promise<Scene> {
   await buildProduct();
   const data = mkdtempSync(join(tmpdir(), 'usher-browser-'));
   const zone: Zone = new Map();
@@ -44,7 +45,7 @@ export async function openScene(): Promise<Scene> {
     USHER_DNS_SERVERS: nameServer.address,
   };
   const [browser, product] = await Promise.all([launchChromium(), startProduct(settings)]);
-  const context = await newContext(browser);
+  const context = await newContext(browser, language);
   const chats = new Map<PersonName, Chat>();
   settings.PORT = String(product.port);
 
@@ -91,10 +92,10 @@ export async function openScene(): Promise<Scene> {
   return scene;
 }
 
-async function newContext(browser: Browser): Promise<BrowserContext> {
+async function newContext(browser: Browser, language: 'en' | 'it'): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 1100 },
-    locale: 'it-IT',
+    locale: language === 'it' ? 'it-IT' : 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(patience);
