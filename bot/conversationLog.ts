@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
 import { Types } from 'mongoose';
-import { Conversation } from '../models/conversation.ts';
 import { Message } from '../models/message.ts';
+import { logDelivery } from '../onboarding/logDelivery.ts';
 import { maskSecrets } from '../onboarding/maskSecrets.ts';
 import { maskCard } from './maskCard.ts';
 import type { UnsentMessage } from './unsentTurn.ts';
@@ -9,7 +8,7 @@ import type { UnsentMessage } from './unsentTurn.ts';
 /** What came in, as far as the log shows it. */
 export type Arrived = Pick<
   Message,
-  'activityId' | 'text' | 'value' | 'understood' | 'notUnderstood' | 'walk' | 'step' | 'fault'
+  'activityId' | 'text' | 'value' | 'understood' | 'notUnderstood' | 'walk' | 'step' | 'outcome' | 'fault'
 >;
 
 /** A turn for the conversation log. */
@@ -86,18 +85,6 @@ export async function unlogTurn({ entries, written }: LoggingTurn): Promise<void
 /** Notes that a message never reached the person. */
 export async function logFailure(message: UnsentMessage): Promise<void> {
   if (message.logged !== undefined) await logDelivery(new Types.ObjectId(message.logged), 'failed');
-}
-
-/** Notes in the log what became of a message, and that the helpdesk has something new to see. */
-export async function logDelivery(_id: Types.ObjectId, outcome: 'sent' | 'failed'): Promise<void> {
-  const logged = await Message.findOneAndUpdate(
-    { _id },
-    outcome === 'sent' ? { $unset: { delivery: 1 } } : { $set: { delivery: 'failed' } },
-  ).lean();
-  if (logged) {
-    const { conversation } = logged;
-    await Conversation.updateOne({ _id: conversation }, { $set: { stateChangedAt: DateTime.now().toJSDate() } });
-  }
 }
 
 /** @returns the card of a message that was recorded by its entry in the log. */

@@ -10,11 +10,12 @@ import { OutgoingMessage } from '../models/outgoingMessage.ts';
 import type { Recipient } from '../models/pendingWork.ts';
 import { Person } from '../models/person.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
+import { logDelivery } from '../onboarding/logDelivery.ts';
 import { logEntryId } from '../onboarding/logEntryId.ts';
 import { addressOfReference } from './arrivals.ts';
 import type { Bot } from './bot.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
-import { logDelivery, logTurn } from './conversationLog.ts';
+import { logTurn } from './conversationLog.ts';
 import type { Address, UnsentMessage } from './unsentTurn.ts';
 
 /** A card for a notice, and the plain text for notifications and the log. */

@@ -166,6 +166,7 @@ export class Turns {
         understood: notes.understood,
         notUnderstood: notes.notUnderstood,
         walks: notes.walks,
+        outcome: notes.outcome,
         changes: {
           state: JSON.stringify(memory),
           language: notes.language ?? standing.language,
@@ -196,14 +197,16 @@ export class Turns {
   async #record(arrival: Arrival, standing: Standing, answered: Answered): Promise<Standing> {
     const { conversations } = this.#options;
     const { activityId, address, logged } = arrival;
-    const { changes, person, fault, understood, notUnderstood, walks } = answered;
+    const { changes, person, fault, understood, notUnderstood, walks, outcome } = answered;
     const { walk, step } = { ...standing, ...changes };
     const at = DateTime.now();
     const log = logTurn({
       conversation: standing.id,
       person,
       at: at.toJSDate(),
-      ...(logged !== undefined && { arrived: { activityId, ...logged, understood, notUnderstood, walk, step, fault } }),
+      ...(logged !== undefined && {
+        arrived: { activityId, ...logged, understood, notUnderstood, walk, step, outcome, fault },
+      }),
       messages: answered.messages,
       walk,
       step,
@@ -331,6 +334,7 @@ interface Answered {
   understood?: Notes['understood'];
   notUnderstood?: string;
   walks?: Notes['walks'];
+  outcome?: Notes['outcome'];
   /** The reference, when something broke. */
   fault?: string;
 }

@@ -168,7 +168,10 @@ export class AddDomainWalk extends Walk<State> {
     const purchasingAccountId = more.length > 0 ? typed.purchasingAccountId : only.id;
     if (!purchasingAccountId) return this.#showList(stage, { purchasingAccountId: stage.texts.problems.missing });
 
-    const result = await addDomain(stage.house, stage.actor, { purchasingAccountId, name: typed.name });
+    const result = stage.noted(
+      await addDomain(stage.house, stage.actor, { purchasingAccountId, name: typed.name }),
+      () => 'domainAdded',
+    );
     if (result.outcome === 'refused') return this.#notAdded(stage, result.refusal);
     const { organization, number } = result.domain.account;
     const line = words.added({ name: domainInWords(result.domain, stage.reader), organization, number });
@@ -194,7 +197,9 @@ export class AddDomainWalk extends Walk<State> {
 
   /** @returns false when there is no such domain, or it is none of theirs. */
   async #check(stage: Stage<State>, domainId: string): Promise<boolean> {
-    const result = await checkDomain(stage.house, stage.actor, { domainId });
+    const result = stage.noted(await checkDomain(stage.house, stage.actor, { domainId }), ({ domain }) =>
+      domain.state === 'verified' ? 'domainVerified' : 'domainNotVerified',
+    );
     if (result.outcome === 'checked') {
       this.#show(stage, result.domain);
       return true;
@@ -243,7 +248,10 @@ export class AddDomainWalk extends Walk<State> {
       this.#show(stage, domain, { line: kept });
       return stage.end(kept);
     }
-    const result = await removeDomain(stage.house, stage.actor, { domainId: domain.id });
+    const result = stage.noted(
+      await removeDomain(stage.house, stage.actor, { domainId: domain.id }),
+      () => 'domainRemoved',
+    );
     if (result.outcome === 'refused') {
       return this.#showList(stage, {}, refusalInWords(result.refusal, stage.reader));
     }

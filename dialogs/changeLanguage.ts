@@ -21,7 +21,7 @@ export class ChangeLanguageWalk extends Walk {
     if (language === undefined) {
       return stage.show(languageChoice(stage.reader, stage.texts.changeLanguage.notSpoken));
     }
-    const result = await setLanguage(stage.house, stage.actor, { language });
+    const result = stage.noted(await setLanguage(stage.house, stage.actor, { language }), () => 'languageChanged');
     if (result.outcome === 'refused') return stage.show(languageChoice(stage.reader));
     stage.scene.language = language;
     stage.scene.memory.language = language;

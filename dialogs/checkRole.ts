@@ -71,11 +71,14 @@ export class CheckRoleWalk extends Walk<State> {
     if (askable.length === 0) return this.#form(stage, accounts);
     const purchasingAccountId = typed.account || only;
     if (!purchasingAccountId) return this.#form(stage, accounts, { account: stage.texts.problems.missing });
-    const result = await askForRole(stage.house, stage.actor, {
-      purchasingAccountId,
-      roles: typed.roles.split(',').filter(Boolean),
-      ...(typed.message.trim() && { message: typed.message.trim() }),
-    });
+    const result = stage.noted(
+      await askForRole(stage.house, stage.actor, {
+        purchasingAccountId,
+        roles: typed.roles.split(',').filter(Boolean),
+        ...(typed.message.trim() && { message: typed.message.trim() }),
+      }),
+      () => 'roleAsked',
+    );
     const words = stage.texts.checkRole;
     if (result.outcome === 'asked') {
       const who = listInWords(

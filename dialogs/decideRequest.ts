@@ -80,12 +80,15 @@ export class DecideRequestWalk extends Walk {
       const problems = { roles: stage.texts.accessRequest.chooseRole };
       return stage.show(accessRequest(before.request, stage.reader, typed, problems));
     }
-    const result = await decideRequest(stage.house, stage.actor, {
-      requestId,
-      decision,
-      roles: roles.split(',').filter(Boolean),
-      ...(reason.trim() && { reason: reason.trim() }),
-    });
+    const result = stage.noted(
+      await decideRequest(stage.house, stage.actor, {
+        requestId,
+        decision,
+        roles: roles.split(',').filter(Boolean),
+        ...(reason.trim() && { reason: reason.trim() }),
+      }),
+      () => (decision === 'approve' ? 'approved' : 'denied'),
+    );
     if (result.outcome === 'decided') return stage.show(accessRequest(result.request, stage.reader));
     const line = refusalInWords(result.refusal, stage.reader);
     const problems =

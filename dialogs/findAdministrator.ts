@@ -130,10 +130,13 @@ export class FindAdministratorWalk extends Walk<State> {
   async #ask(stage: Stage<State>, message: string): Promise<void> {
     const { asking } = stage.state;
     if (!asking) return this.showAgain(stage);
-    const result = await askForInvitation(stage.house, stage.actor, {
-      purchasingAccountId: asking.accountId,
-      ...(message.trim() && { message: message.trim() }),
-    });
+    const result = stage.noted(
+      await askForInvitation(stage.house, stage.actor, {
+        purchasingAccountId: asking.accountId,
+        ...(message.trim() && { message: message.trim() }),
+      }),
+      () => 'invitationAsked',
+    );
     if (result.outcome === 'refused') {
       const problem = fieldProblems(result.refusal, stage.reader).message;
       if (problem) {

@@ -206,11 +206,14 @@ export async function inviteList(stage: InviteStage, place: Place): Promise<void
     stage.goTo('checked');
     return showChecked(stage, place, stage.texts.inviteMany.changed);
   }
-  const result = await inviteMany(stage.house, stage.actor, {
-    purchasingAccountId: place.here.account.id,
-    lines: invitable.map(({ line, text, person, problems }) => ({ line, text, problems, ...(person && { person }) })),
-    ...(list.includeOutside && { confirmOutsideDomain: true }),
-  });
+  const result = stage.noted(
+    await inviteMany(stage.house, stage.actor, {
+      purchasingAccountId: place.here.account.id,
+      lines: invitable.map(({ line, text, person, problems }) => ({ line, text, problems, ...(person && { person }) })),
+      ...(list.includeOutside && { confirmOutsideDomain: true }),
+    }),
+    () => 'invitingMany',
+  );
   if (result.outcome === 'refused') {
     const line = refusalInWords(result.refusal, stage.reader);
     // The list stays for when it may go on.

@@ -75,12 +75,15 @@ export function fillInvitationForm(stage: InviteStage, place: Place, said: Parti
 export async function inviteDraft(stage: InviteStage, place: Place, confirmed = false): Promise<void> {
   const draft = fullDraft(stage, place);
   delete stage.state.justInvited;
-  const result = await inviteUser(stage.house, stage.actor, {
-    purchasingAccountId: place.here.account.id,
-    ...draft,
-    roles: [...draft.roles],
-    ...(confirmed && { confirmOutsideDomain: true }),
-  });
+  const result = stage.noted(
+    await inviteUser(stage.house, stage.actor, {
+      purchasingAccountId: place.here.account.id,
+      ...draft,
+      roles: [...draft.roles],
+      ...(confirmed && { confirmOutsideDomain: true }),
+    }),
+    () => 'invited',
+  );
   if (result.outcome === 'refused') return showRefusal(stage, place, result.refusal);
   const { invitation } = result;
   const invited = tellSent(stage, invitation, (words) => ({ title: words.sentTitle, happened: words.invited }));
@@ -176,11 +179,14 @@ export function showAlreadyIn(stage: InviteStage): void {
 /** Gives somebody who is in the roles that were asked for and are missing. */
 export async function giveMissingRoles(stage: InviteStage, { here }: Place): Promise<void> {
   const email = stage.state.draft?.email ?? '';
-  const result = await giveRoles(stage.house, stage.actor, {
-    purchasingAccountId: here.account.id,
-    email,
-    roles: stage.state.alreadyIn?.missing ?? [],
-  });
+  const result = stage.noted(
+    await giveRoles(stage.house, stage.actor, {
+      purchasingAccountId: here.account.id,
+      email,
+      roles: stage.state.alreadyIn?.missing ?? [],
+    }),
+    () => 'rolesGiven',
+  );
   const words = stage.texts.inviteUser;
   const line =
     result.outcome === 'given'

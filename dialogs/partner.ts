@@ -243,7 +243,10 @@ export class PartnerWalk extends Walk<State> {
     const customer = await this.#customer(stage, accountId);
     if (!customer) return;
     const { organization } = customer.account;
-    const result = await resendForCustomer(stage.house, stage.actor, { purchasingAccountId: accountId });
+    const result = stage.noted(
+      await resendForCustomer(stage.house, stage.actor, { purchasingAccountId: accountId }),
+      ({ outcome }) => (outcome === 'sent' ? 'sentAgain' : outcome),
+    );
     switch (result.outcome) {
       case 'sent': {
         const sent = words.sent({ who: result.to.name, email: result.to.email, organization });
@@ -342,10 +345,13 @@ export class PartnerWalk extends Walk<State> {
     const { designating = '', typed } = stage.state;
     const customer = await this.#customer(stage, designating);
     if (!customer) return;
-    const result = await designateAdministrator(stage.house, stage.actor, {
-      purchasingAccountId: designating,
-      ...(typed as DesignateInput),
-    });
+    const result = stage.noted(
+      await designateAdministrator(stage.house, stage.actor, {
+        purchasingAccountId: designating,
+        ...(typed as DesignateInput),
+      }),
+      ({ outcome }) => outcome,
+    );
     if (result.outcome === 'refused') return this.#notDesignated(stage, result.refusal);
     const { administrator, old } = result;
     const { organization } = customer.account;

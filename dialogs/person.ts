@@ -17,6 +17,7 @@ export class PersonWalk extends Walk {
       conversationId: stage.scene.turn.conversationId,
       ...(sentence && { reason: sentence.text }),
     });
+    stage.scene.turn.note({ outcome: 'personAsked' });
     const words = stage.texts.person;
     stage.show(notice(stage.texts, { title: words.title, lines: [words.queued, words.meanwhile], next: ['help'] }));
     stage.end(words.queued);

@@ -61,7 +61,9 @@ export class ResendInvitationWalk extends Walk<State> {
   protected async pressed(stage: Stage<State>, { inputs }: { inputs: Record<string, string> }): Promise<void> {
     const typed = inputs as unknown as ResendInput;
     const words = stage.texts.resendInvitation;
-    const result = await resendInvitation(stage.house, stage.actor, typed);
+    const result = stage.noted(await resendInvitation(stage.house, stage.actor, typed), ({ outcome }) =>
+      outcome === 'sent' ? 'sentAgain' : outcome,
+    );
     switch (result.outcome) {
       case 'alreadyIn':
         return this.#youAreIn(stage, result.accounts);

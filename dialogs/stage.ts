@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { WalkName } from '../cards/buttons.ts';
 import type { SpokenCard } from '../cards/card.ts';
 import type { Reader } from '../cards/inWords.ts';
+import type { Outcome } from '../language/outcome.ts';
 import { type Texts, textsFor } from '../language/texts.ts';
 import type { WalkNote } from '../models/walkNote.ts';
 import type { Actor } from '../onboarding/actor.ts';
 import type { House } from '../onboarding/house.ts';
+import type { Refused } from '../onboarding/refusal.ts';
 import type { Memory } from './memory.ts';
 import type { Turn } from './turn.ts';
 import type { Understand } from './understood.ts';
@@ -87,6 +89,23 @@ export class Stage<State extends object = object> {
     this.state.revision += 1;
   }
 
+  /**
+   * Notes for the log what came of what was asked for.
+   *
+   * @param done what was done, if it was not refused.
+   * @returns the result as it is.
+   */
+  noted<Result extends { outcome: string }>(
+    result: Result | Refused,
+    done: (result: Exclude<Result, Refused>) => Outcome,
+  ): Result | Refused {
+    const outcome: Outcome = isRefused(result)
+      ? `refused.${result.refusal.reason}`
+      : done(result as Exclude<Result, Refused>);
+    this.scene.turn.note({ outcome });
+    return result;
+  }
+
   say(text: string): void {
     this.scene.turn.say({ text });
   }
@@ -109,4 +128,8 @@ export class Stage<State extends object = object> {
   end(closing?: string): void {
     this.ending = { ...(closing !== undefined && { closing }) };
   }
+}
+
+function isRefused(result: { outcome: string }): result is Refused {
+  return result.outcome === 'refused';
 }

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Outcome } from '../language/outcome.ts';
 import type { WalkNote } from '../models/walkNote.ts';
 import type { Actor } from '../onboarding/actor.ts';
 
@@ -39,6 +40,8 @@ export interface Turn {
     /** The sentence was not understood: its words, as `Message.notUnderstood` has them. */
     notUnderstood?: string;
     language?: string;
+    /** What was done or refused; the last one counts. */
+    outcome?: Outcome;
   }): void;
 }
 

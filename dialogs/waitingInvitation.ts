@@ -55,7 +55,10 @@ export async function beginWaiting(stage: InviteStage, button: Record<string, st
 
 /** Sends it again, with a new link. */
 export async function sendWaitingAgain(stage: InviteStage): Promise<void> {
-  const result = await sendInvitationAgain(stage.house, stage.actor, { invitationId: stage.state.waiting?.id ?? '' });
+  const result = stage.noted(
+    await sendInvitationAgain(stage.house, stage.actor, { invitationId: stage.state.waiting?.id ?? '' }),
+    () => 'sentAgain',
+  );
   if (result.outcome === 'refused') return showWaitingRefusal(stage, result.refusal);
   stage.end(
     tellSent(stage, result.invitation, (words) => ({ title: words.sentAgainTitle, happened: words.sentAgain })),
@@ -81,7 +84,10 @@ export function showWithdraw(stage: InviteStage): void {
 
 /** Withdraws it. */
 export async function withdraw(stage: InviteStage): Promise<void> {
-  const result = await revokeInvitation(stage.house, stage.actor, { invitationId: stage.state.waiting?.id ?? '' });
+  const result = stage.noted(
+    await revokeInvitation(stage.house, stage.actor, { invitationId: stage.state.waiting?.id ?? '' }),
+    () => 'revoked',
+  );
   if (result.outcome === 'refused') return showWaitingRefusal(stage, result.refusal);
   const words = stage.texts.inviteUser;
   const withdrawn = words.withdrawn({ email: result.invitation.email });
@@ -103,11 +109,14 @@ export function showCorrectAddress(stage: InviteStage, problem?: string): void {
  */
 export async function correctAddress(stage: InviteStage, confirmed = false): Promise<void> {
   const { waiting, corrected = '' } = stage.state;
-  const result = await correctInvitationAddress(stage.house, stage.actor, {
-    invitationId: waiting?.id ?? '',
-    email: corrected,
-    ...(confirmed && { confirmOutsideDomain: true }),
-  });
+  const result = stage.noted(
+    await correctInvitationAddress(stage.house, stage.actor, {
+      invitationId: waiting?.id ?? '',
+      email: corrected,
+      ...(confirmed && { confirmOutsideDomain: true }),
+    }),
+    () => 'addressCorrected',
+  );
   const words = stage.texts.inviteUser;
   if (result.outcome === 'corrected') {
     return stage.end(

@@ -1,7 +1,10 @@
 import { DateTime, type Duration } from 'luxon';
 import { OutgoingMail } from '../models/outgoingMail.ts';
+import { logDelivery } from '../onboarding/logDelivery.ts';
+import { logEntryId } from '../onboarding/logEntryId.ts';
 import { GraphFault } from './graphFault.ts';
 import { growingPause } from './growingPause.ts';
+import { threadOfOurs } from './mailThread.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -32,6 +35,7 @@ export async function postponeMail(
   // The lease may have been renewed since, but whoever takes a mail over counts an attempt of its own.
   const inHand = { _id: mail._id, attempts: mail.attempts, dueAt: { $exists: true } };
   if (DateTime.fromJSDate(mail.createdAt).plus(terms.giveUpAfter) <= now) {
+    await logDelivery(logEntryId(threadOfOurs(mail), mail._id), 'failed');
     await OutgoingMail.updateOne(inHand, {
       $set: { state: 'failed', failedAt: now.toJSDate(), lastFault: terms.sentence },
       $unset: { dueAt: 1 },

@@ -2,6 +2,7 @@ import { defaultLanguage, spokenLanguage, textsFor } from '../language/texts.ts'
 import type { Notice } from '../models/notice.ts';
 import type { AnsweredMail } from '../models/outgoingMail.ts';
 import type { Recipient } from '../models/pendingWork.ts';
+import { blockInWords } from './blockInWords.ts';
 import { contentOf } from './content/contentOf.ts';
 import { plainLine } from './content/plainLine.ts';
 import { plainNotice } from './content/plainNotice.ts';
@@ -14,6 +15,8 @@ export interface RenderedMail {
   subject: string;
   html: string;
   text: string;
+  /** What it says, without what stands in every mail and without links: for the log. */
+  said: string;
 }
 
 /**
@@ -51,5 +54,6 @@ export async function renderMail(
     subject: plainLine(content.subject, 200),
     html: await htmlBody(letter),
     text: textBody(letter),
+    said: [content.heading, ...content.blocks.map(blockInWords)].join('\n'),
   };
 }

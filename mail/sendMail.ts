@@ -1,10 +1,14 @@
 import { DateTime } from 'luxon';
 import { OutgoingMail } from '../models/outgoingMail.ts';
+import { logDelivery } from '../onboarding/logDelivery.ts';
+import { logEntryId } from '../onboarding/logEntryId.ts';
 import { replyReference } from '../onboarding/replyReference.ts';
 import { requestLimit } from './graphClient.ts';
 import { GraphFault } from './graphFault.ts';
 import type { FoundMessage, GraphMailbox } from './graphMailbox.ts';
 import { graphMessage } from './graphMessage.ts';
+import { logOutgoing } from './logOutgoing.ts';
+import { threadOfOurs } from './mailThread.ts';
 import { noticeLink } from './noticeLink.ts';
 import { overtaken } from './overtaken.ts';
 
@@ -46,6 +50,7 @@ export type SendMailResult = { outcome: 'sent'; retryAfter?: number } | { outcom
  */
 export async function sendMail(mail: OutgoingMail, tools: SendMailTools): Promise<SendMailResult> {
   const { mailbox } = tools;
+  const entry = logEntryId(threadOfOurs(mail), mail._id);
   let lease = mail.dueAt as Date;
 
   async function keepLease(): Promise<void> {
@@ -67,6 +72,8 @@ export async function sendMail(mail: OutgoingMail, tools: SendMailTools): Promis
 
   // That it was sent is true whoever holds the lease.
   async function recordSent(): Promise<void> {
+    // Noted in the log first: once it is recorded, nobody looks at it any more.
+    await logDelivery(entry, 'sent');
     await OutgoingMail.updateOne(
       { _id: mail._id, state: { $in: ['waiting', 'drafted'] } },
       { $set: { state: 'sent', sentAt: DateTime.now().toJSDate() }, $unset: { dueAt: 1, lastFault: 1 } },
@@ -93,6 +100,7 @@ export async function sendMail(mail: OutgoingMail, tools: SendMailTools): Promis
   if (reason !== undefined) {
     await keepLease();
     if (known !== undefined) await mailbox.deleteDraft(known.id);
+    await logDelivery(entry, 'dropped');
     await OutgoingMail.updateOne(
       { _id: mail._id, dueAt: lease },
       { $set: { state: 'dropped', lastFault: reason }, $unset: { dueAt: 1 } },
@@ -110,6 +118,7 @@ export async function sendMail(mail: OutgoingMail, tools: SendMailTools): Promis
       ...(link && { link }),
       ...(mail.answers && { answers: mail.answers }),
     });
+    await logOutgoing(mail, rendered);
     await keepLease();
     draft = await mailbox.createDraft(
       graphMessage(mail, rendered, tools.address, (id) => replyReference(tools.linkSecret, id)),

@@ -33,12 +33,12 @@ export interface Message {
   walks?: WalkNote[];
   /** Of a sentence that Usher made nothing of: its words, folded and secrets masked, so that the same ones are counted together. */
   notUnderstood?: string;
-  /** What was done or refused: words for the helpdesk, without what somebody wrote. */
+  /** What was done or refused: one of the names of `outcomes` in language/texts/. */
   outcome?: string;
   /** The reference that the person was given when something broke. */
   fault?: string;
-  /** `failed`: it never reached the person. `waiting`: of the helpdesk's words, until they are sent. */
-  delivery?: 'failed' | 'waiting';
+  /** `failed`: it never reached the person. `bounced`: a mail, which came back. `waiting`: of mails and the helpdesk's words, until they are sent. */
+  delivery?: 'failed' | 'waiting' | 'bounced';
 }
 
 const schema = new Schema<Message>(

@@ -165,7 +165,7 @@ async function listOne(
 
 function withMessage(row: ListedConversation, message: Message): ListedConversation {
   const { at, direction, fault, delivery } = message;
-  const stuck = fault !== undefined || delivery === 'failed';
+  const stuck = fault !== undefined || delivery === 'failed' || delivery === 'bounced';
   return {
     ...row,
     lastText: shortened(saidText(message)),
@@ -184,7 +184,7 @@ async function withState(
   let stuck = stuckAt;
   // That a message did not get through comes out after it was written, and is told by the conversation.
   if (stateChangedAt !== undefined && before !== undefined) {
-    const failed = await Message.findOne({ conversation: _id, delivery: 'failed' }, { at: 1 })
+    const failed = await Message.findOne({ conversation: _id, delivery: { $in: ['failed', 'bounced'] } }, { at: 1 })
       .sort({ at: -1, _id: -1 })
       .lean();
     if (failed && (stuck === undefined || failed.at > stuck)) stuck = failed.at;

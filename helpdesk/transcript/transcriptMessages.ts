@@ -12,7 +12,11 @@ export async function transcriptMessages(messages: readonly Message[]): Promise<
     const { _id, at, direction, operator, text, subject, html, card, value, understood, walk, step, outcome, fault } =
       message;
     const id = _id.toHexString();
-    const delivery = message.delivery ?? (waiting.has(id) ? 'waiting' : undefined);
+    // A mail that came back did not get through either.
+    const bounced = message.delivery === 'bounced';
+    const stands = message.delivery === 'bounced' ? 'failed' : message.delivery;
+    const delivery = stands ?? (waiting.has(id) ? 'waiting' : undefined);
+    const came = bounced ? 'bounced' : outcome;
     return {
       id,
       at: at.toISOString(),
@@ -26,9 +30,9 @@ export async function transcriptMessages(messages: readonly Message[]): Promise<
       ...(understood && { understood }),
       ...(walk !== undefined && { walk }),
       ...(step !== undefined && { step }),
-      ...(outcome !== undefined && { outcome }),
+      ...(came !== undefined && { outcome: came }),
       ...(fault !== undefined && { fault }),
-      ...(delivery && { delivery }),
+      ...(delivery !== undefined && { delivery }),
     };
   });
   return await Promise.all(shown);

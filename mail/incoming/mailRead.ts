@@ -53,6 +53,8 @@ export interface MailRead {
   newText: string;
   /** The whole text, quotes and all, as long as it is kept (100,000 characters). */
   text: string;
+  /** Its HTML as it came, as long as it is kept (300,000 characters); never shown without being made harmless. */
+  html?: string;
   /** Whether the whole mail has files beside its text. */
   attachments: { name: string; type: string; size: number }[];
   /** Absent: somebody wrote it. */

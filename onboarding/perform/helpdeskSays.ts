@@ -39,7 +39,10 @@ export async function helpdeskSays(
 
 /** The last mail that the person wrote in this thread. */
 async function newestMail(conversation: string): Promise<AnsweredMail | undefined> {
-  const mail = await IncomingMail.findOne({ conversation, messageId: { $exists: true } }, { messageId: 1, subject: 1 })
+  const mail = await IncomingMail.findOne(
+    { conversation, proven: true, messageId: { $exists: true } },
+    { messageId: 1, subject: 1 },
+  )
     .sort({ receivedAt: -1 })
     .lean();
   return mail?.messageId === undefined

@@ -34,7 +34,7 @@ const counting: Walks = {
     }
     if (text === 'walk') {
       turn.note({ walks: [{ run: 'r1', walk: 'help', step: 'begin', stands: 'finished', begun: true }] });
-      turn.note({ notUnderstood: 'walk' });
+      turn.note({ notUnderstood: 'walk', outcome: 'answered' });
     }
     turn.note({ understood: { intent: 'none', confidence: 0.5 }, walk: 'help', step: String(count) });
     turn.say({ text: `${count} ${text}` });
@@ -88,12 +88,12 @@ describe('a turn', () => {
     const logged = await Message.find().sort({ at: 1, _id: 1 }).lean();
     const help = { run: 'r1', walk: 'help', step: 'begin', stands: 'finished', begun: true };
     assert.deepEqual(
-      logged.map(({ direction, walks, notUnderstood }) => [direction, walks, notUnderstood]),
+      logged.map(({ direction, walks, notUnderstood, outcome }) => [direction, walks, notUnderstood, outcome]),
       [
-        ['in', [help], 'walk'],
-        ['out', undefined, undefined],
-        ['in', undefined, undefined],
-        ['out', undefined, undefined],
+        ['in', [help], 'walk', 'answered'],
+        ['out', undefined, undefined, undefined],
+        ['in', undefined, undefined, undefined],
+        ['out', undefined, undefined, undefined],
       ],
     );
   });

@@ -104,6 +104,19 @@ describe('What is noted of walks', () => {
     assert.ok(runs.every((run) => run !== undefined));
   });
 
+  it('says what was done or refused, and nothing where something was only looked at', async () => {
+    const chat = startWalkTest({ as: marco });
+    await chat.says('invite maria.rossi@contoso.com as report viewer, Italian, Maria Rossi');
+    assert.equal(chat.noted().outcome, undefined);
+    await chat.presses('Invite');
+    assert.equal(chat.noted().outcome, 'invited');
+    await chat.says('invite maria.rossi@contoso.com as report viewer, Italian, Maria Rossi');
+    await chat.presses('Invite');
+    assert.equal(chat.noted().outcome, 'refused.alreadyInvited');
+    await chat.says('talk to a person');
+    assert.equal(chat.noted().outcome, 'personAsked');
+  });
+
   it('has the words of a sentence that was not understood, folded and without secrets, and of no other', async () => {
     const chat = startWalkTest({ as: omar });
     await chat.says('  What will the WEÀTHER be\n like?! ');

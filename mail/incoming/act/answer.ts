@@ -5,6 +5,8 @@ import type { Actor } from '../../../onboarding/actor.ts';
 import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { recordMail } from '../../../onboarding/perform/recordMail.ts';
 import { recipientOf } from '../../../onboarding/recipientOf.ts';
+import { blockInWords } from '../../blockInWords.ts';
+import { replySubject } from '../../content/replySubject.ts';
 import type { MailRead } from '../mailRead.ts';
 import type { ActTools } from './actTools.ts';
 import { logMail } from './logMail.ts';
@@ -35,38 +37,31 @@ export async function answerMail(
 ): Promise<void> {
   const written = maskSecrets(read.newText);
   const quoted = written.length > mostQuoted ? `${written.slice(0, mostQuoted - 1)}…` : written;
+  const answers = read.messageId !== undefined && {
+    messageId: read.messageId,
+    references: read.references.slice(-20),
+    subject: read.subject,
+  };
+  // Before it can be sent: what became of it is noted there.
+  await logMail({
+    _id,
+    conversation,
+    person: actor.email,
+    direction: 'out',
+    subject: replySubject(answers || undefined, answer.heading),
+    text: answerText(answer),
+    delivery: 'waiting',
+    ...walked,
+  });
   await recordMail(
     house,
     _id,
     recipientOf(actor),
     { kind: 'mailAnswer', conversation, ...answer, quoted },
-    {
-      ...(read.messageId !== undefined && {
-        answers: { messageId: read.messageId, references: read.references.slice(-20), subject: read.subject },
-      }),
-    },
+    answers ? { answers } : {},
   );
-  await logMail({ _id, conversation, person: actor.email, direction: 'out', text: answerText(answer), ...walked });
 }
 
 function answerText({ heading, blocks }: Answer): string {
-  return [heading, ...blocks.map(blockText)].join('\n');
-}
-
-function blockText(block: MailBlock): string {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'note':
-      return block.text;
-    case 'quote':
-      return `${block.title}: ${block.text}`;
-    case 'facts':
-      return block.rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
-    case 'roles':
-      return [block.title, ...block.roles.map(({ name, permits }) => `${name}. ${permits}`)].join('\n');
-    case 'records':
-      return [block.title, ...block.records].join('\n');
-    case 'button':
-      return block.label;
-  }
+  return [heading, ...blocks.map(blockInWords)].join('\n');
 }

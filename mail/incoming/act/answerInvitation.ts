@@ -7,29 +7,26 @@ import { declineInvitation } from '../../../onboarding/declineInvitation.ts';
 import { renewInvitation } from '../../../onboarding/renewInvitation.ts';
 import type { ActTools } from './actTools.ts';
 import { type Answer, answerMail } from './answer.ts';
-import type { Dealt } from './dealt.ts';
+import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { takeRequest } from './takeRequest.ts';
 
 type Invited = Extract<Notice, { kind: 'invitation' }>;
+type Answered = { said: Answer } & Pick<Done, 'outcome' | 'logged'>;
 
 /** Somebody answers the mail of their invitation: no, the link has expired, somebody else is meant; or anything else. */
-export async function answerInvitation(
-  tools: ActTools,
-  inHand: MailInHand,
-  invited: Invited,
-): Promise<Omit<Dealt, 'subject'>> {
+export async function answerInvitation(tools: ActTools, inHand: MailInHand, invited: Invited): Promise<Done> {
   const { mail, read, writer, conversation } = inHand;
   const answer = readInvitationAnswer(read.newText, { language: writer.actor.language });
   if (answer.answer === 'unclear') return takeRequest(tools, inHand, {});
   const language = writer.preferredLanguage ?? (answer.languageSure ? answer.language : writer.actor.language);
   const reader: Reader = { texts: textsFor(language), language, timeZone: 'utc' };
   const actor = { ...writer.actor, language };
-  const { said, outcome } = await (answer.answer === 'expired'
+  const { said, outcome, logged } = await (answer.answer === 'expired'
     ? renew(tools, { ...inHand, writer: { ...writer, actor } }, invited, reader)
     : decline(tools, { ...inHand, writer: { ...writer, actor } }, invited, answer, reader));
   await answerMail(tools, mail, read, actor, conversation, said);
-  return { kind: 'invitationAnswer', outcome };
+  return { kind: 'invitationAnswer', outcome, logged };
 }
 
 async function decline(
@@ -38,7 +35,7 @@ async function decline(
   { invitationId, organization }: Invited,
   { answer, person, reason }: InvitationAnswer,
   reader: Reader,
-): Promise<{ said: Answer; outcome: string }> {
+): Promise<Answered> {
   const words = reader.texts.mail.answer;
   const result = await declineInvitation(house, writer.actor, {
     invitationId,
@@ -58,6 +55,7 @@ async function decline(
       ],
     },
     outcome: answer === 'notMe' ? 'declined: not me' : 'declined',
+    logged: answer === 'notMe' ? 'notMe' : 'declined',
   };
 }
 
@@ -66,7 +64,7 @@ async function renew(
   { mail, writer }: MailInHand,
   { invitationId, organization }: Invited,
   reader: Reader,
-): Promise<{ said: Answer; outcome: string }> {
+): Promise<Answered> {
   const words = reader.texts.mail.answer;
   const result = await renewInvitation(house, writer.actor, { invitationId, origin: mail._id });
   switch (result.outcome) {
@@ -80,6 +78,7 @@ async function renew(
           blocks: [{ kind: 'paragraph', text: words.renewAsked({ who, organization }) }],
         },
         outcome: 'expired; the administrators were asked',
+        logged: 'invitationAsked',
       };
     }
     case 'sent':
@@ -92,20 +91,19 @@ async function renew(
           blocks: [{ kind: 'paragraph', text: words.renewed({ organization, date }) }],
         },
         outcome: 'sent again',
+        logged: 'sentAgain',
       };
     }
   }
 }
 
-function refusedInWords(
-  refusal: Parameters<typeof refusalInWords>[0],
-  reader: Reader,
-): { said: Answer; outcome: string } {
+function refusedInWords(refusal: Parameters<typeof refusalInWords>[0], reader: Reader): Answered {
   return {
     said: {
       heading: reader.texts.mail.answer.nothingDoneHeading,
       blocks: [{ kind: 'paragraph', text: refusalInWords(refusal, reader) }],
     },
     outcome: `refused: ${refusal.reason}`,
+    logged: `refused.${refusal.reason}`,
   };
 }

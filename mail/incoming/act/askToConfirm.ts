@@ -10,7 +10,7 @@ import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { MailRead } from '../mailRead.ts';
 import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
 import type { ActTools } from './actTools.ts';
-import type { Dealt } from './dealt.ts';
+import type { Done } from './dealt.ts';
 
 /**
  * A mail that is not proven to be from whom it says does nothing; the real person is asked to confirm, in Teams or on a
@@ -26,11 +26,15 @@ export async function askToConfirm(
   read: MailRead,
   from: string | undefined,
   because: string,
-): Promise<Pick<Dealt, 'kind' | 'outcome'>> {
+): Promise<Done> {
   const claimed = from === undefined ? undefined : readAddress(from);
   const { person, requestId } = await realPerson(read.replyReferences, claimed);
   log.warn({ mail: mail._id, because, known: person !== undefined }, 'a mail is not proven to be from whom it says');
-  const dealt = (done: string) => ({ kind: 'unproven', outcome: `${because}; ${done}` }) as const;
+  const dealt = (done: string, asked = false): Done => ({
+    kind: 'unproven',
+    outcome: `${because}; ${done}`,
+    logged: asked ? 'unprovenAsked' : 'unproven',
+  });
   if (!person) return dealt('nobody to ask');
   if (await takeFromLimit(house, 'unprovenPerPerson', person.email, { countedFor: mail._id })) {
     return dealt('asked often enough');
@@ -41,7 +45,7 @@ export async function askToConfirm(
     receivedAt: mail.receivedAt,
     ...(requestId !== undefined && { requestId }),
   });
-  return dealt('the person was asked to confirm');
+  return dealt('the person was asked to confirm', true);
 }
 
 /** Whom the mail's reference was sent to; without one, whoever is known at the claimed address. */

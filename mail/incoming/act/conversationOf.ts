@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
+import { mailThread, threadOfOurs } from '../../mailThread.ts';
 import type { MailRead } from '../mailRead.ts';
 
 /**
@@ -14,10 +14,6 @@ export function conversationOf(
   answered: OutgoingMail | undefined,
   mailId: string,
 ): string {
-  if (answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk')
-    return answered.notice.conversation;
-  const root = answered
-    ? (answered.follows ?? answered._id)
-    : (read.references[0] ?? read.inReplyTo[0] ?? read.messageId ?? mailId);
-  return `mail:${createHash('sha256').update(`${from}:${root}`).digest('base64url').slice(0, 32)}`;
+  if (answered) return threadOfOurs(answered);
+  return mailThread(from, read.references[0] ?? read.inReplyTo[0] ?? read.messageId ?? mailId);
 }

@@ -1,5 +1,6 @@
 import { BotAdapter, TurnContext } from 'botbuilder';
 import type { OutMessage, Turn } from '../../../dialogs/turn.ts';
+import type { Outcome } from '../../../language/outcome.ts';
 import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { WalkNote } from '../../../models/walkNote.ts';
@@ -24,6 +25,8 @@ interface Remembered {
 interface Said {
   answer: Answer;
   outcome: string;
+  /** What was done or refused, for the log. */
+  logged?: Outcome;
   /** What was done on walks, for the log. */
   walked: { walk?: string; step?: string; walks?: WalkNote[] };
   /** The mail was not understood: its words, as `Message.notUnderstood` has them. */
@@ -76,7 +79,7 @@ export async function converse(
     const opened = messages.findLast(({ card }) => card !== undefined);
     if (opened?.card && message) opened.card = withMessage(opened.card, message);
     const shown = messages.map((message) => asMail(message, writer.actor.language));
-    const { walk, step, walks: walked, notUnderstood } = noted;
+    const { walk, step, walks: walked, notUnderstood, outcome } = noted;
     const said: Said = {
       answer: {
         heading:
@@ -85,6 +88,7 @@ export async function converse(
         blocks: shown.flatMap(({ blocks }) => blocks),
       },
       outcome: [walk, step].filter(Boolean).join(', ') || 'answered',
+      ...(outcome && { logged: outcome }),
       walked: { ...(walk && { walk }), ...(step && { step }), ...(walked && { walks: walked }) },
       ...(notUnderstood && { notUnderstood }),
     };

@@ -6,15 +6,19 @@ import { now } from '../../../onboarding/now.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { MailRead } from '../mailRead.ts';
 import { answeredMail } from '../prove/answeredMail.ts';
+import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
 import type { ActTools } from './actTools.ts';
 import { answerInvitation } from './answerInvitation.ts';
 import { askToConfirm } from './askToConfirm.ts';
 import { conversationOf } from './conversationOf.ts';
 import { type Dealt, NotYet } from './dealt.ts';
 import { decideByMail } from './decideByMail.ts';
+import { logAside } from './logAside.ts';
 import { logMail } from './logMail.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { noteBounce } from './noteBounce.ts';
+import { noteInLog } from './noteInLog.ts';
+import { oneFrom } from './oneFrom.ts';
 import { takeRequest } from './takeRequest.ts';
 import { tellOfDelay } from './tellOfDelay.ts';
 import { writerOf } from './writer.ts';
@@ -33,25 +37,37 @@ const patience = { hours: 6 };
  * @throws {@link NotYet}, or what the store throws.
  */
 export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Buffer | undefined): Promise<Dealt> {
-  if (mime === undefined) return { kind: 'unreadable', outcome: 'too large to be fetched' };
+  if (mime === undefined) {
+    const conversation = await logAside(mail, undefined, { logged: 'unreadable' });
+    return { kind: 'unreadable', outcome: 'too large to be fetched', conversation };
+  }
   const read = await tools.read(mime);
   if (read.outcome === 'unreadable') {
-    return { kind: 'unreadable', outcome: read.reason, subject: read.subject, ...oneFrom(read.from) };
+    const conversation = await logAside(mail, read, { logged: 'unreadable' });
+    return { kind: 'unreadable', outcome: read.reason, subject: read.subject, ...oneFrom(read.from), conversation };
   }
   const about = {
     subject: read.subject,
     ...oneFrom(read.from),
     ...(read.messageId !== undefined && { messageId: read.messageId }),
   };
-  if (read.bounce) return { ...about, ...(await noteBounce(tools, read, read.bounce)) };
-  if (read.automatic) return { ...about, kind: 'automatic', outcome: read.automatic.reason };
+  if (read.bounce) {
+    const { ours, reason, logged, ...done } = await noteBounce(tools, read, read.bounce);
+    return { ...about, ...done, conversation: await logAside(mail, read, { logged, ours, text: reason }) };
+  }
+  if (read.automatic) {
+    const [ours] = await mailsReferredTo(read.replyReferences);
+    const conversation = await logAside(mail, read, { logged: 'automatic', ours });
+    return { ...about, kind: 'automatic', outcome: read.automatic.reason, conversation };
+  }
 
   const proof = await tools.prove(mime);
   if (!proof.proven) {
     if (proof.because === 'temporary' && DateTime.fromJSDate(mail.receivedAt).plus(patience).toJSDate() > now()) {
       throw new NotYet(DateTime.fromJSDate(now()).plus({ minutes: 2 }).toJSDate(), 'a name server is silent');
     }
-    return { ...about, proven: false, ...(await askToConfirm(tools, mail, read, proof.from, proof.because)) };
+    const { logged, ...done } = await askToConfirm(tools, mail, read, proof.from, proof.because);
+    return { ...about, ...done, proven: false, conversation: await logAside(mail, read, { logged }) };
   }
   const { from } = proof;
   const retryAt = await takeFromLimit(tools.house, 'mailsPerSender', from, { countedFor: mail._id });
@@ -81,12 +97,14 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
     conversation,
     person: from,
     direction: 'in',
-    text: `${read.subject}\n\n${read.newText}`,
+    subject: read.subject,
+    text: read.newText,
+    ...(read.html !== undefined && { html: read.html }),
     understood: { intent, confidence, language },
   });
   const inHand: MailInHand = { mail, read, proof, writer, conversation, understood };
   const { notice } = ours ?? {};
-  const done = await (notice?.kind === 'accessRequested'
+  const { logged, ...done } = await (notice?.kind === 'accessRequested'
     ? decideByMail(tools, inHand, notice)
     : notice?.kind === 'invitation'
       ? answerInvitation(tools, inHand, notice)
@@ -94,6 +112,7 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
           answered: ours,
           ofAnother: answered.outcome === 'sentToAnother' && answered.mail.notice.kind === 'accessRequested',
         }));
+  await noteInLog(mail, conversation, { outcome: logged });
   return { ...known, conversation, ...done };
 }
 
@@ -113,9 +132,4 @@ async function claim(mail: IncomingMail, from: string, { messageId }: MailRead):
     if (isDuplicateKey(fault)) return false;
     throw fault;
   }
-}
-
-function oneFrom(from: MailRead['from']): { from?: string } {
-  const [only, ...more] = from;
-  return only !== undefined && more.length === 0 ? { from: only.address } : {};
 }

@@ -10,7 +10,7 @@ import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ActTools } from './actTools.ts';
 import { type Answer, answerMail } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
-import type { Dealt } from './dealt.ts';
+import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { takeRequest } from './takeRequest.ts';
 
@@ -21,7 +21,7 @@ type Asked = Extract<Notice, { kind: 'accessRequested' }>;
  * (a body that was changed on the way still passes by SPF), and only when it is plain what is meant; otherwise Usher
  * asks back and does nothing.
  */
-export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: Asked): Promise<Omit<Dealt, 'subject'>> {
+export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: Asked): Promise<Done> {
   const { mail, read, proof, writer, conversation, understood } = inHand;
   if (proof.by !== 'dkim')
     return { ...(await askToConfirm(tools, mail, read, proof.from, 'not signed')), proven: false };
@@ -53,7 +53,7 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
 
   if (decision.decision === 'unclear') {
     if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', actor.email, { countedFor: mail._id })) {
-      return { kind: 'decision', outcome: 'unclear; asked back often enough' };
+      return { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'unclear' };
     }
     await say({
       heading: words.unclearHeading,
@@ -63,7 +63,7 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
         { kind: 'paragraph', text: words.howToDecide },
       ],
     });
-    return { kind: 'decision', outcome: 'unclear; asked back' };
+    return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack' };
   }
   const result = await decideRequest(
     tools.house,
@@ -77,10 +77,12 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
     },
   );
   await say(outcomeInWords(result, asked, reader, about));
-  return {
-    kind: 'decision',
-    outcome: result.outcome === 'decided' ? result.request.state : `refused: ${result.refusal.reason}`,
-  };
+  if (result.outcome === 'refused') {
+    const { reason } = result.refusal;
+    return { kind: 'decision', outcome: `refused: ${reason}`, logged: `refused.${reason}` };
+  }
+  const { state } = result.request;
+  return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied' };
 }
 
 function outcomeInWords(result: DecideRequestResult, asked: Asked, reader: Reader, about: MailBlock): Answer {

@@ -9,9 +9,9 @@ import type { ActTools } from './actTools.ts';
 import { answerMail } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
 import { converse } from './converse.ts';
-import type { Dealt } from './dealt.ts';
+import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
-import { noteNotUnderstood } from './noteNotUnderstood.ts';
+import { noteInLog } from './noteInLog.ts';
 
 /**
  * A request in plain words goes the same walks as in a chat; a reply to Usher's answer goes on with them. Anything else
@@ -24,12 +24,12 @@ export async function takeRequest(
   tools: ActTools,
   inHand: MailInHand,
   { answered, ofAnother = false }: { answered?: OutgoingMail | undefined; ofAnother?: boolean },
-): Promise<Omit<Dealt, 'subject'>> {
+): Promise<Done> {
   const { mail, read, writer, conversation, understood } = inHand;
   const { house } = tools;
   const { actor } = writer;
   // Somebody of the helpdesk answers, and sees it in the console.
-  if (await isJoined(conversation)) return { kind: 'other', outcome: 'left to the helpdesk' };
+  if (await isJoined(conversation)) return { kind: 'other', outcome: 'left to the helpdesk', logged: 'leftToHelpdesk' };
   const words = textsFor(actor.language).mail.answer;
   const say = (heading: string, ...lines: string[]) =>
     answerMail(tools, mail, read, actor, conversation, {
@@ -38,7 +38,11 @@ export async function takeRequest(
     });
   if (ofAnother) {
     await say(words.nothingDoneHeading, words.askedOfAnother);
-    return { kind: 'other', outcome: 'answers what was asked of somebody else; nothing done' };
+    return {
+      kind: 'other',
+      outcome: 'answers what was asked of somebody else; nothing done',
+      logged: 'askedOfAnother',
+    };
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   if (goesOn || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
@@ -47,21 +51,21 @@ export async function takeRequest(
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
     }
     if (said) {
-      if (said.notUnderstood) await noteNotUnderstood(mail, conversation, said.notUnderstood);
+      if (said.notUnderstood) await noteInLog(mail, conversation, { notUnderstood: said.notUnderstood });
       await answerMail(tools, mail, read, actor, conversation, said.answer, said.walked);
-      return { kind: 'request', outcome: said.outcome };
+      return { kind: 'request', outcome: said.outcome, logged: said.logged ?? 'answered' };
     }
   }
   // Thanks need no answer, and nobody has to look at them.
-  if (answered && smallTalk(read.newText) === 'thanks') return { kind: 'other', outcome: 'thanks' };
-  await noteNotUnderstood(mail, conversation, foldedSentence(read.newText || read.subject));
+  if (answered && smallTalk(read.newText) === 'thanks') return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
+  await noteInLog(mail, conversation, { notUnderstood: foldedSentence(read.newText || read.subject) });
   await askForPerson(house, actor, { conversationId: conversation });
   const acknowledged =
     (await takeFromLimit(house, 'acknowledgementsPerThread', conversation, { countedFor: mail._id })) ??
     (await takeFromLimit(house, 'vagueAnswersPerSender', actor.email, { countedFor: mail._id }));
-  if (acknowledged) return { kind: 'other', outcome: 'for the helpdesk' };
+  if (acknowledged) return { kind: 'other', outcome: 'for the helpdesk', logged: 'forHelpdesk' };
   await say(words.acknowledgedHeading, words.acknowledged, words.whatICanDo);
-  return { kind: 'other', outcome: 'for the helpdesk; acknowledged' };
+  return { kind: 'other', outcome: 'for the helpdesk; acknowledged', logged: 'forHelpdesk' };
 }
 
 async function isJoined(conversation: string): Promise<boolean> {

@@ -16,6 +16,8 @@ import { unreadable } from './unreadable.ts';
 
 /** As much of a text as is kept. */
 const mostCharacters = 100_000;
+/** Longer HTML is not shown either (helpdesk/transcript/harmlessHtml.ts). */
+const mostHtml = 300_000;
 const mostAttachments = 100;
 
 /** Where servers write whom they delivered a mail to; a tag survives there when To names a list or an alias. */
@@ -67,6 +69,7 @@ export async function readMail(
     ]),
     newText: bounce === undefined ? await newText(shown) : '',
     text,
+    ...(tree.html !== undefined && tree.html.length <= mostHtml && { html: tree.html }),
     attachments: tree.parts.slice(0, mostAttachments).map(({ name, type, size }) => ({
       name: plainLine(name ?? '', 200),
       type: plainLine(type, 100),
