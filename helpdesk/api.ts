@@ -168,7 +168,7 @@ export interface TranscriptMessage {
   understood?: { intent: string; confidence: number; language?: string; data?: Record<string, unknown> };
   walk?: string;
   step?: string;
-  /** What was done or refused: a name of `Texts.outcomes`, which words it. */
+  /** What was done or refused: a name of `outcomes` among the transcript's texts, which words it. */
   outcome?: string;
   fault?: string;
   /** `failed` also of a mail that came back; its outcome is `bounced` then. */

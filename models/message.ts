@@ -33,7 +33,7 @@ export interface Message {
   walks?: WalkNote[];
   /** Of a sentence that Usher made nothing of: its words, folded and secrets masked, so that the same ones are counted together. */
   notUnderstood?: string;
-  /** What was done or refused: one of the names of `outcomes` in language/texts/. */
+  /** What was done or refused: a name of language/outcome.ts. */
   outcome?: string;
   /** The reference that the person was given when something broke. */
   fault?: string;
