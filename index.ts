@@ -18,6 +18,7 @@ import { startFiguresKeeper } from './helpdesk/figures/keepFigures.ts';
 import type { HelpdeskSettings } from './helpdesk/helpdeskSettings.ts';
 import { startLogReader } from './helpdesk/log/logReader.ts';
 import { mountHelpdesk } from './helpdesk/mountHelpdesk.ts';
+import { startRetention } from './helpdesk/retention/startRetention.ts';
 import { helpdeskReturnPath } from './helpdesk/signIn/helpdeskReturnPath.ts';
 import { helpdeskSignIn } from './helpdesk/signIn/helpdeskSignIn.ts';
 import { makeSignInLink } from './helpdesk/signIn/makeSignInLink.ts';
@@ -221,6 +222,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     log,
   });
   const figuresKeeper = startFiguresKeeper(log);
+  const retention = startRetention(house, settings.retentionDays);
   senders.mail = () => outbox.wake();
   senders.message = () => proactive.wake();
   bot.start();
@@ -242,6 +244,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       acting.stop(),
       proactive.stop(),
       figuresKeeper.stop(),
+      retention.stop(),
       bot.stop(),
       logReader?.stop(),
       closed,

@@ -230,6 +230,13 @@ export const settingTable = {
     read: z.string().min(1, 'is empty'),
     secret: true,
   },
+  USHER_RETENTION_DAYS: {
+    meaning:
+      'For how many days what was said is kept: messages of chats and mails, and what they are found by. The audit log and the sums of figures stay.',
+    unset: '180',
+    // Figures of a day are summed when the day after it is over.
+    read: wholeNumber(7, 3_650),
+  },
   USHER_MAILS_PER_MINUTE: {
     meaning: 'How many mails may go out in a minute; 0: as many as Graph takes. Exchange Online allows 30.',
     unset: '0 in local mode, otherwise 30',
@@ -328,6 +335,8 @@ export interface Settings {
   helpdeskChannel?: { id: string; serviceUrl: string; language: string };
   /** Absent: no console; in local mode the test sign-in and links. */
   helpdesk?: { tenantId: string; clientId: string; clientSecret: string };
+  /** For how long messages are kept. */
+  retentionDays: number;
   /** 0: no limit. */
   mailsPerMinute: number;
   mailGiveUpDays: number;
@@ -404,6 +413,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mailbox: values.USHER_MAILBOX ?? 'usher@businesscenter.example',
     graphUrl: values.USHER_GRAPH_URL ?? (local ? undefined : 'https://graph.microsoft.com'),
     mailAuthentication: values.USHER_MAIL_AUTHENTICATION ?? (local ? 'verify' : 'exchange'),
+    retentionDays: values.USHER_RETENTION_DAYS ?? 180,
     mailsPerMinute: values.USHER_MAILS_PER_MINUTE ?? (local ? 0 : 30),
     mailGiveUpDays: values.USHER_MAIL_GIVE_UP_DAYS ?? 3,
     mailAskMinutes: values.USHER_MAIL_ASK_MINUTES ?? 3,

@@ -76,13 +76,19 @@ export class Conversations {
     return standing;
   }
 
-  /** Looks again whether the helpdesk is in a conversation. The caller sees to it that nobody else has it open. */
+  /** Looks again whether the helpdesk is in a conversation, and whether it is there at all. The caller sees to it that nobody else has it open. */
   async reread(id: string): Promise<void> {
     if (!this.exclusive) return;
     const document = (await Conversation.collection.findOne(
       { _id: id as never },
       { projection: { joined: 1, doneAt: 1 } },
     )) as Partial<Conversation> | null;
+    if (document === null) {
+      // It was erased: whoever writes next begins anew.
+      this.#known.delete(id);
+      this.#stale.delete(id);
+      return;
+    }
     for (const kept of [this.#known, this.#stale]) {
       const standing = kept.get(id);
       if (standing !== undefined) kept.set(id, { ...standing, ...helpdeskState(document) });

@@ -18,6 +18,8 @@ export interface LogReading {
   statesUntil?: Date;
   /** The audit log has been read up to this time: roles and domains change who belongs where. */
   auditUntil?: Date;
+  /** What was said before it is removed; helpdesk/retention/. */
+  removedBefore?: Date;
 }
 
 const schema = new Schema<LogReading>(
@@ -29,6 +31,7 @@ const schema = new Schema<LogReading>(
     messagesUntil: Date,
     statesUntil: Date,
     auditUntil: Date,
+    removedBefore: Date,
   },
   { collection: 'logReadings', versionKey: false },
 );

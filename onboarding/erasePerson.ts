@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Types } from 'mongoose';
 import { AccessRequest } from '../models/accessRequest.ts';
 import { Conversation } from '../models/conversation.ts';
-import { IncomingMail } from '../models/incomingMail.ts';
-import { IncomingSource } from '../models/incomingSource.ts';
 import { ListedConversation } from '../models/listedConversation.ts';
 import { Message } from '../models/message.ts';
 import { OutgoingMail } from '../models/outgoingMail.ts';
 import { OutgoingMessage } from '../models/outgoingMessage.ts';
-import { SearchEntry } from '../models/searchEntry.ts';
 import { appendAudit } from './appendAudit.ts';
+import { forgetMails } from './forgetMails.ts';
 import type { Operator } from './helpdesk/operator.ts';
 import type { House } from './house.ts';
 import { now } from './now.ts';
 import { readAddress } from './readAddress.ts';
-import { takeLogLease } from './searchIndex/logLease.ts';
-import { removeEntries } from './searchIndex/removeEntries.ts';
+import { removeMessages } from './removeMessages.ts';
+import { waitForLogLease } from './searchIndex/waitForLogLease.ts';
 
 export type ErasePersonResult =
   | { outcome: 'erased'; messages: number; conversations: number }
@@ -24,9 +20,6 @@ export type ErasePersonResult =
   | { outcome: 'wrongInput' }
   /** The log is being read by a process that does not end; once more later. */
   | { outcome: 'busy' };
-
-const portion = 500;
-const patience = 30_000;
 
 /**
  * Removes what somebody has said and was told: their conversations, what they wrote in others, what these are found by,
@@ -36,7 +29,7 @@ const patience = 30_000;
 export async function erasePerson(house: House, operator: Operator, address: string): Promise<ErasePersonResult> {
   const email = readAddress(address);
   if (email === undefined) return { outcome: 'wrongInput' };
-  const lease = await leaseOfLog();
+  const lease = await waitForLogLease();
   if (!lease) return { outcome: 'busy' };
   try {
     await appendAudit(house, randomUUID(), {
@@ -48,58 +41,20 @@ export async function erasePerson(house: House, operator: Operator, address: str
     });
     const own = (await Conversation.find({ person: email }, { _id: 1 }).lean()).map(({ _id }) => _id);
     let messages = 0;
-    for (const conversation of own) messages += await removeMessages({ conversation }, () => lease.commit({}));
+    for (const conversation of own) messages += await removeMessages({ conversation }, lease);
     // In a group somebody else goes on.
     const elsewhere = await Message.distinct('conversation', { person: email });
-    messages += await removeMessages({ person: email }, () => lease.commit({}));
+    messages += await removeMessages({ person: email }, lease);
     await ListedConversation.updateMany({ _id: { $in: elsewhere } }, { $set: { lastText: '' } });
-    await eraseMails(email);
+    await forgetMails({ from: email }, { 'to.email': email });
     await eraseFreeText(email);
     await ListedConversation.deleteMany({ _id: { $in: own } });
     await Conversation.deleteMany({ _id: { $in: own } });
+    for (const conversation of own) await house.conversationChanged?.(conversation);
     return { outcome: 'erased', messages, conversations: own.length };
   } finally {
     await lease.release();
   }
-}
-
-async function leaseOfLog() {
-  const until = now().getTime() + patience;
-  for (;;) {
-    const lease = await takeLogLease();
-    if (lease || now().getTime() > until) return lease;
-    await wait(20);
-  }
-}
-
-/** The search forgets first: what it still found would be gone. */
-async function removeMessages(
-  which: { conversation: string } | { person: string },
-  keepLease: () => Promise<void>,
-): Promise<number> {
-  let removed = 0;
-  for (;;) {
-    const ids: Types.ObjectId[] = (await Message.find(which, { _id: 1 }).limit(portion).lean()).map(({ _id }) => _id);
-    if (ids.length === 0) return removed;
-    await keepLease();
-    await removeEntries(await SearchEntry.find({ _id: { $in: ids } }).lean());
-    removed += (await Message.deleteMany({ _id: { $in: ids } })).deletedCount;
-  }
-}
-
-/** What is still to be dealt with or to be sent is left: it would have no effect any more, or none that could be told. */
-async function eraseMails(email: string): Promise<void> {
-  const filed = { from: email, state: 'filed' } as const;
-  const mails = await IncomingMail.find(filed, { _id: 1 }).lean();
-  await IncomingSource.deleteMany({ _id: { $in: mails.map(({ _id }) => _id) } });
-  await IncomingMail.updateMany(filed, { $unset: { subject: 1 } });
-  const sent = { 'to.email': email, dueAt: { $exists: false } };
-  await OutgoingMail.updateMany({ ...sent, answers: { $exists: true } }, { $set: { 'answers.subject': '' } });
-  await OutgoingMail.updateMany(
-    { ...sent, 'notice.kind': 'mailAnswer' },
-    { $set: { 'notice.heading': '', 'notice.blocks': [], 'notice.quoted': '' } },
-  );
-  await OutgoingMail.updateMany({ ...sent, 'notice.kind': 'mailUnproven' }, { $set: { 'notice.subject': '' } });
 }
 
 async function eraseFreeText(email: string): Promise<void> {

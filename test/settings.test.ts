@@ -47,6 +47,14 @@ describe('settings', () => {
     assert.deepEqual(settings.service?.graph, { tenantId: id, clientId: id, clientSecret: service.USHER_APP_PASSWORD });
   });
 
+  it('keep what was said for half a year, or for as long as is said', () => {
+    assert.equal(readSettings({}).retentionDays, 180);
+    assert.equal(readSettings({ USHER_RETENTION_DAYS: '30' }).retentionDays, 30);
+    for (const wrong of ['0', '6', '4000', '-1', '1.5', 'never']) {
+      assert.match(faultsOf({ USHER_RETENTION_DAYS: wrong }).join(), /^USHER_RETENTION_DAYS /, wrong);
+    }
+  });
+
   it('say whose word counts on who sent a mail', () => {
     const of = (environment: Record<string, string>) => readSettings(environment).mailAuthentication;
     assert.equal(of({}), 'verify');

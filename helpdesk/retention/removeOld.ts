@@ -1,0 +1,96 @@
+import { DateTime } from 'luxon';
+import { Conversation } from '../../models/conversation.ts';
+import { ListedConversation } from '../../models/listedConversation.ts';
+import { LogReading } from '../../models/logReading.ts';
+import { Message } from '../../models/message.ts';
+import { OutgoingMessage } from '../../models/outgoingMessage.ts';
+import { forgetMails } from '../../onboarding/forgetMails.ts';
+import type { House } from '../../onboarding/house.ts';
+import { removeMessages } from '../../onboarding/removeMessages.ts';
+import { waitForLogLease } from '../../onboarding/searchIndex/waitForLogLease.ts';
+
+/** So many conversations are looked at together; the log is not read on meanwhile. */
+const portion = 50;
+/** Mails that went out a while after they were written are met again. */
+const overlap = { days: 40 };
+
+/**
+ * Removes what was said before a time: messages with what they are found by, and words in the records of mails. A
+ * conversation that nothing is left of goes, too, unless something is still to happen in it. Audit log and figures stay.
+ * Cut off, it goes on when it is called again.
+ *
+ * @param stop asked between portions.
+ * @returns what was removed; undefined when it was stopped, or another process has the log for long.
+ */
+export async function removeOld(
+  house: Pick<House, 'conversationChanged'>,
+  before: Date,
+  stop: () => boolean = () => false,
+): Promise<{ messages: number; conversations: number } | undefined> {
+  const removed = { messages: 0, conversations: 0 };
+  for (let after = ''; ; ) {
+    if (stop()) return undefined;
+    const some = await Conversation.find({ _id: { $gt: after }, startedAt: { $lt: before } }, { _id: 1 })
+      .sort({ _id: 1 })
+      .limit(portion)
+      .lean();
+    const last = some.at(-1);
+    if (last === undefined) break;
+    after = last._id;
+    const lease = await waitForLogLease();
+    if (!lease) return undefined;
+    try {
+      const ids = some.map(({ _id }) => _id);
+      removed.messages += await removeMessages({ conversation: { $in: ids }, at: { $lt: before } }, lease);
+      removed.conversations += await removeEmpty(house, ids, before);
+    } finally {
+      await lease.release();
+    }
+  }
+  await forgetWords(before);
+  await LogReading.updateOne({}, { $set: { removedBefore: before } });
+  return removed;
+}
+
+/** @returns how many conversations there are no more. */
+async function removeEmpty(
+  house: Pick<House, 'conversationChanged'>,
+  ids: readonly string[],
+  before: Date,
+): Promise<number> {
+  const told = new Set(await Message.distinct('conversation', { conversation: { $in: ids } }));
+  const empty = ids.filter((id) => !told.has(id));
+  if (empty.length === 0) return 0;
+  await Conversation.deleteMany({
+    _id: { $in: empty },
+    lastMessageAt: { $lt: before },
+    waitingForPersonSince: { $exists: false },
+    joined: { $exists: false },
+    hasUnsent: { $exists: false },
+    'pendingWork.0': { $exists: false },
+  });
+  const left = new Set((await Conversation.find({ _id: { $in: empty } }, { _id: 1 }).lean()).map(({ _id }) => _id));
+  const gone = empty.filter((id) => !left.has(id));
+  await ListedConversation.deleteMany({ _id: { $in: gone } });
+  // Somebody waits in it, but of what was said nothing is left.
+  await ListedConversation.updateMany({ _id: { $in: [...left] } }, { $set: { lastText: '' } });
+  for (const id of gone) await house.conversationChanged?.(id);
+  return gone.length;
+}
+
+async function forgetWords(before: Date): Promise<void> {
+  const { removedBefore } = (await LogReading.findOne({}, { removedBefore: 1 }).lean()) ?? {};
+  const from = removedBefore && DateTime.fromJSDate(removedBefore).minus(overlap).toJSDate();
+  const then = { ...(from && { $gte: from }), $lt: before };
+  await forgetMails({ receivedAt: then }, { sentAt: then });
+  await forgetMails({ receivedAt: then }, { failedAt: then });
+  await OutgoingMessage.updateMany(
+    {
+      'notice.kind': 'helpdesk',
+      'notice.text': { $exists: true },
+      createdAt: { $lt: before },
+      dueAt: { $exists: false },
+    },
+    { $unset: { 'notice.text': '' } },
+  );
+}
