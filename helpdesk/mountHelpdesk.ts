@@ -12,6 +12,7 @@ import { watchersOf } from './live/watchers.ts';
 import { startLogReader } from './log/logReader.ts';
 import { mountConsolePage } from './mountConsolePage.ts';
 import { mountErase } from './mountErase.ts';
+import { mountInvitations } from './mountInvitations.ts';
 import { mountMe } from './mountMe.ts';
 import { mountSearch } from './search/mountSearch.ts';
 import { mountHelpdeskSignIn } from './signIn/mountHelpdeskSignIn.ts';
@@ -34,6 +35,7 @@ export function mountHelpdesk(server: Server, pages: Door, settings: HelpdeskSet
   mountSearch(door, logReader);
   mountExport(door, logReader);
   mountErase(door, settings.house);
+  mountInvitations(door, settings.house);
   mountStepIn(door, settings.house);
   mountFigures(door);
   mountLive(door, startLiveSource(logReader, settings.house.log, settings.lookEveryMs), settings);
