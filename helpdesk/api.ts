@@ -2,10 +2,10 @@
  * What the console's page and its server say to each other: types only, so that the page takes no code of the server.
  *
  * Everything lies under `/helpdesk/api`. Times are ISO 8601 in UTC. Lists go by cursor: `next` of one answer is `cursor`
- * of the next request; it is opaque. A GET changes nothing, except that looking at a transcript, searching and exporting
- * make an audit entry. A POST carries JSON and the header `X-Form-Token` with {@link Me.formToken}. What is refused is
- * answered with a {@link Refusal} and its status: 400 wrong input, 401 not signed in, 403 no role for it, 404 not there,
- * 409 overtaken by somebody else, 429 too often.
+ * of the next request; it is opaque. A GET changes nothing, except that looking at a transcript or at sentences that were
+ * not understood, searching and exporting make an audit entry. A POST carries JSON and the header `X-Form-Token` with
+ * {@link Me.formToken}. What is refused is answered with a {@link Refusal} and its status: 400 wrong input, 401 not signed
+ * in, 403 no role for it, 404 not there, 409 overtaken by somebody else, 429 too often.
  */
 
 export interface Refusal {
@@ -267,7 +267,8 @@ export interface AuditRow {
  * Downloads, streamed: `GET /export/conversations/:id.json|csv`, `GET /export/conversations.json|csv` with a
  * {@link ConversationFilter}, one row or object per message; `GET /figures/not-understood.txt` gives utterance lines.
  *
- * A person: `POST /people/:email/erase` answers {@link Erased}; `POST /invitations/:id/resend` answers `{}`.
+ * A person: `POST /people/:email/erase` answers {@link Erased}; `POST /invitations/:id/resend` answers `{}`, or refuses with
+ * `outOfDate` what was accepted, ended or followed by another invitation meanwhile, with `tooOften` who resends too much.
  */
 export interface Erased {
   messages: number;

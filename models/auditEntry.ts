@@ -9,6 +9,7 @@ export const helpdeskActions = [
   'transcriptRead',
   'searched',
   'exported',
+  'sentencesRead',
   'personErased',
   'conversationJoined',
   'stuckTriedAgain',

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { AccessRequest } from '../models/accessRequest.ts';
 import { Conversation } from '../models/conversation.ts';
+import { Invitation } from '../models/invitation.ts';
 import { ListedConversation } from '../models/listedConversation.ts';
 import { Message } from '../models/message.ts';
 import { OutgoingMail } from '../models/outgoingMail.ts';
 import { OutgoingMessage } from '../models/outgoingMessage.ts';
 import { appendAudit } from './appendAudit.ts';
+import { eraseInHand } from './erase/eraseInHand.ts';
+import { eraseQuotes } from './erase/eraseQuotes.ts';
+import { quotesOf } from './erase/quotesOf.ts';
 import { forgetMails } from './forgetMails.ts';
 import type { Operator } from './helpdesk/operator.ts';
 import type { House } from './house.ts';
 import { now } from './now.ts';
 import { readAddress } from './readAddress.ts';
+import { removeEmptyConversations } from './removeEmptyConversations.ts';
 import { removeMessages } from './removeMessages.ts';
 import { waitForLogLease } from './searchIndex/waitForLogLease.ts';
 
@@ -23,8 +28,9 @@ export type ErasePersonResult =
 
 /**
  * Removes what somebody has said and was told: their conversations, what they wrote in others, what these are found by,
- * their mails' contents, and free text of theirs in requests and notices that are done with. Their access and the audit
- * log stay; the log gets an entry, written before anything is removed. Done again, it goes on where it was cut off.
+ * their mails, in hand or done with, free text of theirs in requests and notices, and what of it was quoted to others.
+ * Their access and the audit log stay; the log gets an entry, written before anything is removed. Done again, it goes on
+ * where it was cut off.
  */
 export async function erasePerson(house: House, operator: Operator, address: string): Promise<ErasePersonResult> {
   const email = readAddress(address);
@@ -39,6 +45,8 @@ export async function erasePerson(house: House, operator: Operator, address: str
       forWhom: email,
       channel: 'helpdesk',
     });
+    await eraseInHand(email);
+    await eraseQuotes(await quotesOf(email), lease);
     const own = (await Conversation.find({ person: email }, { _id: 1 }).lean()).map(({ _id }) => _id);
     let messages = 0;
     for (const conversation of own) messages += await removeMessages({ conversation }, lease);
@@ -46,12 +54,16 @@ export async function erasePerson(house: House, operator: Operator, address: str
     const elsewhere = await Message.distinct('conversation', { person: email });
     messages += await removeMessages({ person: email }, lease);
     await ListedConversation.updateMany({ _id: { $in: elsewhere } }, { $set: { lastText: '' } });
+    const emptied = await removeEmptyConversations(
+      house,
+      elsewhere.filter((id) => !own.includes(id)),
+    );
     await forgetMails({ from: email }, { 'to.email': email });
     await eraseFreeText(email);
     await ListedConversation.deleteMany({ _id: { $in: own } });
     await Conversation.deleteMany({ _id: { $in: own } });
     for (const conversation of own) await house.conversationChanged?.(conversation);
-    return { outcome: 'erased', messages, conversations: own.length };
+    return { outcome: 'erased', messages, conversations: own.length + emptied };
   } finally {
     await lease.release();
   }
@@ -60,6 +72,7 @@ export async function erasePerson(house: House, operator: Operator, address: str
 async function eraseFreeText(email: string): Promise<void> {
   await AccessRequest.updateMany({ 'requester.email': email }, { $set: { message: '' } });
   await AccessRequest.updateMany({ 'decision.by': email }, { $set: { 'decision.reason': '' } });
+  await Invitation.updateMany({ email, undeliverable: { $exists: true } }, { $set: { 'undeliverable.reason': '' } });
   const done = { dueAt: { $exists: false } };
   for (const outbox of [OutgoingMail.collection, OutgoingMessage.collection]) {
     await outbox.updateMany(
@@ -69,6 +82,15 @@ async function eraseFreeText(email: string): Promise<void> {
     await outbox.updateMany(
       { ...done, 'notice.kind': 'accessRequestDecided', 'notice.decidedBy.email': email },
       { $set: { 'notice.reason': '' } },
+    );
+    await outbox.updateMany(
+      {
+        ...done,
+        'notice.kind': 'invitationNews',
+        'notice.person.email': email,
+        'notice.news.reason': { $exists: true },
+      },
+      { $set: { 'notice.news.reason': '' } },
     );
     await outbox.updateMany(
       { ...done, 'notice.kind': 'helpdesk', 'to.email': email },

@@ -20,7 +20,7 @@ const input: z.ZodType<PeriodInput> = z.strictObject({ from: text, to: text, zon
 
 /** Mounts the page of figures' data: `GET /figures` and `GET /figures/not-understood.txt`. */
 export function mountFigures(door: ConsoleDoor): void {
-  door.get('/figures', { audit: false, input }, async ({ input }) => {
+  door.get('/figures', { audit: 'sentencesRead', input }, async ({ input, audit }) => {
     const period = readPeriod(input);
     if ('refused' in period) return period;
     const [talk, invitations, decisions, sentences, mails, waiting] = await Promise.all([
@@ -39,7 +39,12 @@ export function mountFigures(door: ConsoleDoor): void {
       mails,
       waiting,
     };
-    return { body };
+    // Sums are nobody's; sentences are somebody's words.
+    const audited = await audit({
+      details: { sentences: body.notUnderstood.length },
+      sameLook: JSON.stringify([period.zone, period.from, period.to]),
+    });
+    return { body, audited };
   });
 
   door.stream('/figures/not-understood.txt', { audit: 'exported', input }, async ({ input, audit }) => {

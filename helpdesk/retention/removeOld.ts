@@ -1,11 +1,10 @@
 import { DateTime } from 'luxon';
 import { Conversation } from '../../models/conversation.ts';
-import { ListedConversation } from '../../models/listedConversation.ts';
 import { LogReading } from '../../models/logReading.ts';
-import { Message } from '../../models/message.ts';
 import { OutgoingMessage } from '../../models/outgoingMessage.ts';
 import { forgetMails } from '../../onboarding/forgetMails.ts';
 import type { House } from '../../onboarding/house.ts';
+import { removeEmptyConversations } from '../../onboarding/removeEmptyConversations.ts';
 import { removeMessages } from '../../onboarding/removeMessages.ts';
 import { waitForLogLease } from '../../onboarding/searchIndex/waitForLogLease.ts';
 
@@ -42,7 +41,7 @@ export async function removeOld(
     try {
       const ids = some.map(({ _id }) => _id);
       removed.messages += await removeMessages({ conversation: { $in: ids }, at: { $lt: before } }, lease);
-      removed.conversations += await removeEmpty(house, ids, before);
+      removed.conversations += await removeEmptyConversations(house, ids, { lastMessageAt: { $lt: before } });
     } finally {
       await lease.release();
     }
@@ -50,32 +49,6 @@ export async function removeOld(
   await forgetWords(before);
   await LogReading.updateOne({}, { $set: { removedBefore: before } });
   return removed;
-}
-
-/** @returns how many conversations there are no more. */
-async function removeEmpty(
-  house: Pick<House, 'conversationChanged'>,
-  ids: readonly string[],
-  before: Date,
-): Promise<number> {
-  const told = new Set(await Message.distinct('conversation', { conversation: { $in: ids } }));
-  const empty = ids.filter((id) => !told.has(id));
-  if (empty.length === 0) return 0;
-  await Conversation.deleteMany({
-    _id: { $in: empty },
-    lastMessageAt: { $lt: before },
-    waitingForPersonSince: { $exists: false },
-    joined: { $exists: false },
-    hasUnsent: { $exists: false },
-    'pendingWork.0': { $exists: false },
-  });
-  const left = new Set((await Conversation.find({ _id: { $in: empty } }, { _id: 1 }).lean()).map(({ _id }) => _id));
-  const gone = empty.filter((id) => !left.has(id));
-  await ListedConversation.deleteMany({ _id: { $in: gone } });
-  // Somebody waits in it, but of what was said nothing is left.
-  await ListedConversation.updateMany({ _id: { $in: [...left] } }, { $set: { lastText: '' } });
-  for (const id of gone) await house.conversationChanged?.(id);
-  return gone.length;
 }
 
 async function forgetWords(before: Date): Promise<void> {

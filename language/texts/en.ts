@@ -1687,6 +1687,7 @@ export const en = {
         transcriptRead: 'Transcript read',
         searched: 'Searched',
         exported: 'Exported',
+        sentencesRead: 'Sentences that were not understood read',
         personErased: 'Person erased',
         conversationJoined: 'Conversation joined',
         stuckTriedAgain: 'Tried again',

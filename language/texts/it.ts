@@ -1668,6 +1668,7 @@ export const it: Texts = {
         transcriptRead: 'Conversazione letta',
         searched: 'Ricerca',
         exported: 'Esportazione',
+        sentencesRead: 'Frasi non capite lette',
         personErased: 'Persona cancellata',
         conversationJoined: 'Entrata nella conversazione',
         stuckTriedAgain: 'Nuovo tentativo',

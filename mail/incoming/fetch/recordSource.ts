@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../models/incomingSource.ts';
 import { onceOnly } from '../../../onboarding/onceOnly.ts';
+import { fromAddress } from '../prove/fromAddress.ts';
+import { headerFields } from '../prove/headerFields.ts';
 
 /**
  * Records the source of a mail that was found, so that it can be understood; once, however often it is fetched.
@@ -12,10 +14,19 @@ import { onceOnly } from '../../../onboarding/onceOnly.ts';
 export async function recordSource(_id: string, mime: Buffer | undefined, lastFault?: string): Promise<void> {
   // First: a mail that is recorded and has no source never gets one.
   if (mime) await onceOnly(() => IncomingSource.updateOne({ _id }, { $setOnInsert: { mime } }, { upsert: true }));
+  // Whose it may be must be known as long as it is in hand, too: to be erased, for one.
+  const fields = mime && headerFields(mime);
+  const from = fields && fromAddress(fields);
   const recorded = await IncomingMail.updateOne(
     { _id, state: 'found' },
     {
-      $set: { state: 'recorded', attempts: 0, dueAt: DateTime.now().toJSDate(), ...(lastFault && { lastFault }) },
+      $set: {
+        state: 'recorded',
+        attempts: 0,
+        dueAt: DateTime.now().toJSDate(),
+        ...(from !== undefined && { from }),
+        ...(lastFault && { lastFault }),
+      },
       $unset: { fetchAt: 1, ...(!lastFault && { lastFault: 1 }) },
     },
   );

@@ -293,6 +293,25 @@ describe('the figures', () => {
     understood: { intent, confidence: 0.3, language },
   });
 
+  it('are a look at what people said, noted once for the same days', async () => {
+    await said('teams:a', '2037-10-20T10:00:00Z', heard('mensa', 'Mensa', 'it'));
+    for (const query of [
+      'from=2037-10-20&to=2037-10-22',
+      'from=2037-10-20&to=2037-10-22',
+      'from=2037-10-21&to=2037-10-22',
+    ]) {
+      await figures(query);
+    }
+    const entries = await AuditEntry.find({ action: 'sentencesRead' }).sort({ seq: 1 }).lean();
+    assert.deepEqual(
+      entries.map(({ who, details }) => [who, details]),
+      [
+        [operators.reader.email, { sentences: 1 }],
+        [operators.reader.email, { sentences: 0 }],
+      ],
+    );
+  });
+
   it('show what was not understood, the commonest first, with the message that said it last', async () => {
     await said('teams:a', '2037-10-20T10:00:00Z', heard('where is the canteen', 'Where is the canteen?'));
     const last = await said('teams:b', '2037-10-21T10:00:00Z', heard('where is the canteen', 'where IS the canteen'));
