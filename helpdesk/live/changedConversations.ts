@@ -1,9 +1,9 @@
 import { ListedConversation } from '../../models/listedConversation.ts';
 import type { ConversationRow } from '../api.ts';
 import { conversationRows } from '../list/conversationRows.ts';
-import { isAfter, type LiveCursor, portionEnd } from './liveCursor.ts';
+import { type LiveCursor, portionEnd } from './liveCursor.ts';
 
-/** A portion has at most 200. */
+/** So many are told at a time; of a log that is read for the first time, one portion has more. */
 const most = 500;
 
 export interface ChangedConversation {
@@ -21,18 +21,17 @@ export async function changedConversations(
   after: LiveCursor,
   upTo: number,
 ): Promise<{ changed: ChangedConversation[]; next: LiveCursor }> {
-  const found = await ListedConversation.find({ seq: { $gte: after.seq, $lte: upTo } })
-    .sort({ seq: 1, _id: 1 })
-    .limit(most)
-    .lean();
-  // Where the limit has cut a portion, that comes next time.
-  const until = found.length < most ? upTo : (found.at(-1) as ListedConversation).seq - 1;
-  const listed = found
-    .map((one) => ({ listed: one, cursor: { seq: one.seq, at: 0, id: one._id } }))
-    .filter(({ cursor }) => cursor.seq <= until && isAfter(cursor, after));
+  // Within a portion they are told by id.
+  const rest =
+    after.at === 0
+      ? { seq: { $gte: after.seq, $lte: upTo }, $or: [{ seq: { $gt: after.seq } }, { _id: { $gt: after.id } }] }
+      : { seq: { $gt: after.seq, $lte: upTo } };
+  const found = await ListedConversation.find(rest).sort({ seq: 1, _id: 1 }).limit(most).lean();
+  const listed = found.map((one) => ({ listed: one, cursor: { seq: one.seq, at: 0, id: one._id } }));
   const rows = await conversationRows(listed.map((one) => one.listed));
   return {
     changed: listed.map((one, index) => ({ ...one, row: rows[index] as ConversationRow })),
-    next: portionEnd(until),
+    // Where the limit has cut, the rest comes next time.
+    next: (found.length < most ? undefined : listed.at(-1)?.cursor) ?? portionEnd(upTo),
   };
 }

@@ -17,11 +17,13 @@ import { changedConversations } from './changedConversations.ts';
 import { changedMessages } from './changedMessages.ts';
 import { isAfter, type LiveCursor, portionEnd, readLiveCursor, writeLiveCursor } from './liveCursor.ts';
 import type { LiveSource } from './liveSource.ts';
-import { watchersOf } from './watchers.ts';
+import { currentWatches, namesOfOthers } from './watchers.ts';
 
 /** Proxies give up a connection on which nothing comes. In milliseconds. */
 const heartbeatEvery = 15_000;
 const watchLasts = { seconds: 40 };
+/** In portions of the log. */
+const mostTouched = 20;
 
 const input = filterSchema.extend({ conversation: z.string().min(1).max(300).optional() });
 
@@ -78,7 +80,7 @@ async function write(
       for (let more = true; more && !sink.gone.aborted; ) {
         const before = cursor;
         cursor = conversation === undefined ? await sendList(upTo) : await sendConversation(conversation, upTo);
-        more = cursor.seq < upTo && cursor !== before;
+        more = isAfter(portionEnd(upTo), cursor) && cursor !== before;
       }
       await presence?.renew();
       const news = await source.shared('counts', () => countAll(countStuck));
@@ -89,7 +91,7 @@ async function write(
         lastSent = DateTime.now().toMillis();
       }
       if (conversation !== undefined) {
-        const names = await watchersOf(conversation, operator.email);
+        const names = namesOfOthers(await source.shared('watches', currentWatches), conversation, operator.email);
         if (JSON.stringify(names) !== others) await send({ event: 'watchers', data: names });
         others = JSON.stringify(names);
       }
@@ -116,6 +118,12 @@ async function write(
 
   async function sendConversation(id: string, upTo: number): Promise<LiveCursor> {
     if (upTo <= cursor.seq && cursor.at === Number.MAX_SAFE_INTEGER) return cursor;
+    // Most who watch a conversation have nothing to be told: that is found out once for all of them.
+    if (upTo - cursor.seq <= mostTouched) {
+      const { seq } = cursor;
+      const touched = await source.shared(`touched ${seq}`, () => conversationsSince(seq));
+      if (!touched.has(id)) return portionEnd(upTo);
+    }
     for (const { message, cursor: at } of await changedMessages(id, cursor, upTo)) {
       await send({ event: 'message', data: message }, at);
     }
@@ -176,6 +184,12 @@ function watchConversation(conversation: string, { email, name }: Operator) {
       await HelpdeskWatch.deleteOne({ _id });
     },
   };
+}
+
+/** @returns the ids of conversations in which something was listed since a portion, that one included. */
+async function conversationsSince(seq: number): Promise<Set<string>> {
+  const rows = await ListedConversation.find({ seq: { $gte: seq } }, { _id: 1 }).lean();
+  return new Set(rows.map(({ _id }) => _id));
 }
 
 async function countAll(countStuck: () => Promise<number>): Promise<Extract<LiveEvent, { event: 'counts' }>['data']> {

@@ -102,6 +102,26 @@ describe('what comes live', () => {
     );
   });
 
+  it('tells of more than a thousand conversations that were listed together, each once', async () => {
+    await say('teams:first', [{ text: 'first', at: minute(0) }]);
+    await readLog();
+    const list = await watch('/live');
+    const ids = Array.from({ length: 1_500 }, (_, index) => `teams:many${index}`);
+    const about = { direction: 'in', text: 'many', at: minute(1) } as const;
+    await Message.insertMany(ids.map((conversation) => ({ conversation, ...about })));
+    await Conversation.insertMany(
+      ids.map((_id) => ({ _id, channel: 'teams', startedAt: minute(1), lastMessageAt: minute(1) })),
+    );
+    const told = () => list.events.flatMap((one) => (one.event === 'conversation' ? one.data.row.id : []));
+    await list.until(() => told().length >= ids.length);
+    assert.deepEqual(
+      told()
+        .filter((id) => id !== 'teams:first')
+        .toSorted(),
+      ids.toSorted(),
+    );
+  });
+
   it('tells when a message did not get through', async () => {
     const [id] = await say('teams:1', [{ text: 'hello', at: minute(0), direction: 'out' }]);
     await readLog();
