@@ -9,6 +9,7 @@ const files = {
   'mail-reading': 'mailReading',
   'mails-killed': 'mailsKilled',
   search: 'search',
+  console: 'console',
 } as const;
 
 const [name = '', ...rest] = process.argv.slice(2);

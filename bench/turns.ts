@@ -3,9 +3,9 @@ import { load } from './turns/load.ts';
 import { type Measured, startMeasured } from './turns/measured.ts';
 
 const contestants = [
-  { name: 'Usher: a full turn', file: 'usher.ts', libraries: 'usher' },
-  { name: 'bare botbuilder echo', file: 'botbuilderEcho.ts', libraries: 'usher' },
-  { name: 'bare @microsoft/agents-hosting echo', file: 'agentsEcho.ts', libraries: 'bench' },
+  { name: 'Usher: a full turn', file: 'turns/usher.ts', libraries: 'usher' },
+  { name: 'bare botbuilder echo', file: 'turns/botbuilderEcho.ts', libraries: 'usher' },
+  { name: 'bare @microsoft/agents-hosting echo', file: 'turns/agentsEcho.ts', libraries: 'bench' },
 ] as const;
 
 const rounds = 7;
@@ -28,7 +28,7 @@ interface Figures {
  */
 export default async function turns(): Promise<void> {
   if (spawnSync(process.execPath, ['build.js'], { stdio: 'inherit' }).status !== 0) throw new Error('the build failed');
-  const connector = await startMeasured('connector.ts');
+  const connector = await startMeasured('turns/connector.ts');
   const running: Measured[] = [];
   for (const { file, libraries } of contestants) running.push(await startMeasured(file, libraries));
   for (const one of running) await load(one.port, connector.port, warmUpTurns, conversations);

@@ -12,9 +12,9 @@ export interface Measured {
   stop(): Promise<void>;
 }
 
-/** Starts `file` of this folder in a process of its own, all compiled in the same way, and waits until it listens. */
+/** Starts `file` of bench/ in a process of its own, all compiled in the same way, and waits until it listens. */
 export async function startMeasured(file: string, libraries: 'usher' | 'bench' = 'usher'): Promise<Measured> {
-  const child: ChildProcess = fork(await compiled(`turns/${file}`, libraries), [], {
+  const child: ChildProcess = fork(await compiled(file, libraries), [], {
     execArgv: process.env.USHER_BENCH_NODE_FLAGS?.split(' ') ?? [],
   });
   const gone = once(child, 'exit').then(([code]) => {
