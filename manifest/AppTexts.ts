@@ -10,6 +10,8 @@ export interface AppTexts {
   readonly shortDescription: string;
   /** At most 4000 characters. */
   readonly fullDescription: string;
+  /** The name of the tab with the helpdesk's console: at most 128 characters, and short, for it stands in a row of tabs. */
+  readonly helpdeskTab: string;
   /**
    * By intent. The title, at most 32 characters, is what Teams puts into the person's mouth, so it has to be a sentence
    * that Usher understands; the description, at most 128, is only shown.

@@ -10,13 +10,15 @@ export interface Installation {
   readonly appId: string;
   /** The host, in ASCII and lower case, at which the service is reached over https. */
   readonly domain: string;
+  /** The Application ID of the registration by which the helpdesk signs in; absent: the console is no tab. */
+  readonly helpdeskClientId?: string;
 }
 
 /**
  * @returns manifest.json for one installation. The app takes the bot's GUID for its own, so that a package built again,
  *   on whatever machine, updates the app in Teams and never appears beside it as a second one.
  */
-export function appManifest({ appId, domain }: Installation): TeamsManifestLatest & { $schema: string } {
+export function appManifest({ appId, domain, helpdeskClientId }: Installation): TeamsManifestLatest & { $schema: string } {
   const { tag, texts } = defaultLanguage;
   return {
     $schema: schemaUrl('MicrosoftTeams'),
@@ -55,9 +57,26 @@ export function appManifest({ appId, domain }: Installation): TeamsManifestLates
         })),
       },
     ],
+    ...(helpdeskClientId !== undefined && helpdeskTab(domain, helpdeskClientId, texts.helpdeskTab)),
     defaultInstallScope: 'personal',
     defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [domain],
+  };
+}
+
+/** The console beside the chat, which stays the first tab; it signs in by what Teams hands it (docs/teams.md). */
+function helpdeskTab(
+  domain: string,
+  clientId: string,
+  name: string,
+): Pick<TeamsManifestLatest, 'staticTabs' | 'webApplicationInfo'> {
+  const page = `https://${domain}/helpdesk`;
+  return {
+    staticTabs: [
+      { entityId: 'conversations', scopes: ['personal'] },
+      { entityId: 'helpdesk', name, contentUrl: `${page}?in=teams`, websiteUrl: page, scopes: ['personal'] },
+    ],
+    webApplicationInfo: { id: clientId, resource: `api://${domain}/${clientId}` },
   };
 }

@@ -16,9 +16,10 @@ const everyFilesTime = new Date(1980, 0, 1, 12);
  * @throws when a file in it is not valid by its schema, which only a mistake in this folder can bring about.
  */
 export async function appPackage(installation: Installation): Promise<Uint8Array> {
+  const withHelpdesk = installation.helpdeskClientId !== undefined;
   const texts = {
     'manifest.json': appManifest(installation),
-    ...Object.fromEntries(otherLanguages.map(({ tag, texts }) => [`${tag}.json`, localizationFile(texts)])),
+    ...Object.fromEntries(otherLanguages.map(({ tag, texts }) => [`${tag}.json`, localizationFile(texts, { withHelpdesk })])),
   };
   const files: Record<string, Uint8Array> = {};
   for (const [name, content] of Object.entries(texts)) {

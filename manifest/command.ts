@@ -6,12 +6,14 @@ import { readFlags } from './readFlags.ts';
 
 const help = `Writes the Teams app package of Usher.
 
-  npm run manifest -- --app-id <GUID> --domain <host> [--out <file>]
+  npm run manifest -- --app-id <GUID> --domain <host> [--out <file>] [--helpdesk-client-id <GUID>]
 
   --app-id <GUID>  the GUID that the bot is registered under (Application ID)
   --domain <host>  the host at which the service is reached over https
   --out <file>     where to write the package; usher.zip if left out
-  --help           this text`;
+  --help           this text
+  --helpdesk-client-id <GUID>
+                   makes the helpdesk's console a tab: the Application ID by which the helpdesk signs in`;
 
 /** Exit code 2 is for what the caller can put right, so that a script tells it from a fault (1). */
 function refuse(problems: readonly string[]): void {

@@ -5,16 +5,23 @@ import { hostName } from './hostName.ts';
 const appIdHint =
   'give the GUID that the bot is registered under, its Application ID (example: 12345678-90ab-4cde-8f01-234567890abc)';
 
+const helpdeskHint =
+  'give the Application ID of the registration by which the helpdesk signs in (USHER_HELPDESK_CLIENT_ID)';
+
+const guid = (hint: string) =>
+  z
+    .guid({ error: hint, abort: true })
+    .refine((id) => !/^[0-]+$/.test(id), hint)
+    .toLowerCase();
+
 const flagsSchema = z.object({
-  'app-id': z
-    .guid({ error: appIdHint, abort: true })
-    .refine((id) => !/^[0-]+$/.test(id), appIdHint)
-    .toLowerCase(),
+  'app-id': guid(appIdHint),
   domain: hostName,
   out: z
     .string()
     .regex(/[^/\\]\.zip$/i, 'give a file whose name ends in .zip: Teams takes no other')
     .default('usher.zip'),
+  'helpdesk-client-id': guid(helpdeskHint).optional(),
 });
 
 const whatIsMissing: Record<string, string> = {
@@ -25,7 +32,13 @@ const whatIsMissing: Record<string, string> = {
 /** What the command line asks for, or one sentence for each thing that is wrong with it. */
 export type ReadFlags =
   | { readonly kind: 'help' }
-  | { readonly kind: 'build'; readonly appId: string; readonly domain: string; readonly out: string }
+  | {
+      readonly kind: 'build';
+      readonly appId: string;
+      readonly domain: string;
+      readonly out: string;
+      readonly helpdeskClientId?: string;
+    }
   | { readonly kind: 'wrong'; readonly problems: readonly string[] };
 
 const takesValue = (arg: string): boolean => arg.startsWith('--') && Object.hasOwn(flagsSchema.shape, arg.slice(2));
@@ -39,6 +52,7 @@ export function readFlags(args: readonly string[]): ReadFlags {
       'app-id': { type: 'string' },
       domain: { type: 'string' },
       out: { type: 'string' },
+      'helpdesk-client-id': { type: 'string' },
       help: { type: 'boolean' },
     },
     strict: false,
@@ -54,7 +68,7 @@ export function readFlags(args: readonly string[]): ReadFlags {
     if (token.kind !== 'option') continue;
     if (token.name === 'help') return { kind: 'help' };
     if (!Object.hasOwn(flagsSchema.shape, token.name)) {
-      problems.push(`${JSON.stringify(token.rawName)} is unknown: the flags are --app-id, --domain, --out and --help`);
+      problems.push(`${JSON.stringify(token.rawName)} is unknown: the flags are --app-id, --domain, --out, --helpdesk-client-id and --help`);
     } else if (!token.value) {
       broken.add(token.name);
       problems.push(`${token.rawName} has no value: write it behind the flag`);
@@ -73,5 +87,12 @@ export function readFlags(args: readonly string[]): ReadFlags {
     else if (!broken.has(name)) problems.push(whatIsMissing[name] ?? issue.message);
   }
   if (!read.success || problems.length > 0) return { kind: 'wrong', problems };
-  return { kind: 'build', appId: read.data['app-id'], domain: read.data.domain, out: read.data.out };
+  const helpdeskClientId = read.data['helpdesk-client-id'];
+  return {
+    kind: 'build',
+    appId: read.data['app-id'],
+    domain: read.data.domain,
+    out: read.data.out,
+    ...(helpdeskClientId !== undefined && { helpdeskClientId }),
+  };
 }

@@ -10,6 +10,7 @@ export const en: AppTexts = {
     'Administrators invite people one by one or many at once, answer requests, and add the domains of their organization. Microsoft partners send the administrator of a customer a new invitation, or change who that is.',
     'Usher speaks English and Italian. If it cannot help, it hands you over to a person.',
   ].join('\n\n'),
+  helpdeskTab: 'Helpdesk',
   commands: {
     findAdministrator: {
       title: 'Find my administrator',

@@ -10,6 +10,7 @@ export const it: AppTexts = {
     "Gli amministratori invitano una persona o molte in una volta, rispondono alle richieste e aggiungono i domini dell'organizzazione. I partner Microsoft inviano un nuovo invito all'amministratore di un cliente o designano un'altra persona.",
     'Usher parla italiano e inglese. Se non può aiutarti, ti mette in contatto con una persona.',
   ].join('\n\n'),
+  helpdeskTab: 'Assistenza',
   commands: {
     findAdministrator: {
       title: 'Trova il mio amministratore',

@@ -24,6 +24,20 @@ describe('the manifest', () => {
     assert.match((await schemaProblems(more)).join(), /must NOT have additional properties/);
   });
 
+  it('has the helpdesk’s console for a tab behind the chat, if asked for', async () => {
+    const helpdeskClientId = '87654321-90ab-4cde-8f01-234567890abc';
+    const manifest = appManifest({ ...installation, helpdeskClientId });
+    assert.deepEqual(await schemaProblems(manifest), []);
+    const [chat, helpdesk, ...others] = manifest.staticTabs ?? [];
+    assert.deepEqual([chat?.entityId, others], ['conversations', []]);
+    assert.equal(helpdesk?.contentUrl, 'https://usher.contoso.com/helpdesk?in=teams');
+    assert.deepEqual(manifest.webApplicationInfo, {
+      id: helpdeskClientId,
+      resource: `api://usher.contoso.com/${helpdeskClientId}`,
+    });
+    assert.equal(appManifest(installation).staticTabs, undefined);
+  });
+
   it('follows the newest schema that the library has', () => {
     const library = dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest'));
     const versions = readdirSync(`${library}/json-schemas/teams`).filter((name) => /^v\d+\.\d+$/.test(name));

@@ -6,7 +6,11 @@ import { defaultLanguage, otherLanguages } from '../../manifest/languages.ts';
 import { localizationFile } from '../../manifest/localizationFile.ts';
 import { schemaProblems } from '../../manifest/schemaProblems.ts';
 
-const manifest = appManifest({ appId: '12345678-90ab-4cde-8f01-234567890abc', domain: 'usher.contoso.com' });
+const manifest = appManifest({
+  appId: '12345678-90ab-4cde-8f01-234567890abc',
+  domain: 'usher.contoso.com',
+  helpdeskClientId: '87654321-90ab-4cde-8f01-234567890abc',
+});
 
 /** Every text of the manifest, by the key under which a localization file replaces it. */
 const replaceable = new Map<string, string | undefined>([
@@ -15,6 +19,9 @@ const replaceable = new Map<string, string | undefined>([
   ['description.short', manifest.description.short],
   ['description.full', manifest.description.full],
 ]);
+for (const [index, { name }] of (manifest.staticTabs ?? []).entries()) {
+  if (name !== undefined) replaceable.set(`staticTabs[${index}].name`, name);
+}
 for (const [listIndex, list] of (manifest.bots?.[0]?.commandLists ?? []).entries()) {
   for (const [index, command] of list.commands.entries()) {
     replaceable.set(`bots[0].commandLists[${listIndex}].commands[${index}].title`, command.title);
@@ -30,16 +37,16 @@ describe('the languages of the app', () => {
 
   for (const { tag, texts } of otherLanguages) {
     it(`${tag}: the file is valid by its schema`, async () => {
-      assert.deepEqual(await schemaProblems(localizationFile(texts)), []);
+      assert.deepEqual(await schemaProblems(localizationFile(texts, { withHelpdesk: true })), []);
     });
 
     it(`${tag}: replaces every text of the manifest, and nothing that is not in it`, () => {
-      const { $schema, ...file } = localizationFile(texts);
+      const { $schema, ...file } = localizationFile(texts, { withHelpdesk: true });
       assert.deepEqual(Object.keys(file).sort(), [...replaceable.keys()].sort());
     });
 
     it(`${tag}: has other words than English for everything but the name`, () => {
-      const same = Object.entries(localizationFile(texts)).filter(([key, text]) => replaceable.get(key) === text);
+      const same = Object.entries(localizationFile(texts, { withHelpdesk: true })).filter(([key, text]) => replaceable.get(key) === text);
       assert.deepEqual(same, [['name.short', 'Usher']]);
     });
   }

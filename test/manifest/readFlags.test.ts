@@ -18,6 +18,13 @@ describe('the flags of the manifest command', () => {
     assert.deepEqual(readFlags(['--out=a/b.ZIP', ...good]), { kind: 'build', appId, domain, out: 'a/b.ZIP' });
   });
 
+  it('may name the registration by which the helpdesk signs in', () => {
+    const helpdeskClientId = '87654321-90ab-4cde-8f01-234567890abc';
+    const read = readFlags([...good, '--helpdesk-client-id', helpdeskClientId]);
+    assert.deepEqual(read, { kind: 'build', appId, domain, out: 'usher.zip', helpdeskClientId });
+    assert.match(problems(...good, '--helpdesk-client-id', 'x').join(), /^--helpdesk-client-id "x" is wrong: give the/);
+  });
+
   it('come out in one spelling, so that the same app is the same package', () => {
     const read = readFlags(['--app-id', appId.toUpperCase(), '--domain', 'Büro.Contoso.com']);
     assert.deepEqual(read, { kind: 'build', appId, domain: 'xn--bro-hoa.contoso.com', out: 'usher.zip' });
