@@ -176,9 +176,11 @@ export interface TranscriptMessage {
 }
 
 /**
- * `GET /live`: server-sent events, with the query of a list ({@link ConversationFilter}) or with `conversation=<id>`.
- * `id:` is a cursor that the browser sends back as `Last-Event-ID`: nothing is lost or doubled by a reconnect. The first
- * event, `counts`, has one, too: open this first, then load the list or the transcript, and nothing is lost in between.
+ * `GET /live`: server-sent events, with the query of a list ({@link ConversationFilter}), and with `conversation=<id>` those
+ * of a transcript beside: a browser keeps few connections to one host. `id:` is a cursor that the browser sends back as
+ * `Last-Event-ID`: nothing is lost or doubled by a reconnect; `since=<cursor>` goes on with another query where an earlier
+ * stream was left. The first event, `counts`, has one, too: open this first, then load the list or the transcript, and
+ * nothing is lost in between.
  */
 export type LiveEvent =
   /** A conversation is new or has changed; `matches` tells whether it (still) belongs into the list. */

@@ -50,6 +50,8 @@ export function startLiveSource(logReader: LogReader, log: Pick<Logger, 'error'>
       return () => {
         watching.delete(each);
         if (watching.size > 0) return;
+        // Nobody looks any more: whoever comes next asks anew.
+        asked.clear();
         clearTimeout(timer);
         timer = undefined;
       };

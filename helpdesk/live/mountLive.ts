@@ -8,7 +8,6 @@ import { auditLook } from '../auditLook.ts';
 import type { Operator, Sink } from '../call.ts';
 import type { ConsoleDoor } from '../door.ts';
 import type { HelpdeskSettings } from '../helpdeskSettings.ts';
-import { conversationRows } from '../list/conversationRows.ts';
 import { filterSchema } from '../list/filterSchema.ts';
 import { matches } from '../list/matches.ts';
 import { stuckCounter } from '../stuck/countStuck.ts';
@@ -25,7 +24,10 @@ const watchLasts = { seconds: 40 };
 /** In portions of the log. */
 const mostTouched = 20;
 
-const input = filterSchema.extend({ conversation: z.string().min(1).max(300).optional() });
+const input = filterSchema.extend({
+  conversation: z.string().min(1).max(300).optional(),
+  since: z.string().max(600).optional(),
+});
 
 interface Watching {
   source: LiveSource;
@@ -36,13 +38,15 @@ interface Watching {
   cursor: LiveCursor;
 }
 
-/** Mounts what comes by itself: the list as it changes, or one conversation. */
+/** Mounts what comes by itself: the list as it changes, and what is said in one conversation beside it. */
 export function mountLive(door: ConsoleDoor, source: LiveSource, { house }: HelpdeskSettings): void {
   const countStuck = stuckCounter();
   door.stream('/live', { audit: 'inUseCase', input }, async ({ input: query, operator, lastEventId }) => {
-    const { conversation, ...filter } = query;
+    const { conversation, since, ...filter } = query;
     const newest = await source.seq();
-    const known = lastEventId === undefined ? undefined : readLiveCursor(lastEventId);
+    // What a browser says when it connects again is newer than the address that it connects to.
+    const told = lastEventId ?? since;
+    const known = told === undefined ? undefined : readLiveCursor(told);
     // One of another store, or made up: nothing can be made good for it.
     const cursor = known !== undefined && known.seq <= newest + 1 ? known : portionEnd(newest);
     if (conversation !== undefined) {
@@ -79,7 +83,7 @@ async function write(
     while (!sink.gone.aborted) {
       for (let more = true; more && !sink.gone.aborted; ) {
         const before = cursor;
-        cursor = conversation === undefined ? await sendList(upTo) : await sendConversation(conversation, upTo);
+        cursor = await sendNews(upTo);
         more = isAfter(portionEnd(upTo), cursor) && cursor !== before;
       }
       await presence?.renew();
@@ -106,34 +110,31 @@ async function write(
     await presence?.end();
   }
 
-  async function sendList(upTo: number): Promise<LiveCursor> {
+  /** Sends what came after the cursor, the list's and the conversation's in one order, so that each tells from where to go on. */
+  async function sendNews(upTo: number): Promise<LiveCursor> {
     if (upTo <= cursor.seq && cursor.at === Number.MAX_SAFE_INTEGER) return cursor;
     const question = `changed ${writeLiveCursor(cursor)} ${upTo}`;
     const { changed, next } = await source.shared(question, () => changedConversations(cursor, upTo));
-    for (const one of changed) {
-      await send({ event: 'conversation', data: { row: one.row, matches: matches(one.listed, filter) } }, one.cursor);
+    const news: { at: LiveCursor; event: LiveEvent }[] = changed.map((one) => ({
+      at: one.cursor,
+      event: { event: 'conversation', data: { row: one.row, matches: matches(one.listed, filter) } },
+    }));
+    if (conversation !== undefined && (await isTouched(conversation, upTo))) {
+      for (const { message, cursor: at } of await changedMessages(conversation, cursor, next.seq)) {
+        // Where a portion was cut, its messages come with its end.
+        if (!isAfter(at, next)) news.push({ at, event: { event: 'message', data: message } });
+      }
     }
+    news.sort((one, other) => (isAfter(one.at, other.at) ? 1 : -1));
+    for (const { at, event } of news) await send(event, at);
     return next;
   }
 
-  async function sendConversation(id: string, upTo: number): Promise<LiveCursor> {
-    if (upTo <= cursor.seq && cursor.at === Number.MAX_SAFE_INTEGER) return cursor;
-    // Most who watch a conversation have nothing to be told: that is found out once for all of them.
-    if (upTo - cursor.seq <= mostTouched) {
-      const { seq } = cursor;
-      const touched = await source.shared(`touched ${seq}`, () => conversationsSince(seq));
-      if (!touched.has(id)) return portionEnd(upTo);
-    }
-    for (const { message, cursor: at } of await changedMessages(id, cursor, upTo)) {
-      await send({ event: 'message', data: message }, at);
-    }
-    const listed = await ListedConversation.findOne({ _id: id, seq: { $gte: cursor.seq, $lte: upTo } }).lean();
-    const end = portionEnd(upTo);
-    if (listed && isAfter(portionEnd(listed.seq), cursor)) {
-      const [row] = await conversationRows([listed]);
-      if (row) await send({ event: 'conversation', data: { row, matches: true } }, end);
-    }
-    return end;
+  /** Most who watch a conversation have nothing to be told: that is found out once for all of them. */
+  async function isTouched(id: string, upTo: number): Promise<boolean> {
+    const { seq } = cursor;
+    if (upTo - seq > mostTouched) return true;
+    return (await source.shared(`touched ${seq}`, () => conversationsSince(seq))).has(id);
   }
 }
 

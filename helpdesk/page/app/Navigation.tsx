@@ -22,10 +22,10 @@ import {
   TextBulletListSquareFilled,
   TextBulletListSquareRegular,
 } from '@fluentui/react-icons';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useSignedIn } from '../api/MeContext.ts';
-import { countsStore } from '../live/counts.ts';
+import { useCounts } from '../live/useCounts.ts';
 import { useWords } from '../words/WordsContext.ts';
 import { SignOut } from './SignOut.tsx';
 
@@ -116,7 +116,7 @@ export function Navigation({ below }: { below: boolean }) {
   const { t } = useWords();
   const me = useSignedIn();
   const [path] = useLocation();
-  const counts = useSyncExternalStore(countsStore.watch, countsStore.get);
+  const counts = useCounts();
   const waiting = counts?.waiting ?? 0;
 
   // Whoever has the page in the background sees that somebody waits.

@@ -1,5 +1,5 @@
-/** Which streams are not connected at the moment, so that the page can say so. */
-const broken = new Set<string>();
+/** Whether events come at the moment, so that the page can say so when they do not. */
+let broken = false;
 const watchers = new Set<() => void>();
 
 export const connection = {
@@ -8,10 +8,9 @@ export const connection = {
     watchers.add(watcher);
     return () => watchers.delete(watcher);
   },
-  isBroken: () => broken.size > 0,
-  set(stream: string, connected: boolean) {
-    if (connected) broken.delete(stream);
-    else broken.add(stream);
+  isBroken: () => broken,
+  set(connected: boolean) {
+    broken = !connected;
     for (const watcher of watchers) watcher();
   },
 };

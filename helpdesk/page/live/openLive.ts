@@ -2,9 +2,10 @@ import type { LiveEvent } from '../../api.ts';
 import { request } from '../api/request.ts';
 
 export interface LiveListener {
-  /** The stream has begun, and does not go on from an earlier one: what it is about is to be fetched (again). */
-  begun(): void;
-  event(event: LiveEvent): void;
+  /** The stream has begun; `goesOn`: from where an earlier one was left, so that nothing was missed. */
+  opened(goesOn: boolean): void;
+  /** @param id the cursor to go on from after it; empty where it has none. */
+  event(event: LiveEvent, id: string): void;
   /** Whether events come at this moment. */
   connected(connected: boolean): void;
 }
@@ -17,10 +18,10 @@ const pauses = [1_000, 2_000, 5_000, 10_000, 30_000];
  * Listens to the server's events. The browser reconnects by itself and says where it stopped; only when it gives up, as it
  * does with an answer that is an error, a new stream is begun.
  *
- * @param query of the stream, e.g. `?conversation=…`.
+ * @param query of a stream that begins now, e.g. `?conversation=…`; with `since` where it is to go on.
  * @returns ends it.
  */
-export function openLive(query: string, listener: LiveListener): () => void {
+export function openLive(query: () => string, listener: LiveListener): () => void {
   let source: EventSource | undefined;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,14 +29,14 @@ export function openLive(query: string, listener: LiveListener): () => void {
   function begin() {
     clearTimeout(timer);
     source?.close();
-    let goesOn = false;
-    const stream = new EventSource(`/helpdesk/api/live${query}`);
+    const address = `/helpdesk/api/live${query()}`;
+    let goesOn = new URL(address, location.href).searchParams.has('since');
+    const stream = new EventSource(address);
     source = stream;
     stream.onopen = () => {
       failures = 0;
       listener.connected(true);
-      // Without an id the server cannot know where the earlier one stopped.
-      if (!goesOn) listener.begun();
+      listener.opened(goesOn);
     };
     stream.onerror = () => {
       listener.connected(false);
@@ -46,8 +47,9 @@ export function openLive(query: string, listener: LiveListener): () => void {
     };
     for (const kind of kinds) {
       stream.addEventListener(kind, (message) => {
+        // The browser names it when it connects again.
         goesOn ||= message.lastEventId !== '';
-        listener.event({ event: kind, data: JSON.parse(message.data) } as LiveEvent);
+        listener.event({ event: kind, data: JSON.parse(message.data) } as LiveEvent, message.lastEventId);
       });
     }
   }

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { ConversationDetails, LiveEvent, Transcript } from '../../api.ts';
+import type { ConversationDetails, LiveEvent, Transcript, TranscriptMessage } from '../../api.ts';
 import { queryString } from '../api/queryString.ts';
 import { request } from '../api/request.ts';
-import { countsStore } from '../live/counts.ts';
 import { useLive } from '../live/useLive.ts';
 import { changeTranscript } from './transcriptState.ts';
 import { conversationKey } from './useConversation.ts';
@@ -21,6 +20,8 @@ export function useTranscript(id: string, around: string | undefined) {
   const busy = useRef({ earlier: false, later: false });
   const shown = useRef(state);
   shown.current = state;
+  /** What was told while the first part was being fetched, and may not be in it yet. */
+  const early = useRef<TranscriptMessage[]>([]);
 
   const get = useCallback(
     (query: { before?: string; after?: string; around?: string }) =>
@@ -33,6 +34,7 @@ export function useTranscript(id: string, around: string | undefined) {
       setAnchor(message);
       try {
         change({ kind: 'began', transcript: await get({ around: message }), atEnd: message === undefined });
+        for (const told of early.current.splice(0)) change({ kind: 'message', message: told });
       } catch (cause) {
         setProblem(cause);
       }
@@ -63,8 +65,9 @@ export function useTranscript(id: string, around: string | undefined) {
   };
 
   const onEvent = ({ event, data }: LiveEvent) => {
-    if (event === 'counts') return countsStore.set(data);
+    if (event === 'counts') return;
     if (event === 'message') {
+      if (!shown.current) early.current.push(data);
       change({ kind: 'message', message: data });
       // What was done may have changed what the person has and may.
       if (data.walk) queries.invalidateQueries({ queryKey: conversationKey(id) });
@@ -76,7 +79,7 @@ export function useTranscript(id: string, around: string | undefined) {
       return data.row.id === id ? { ...old, conversation: data.row } : old;
     });
   };
-  const ready = useLive(queryString({ conversation: id }), onEvent, catchUp);
+  const ready = useLive({ conversation: id }, onEvent, catchUp);
 
   useEffect(() => {
     if (ready) begin(around);

@@ -122,6 +122,27 @@ describe('what comes live', () => {
     );
   });
 
+  it('goes on with another list and another conversation where an earlier stream was left', async () => {
+    await say('teams:1', [{ text: 'first', at: minute(0) }]);
+    await say('teams:2', [{ text: 'first of the other', at: minute(0) }]);
+    await readLog();
+    const left = await watch('/live?conversation=teams%3A1');
+    await say('teams:1', [{ text: 'heard', at: minute(1) }]);
+    await readLog();
+    await left.until(says('heard'));
+    left.lose();
+    await say('teams:1', [{ text: 'of no interest any more', at: minute(2) }]);
+    await say('teams:2', [{ text: 'said in between', at: minute(2) }]);
+    await readLog();
+    const reader = await watch(`/live?state=open&conversation=teams%3A2&since=${left.lastEventId}`);
+    await reader.until(says('said in between'));
+    await say('teams:2', [{ text: 'said now', at: minute(3) }]);
+    await readLog();
+    await reader.until(says('said now'));
+    assert.deepEqual(reader.texts(), ['said in between', 'said now']);
+    assert.deepEqual(new Set(rows(reader).map(([id]) => id)), new Set(['teams:1', 'teams:2']));
+  });
+
   it('tells when a message did not get through', async () => {
     const [id] = await say('teams:1', [{ text: 'hello', at: minute(0), direction: 'out' }]);
     await readLog();

@@ -103,11 +103,11 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
     told.push({ id: told.length + 1, conversation, event });
     for (const watcher of watchers) pass(watcher, told.length - 1);
   }
-  /** A stream gets what it asked for; `matches` is for its own filter. */
+  /** A stream gets what it asked for: messages of one conversation only; `matches` is for its own filter. */
   function pass({ response, query }: Watcher, index: number) {
     const { id, conversation, event } = told[index] as (typeof told)[number];
     const about = query.get('conversation');
-    if (about ? conversation !== about : event.event === 'message') return;
+    if (event.event === 'message' && conversation !== about) return;
     const data = event.event === 'conversation' ? { ...event.data, matches: fits(event.data.row, query) } : event.data;
     response.write(`id: ${id}\nevent: ${event.event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
@@ -155,8 +155,8 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
     const counts = { waiting, stuck: seed.stuck.length };
     response.write(`id: ${told.length}\nevent: counts\ndata: ${JSON.stringify(counts)}\n\n`);
     const watcher = { response, query };
-    const last = request.headers['last-event-id'];
-    if (last !== undefined) for (let index = Number(last); index < told.length; index++) pass(watcher, index);
+    const last = request.headers['last-event-id'] ?? query.get('since');
+    if (last !== null) for (let index = Number(last); index < told.length; index++) pass(watcher, index);
     watchers.add(watcher);
     response.once('close', () => watchers.delete(watcher));
   }
