@@ -1,7 +1,6 @@
 import { Badge, Body1, Card, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { DeleteRegular, EditRegular } from '@fluentui/react-icons';
 import type { CannedAnswer } from '../../api.ts';
-import { useSignedIn } from '../api/MeContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ConfirmDialog } from '../parts/ConfirmDialog.tsx';
 import { useWords } from '../words/WordsContext.ts';
@@ -19,9 +18,7 @@ const useStyles = makeStyles({
 export function CannedAnswerCard({ answer, onEdit }: { answer: CannedAnswer; onEdit: () => void }) {
   const styles = useStyles();
   const { t, formats } = useWords();
-  const me = useSignedIn();
   const remove = useChangeCannedAnswer(t.canned.deleted);
-  const not = me.mayAct ? undefined : t.mayNotAct;
   return (
     <Card className={styles.card}>
       <div className={styles.head}>
@@ -36,7 +33,7 @@ export function CannedAnswerCard({ answer, onEdit }: { answer: CannedAnswer; onE
         {answer.text}
       </Body1>
       <div className={styles.actions}>
-        <ActionButton size="small" icon={<EditRegular />} not={not} onAct={onEdit}>
+        <ActionButton size="small" icon={<EditRegular />} onAct={onEdit}>
           {t.canned.edit}
         </ActionButton>
         <ConfirmDialog
@@ -46,7 +43,7 @@ export function CannedAnswerCard({ answer, onEdit }: { answer: CannedAnswer; onE
           onConfirm={() => remove.mutate({ path: `/${encodeURIComponent(answer.id)}/delete`, body: {} })}
         >
           {(ask) => (
-            <ActionButton size="small" appearance="subtle" icon={<DeleteRegular />} not={not} onAct={ask}>
+            <ActionButton size="small" appearance="subtle" icon={<DeleteRegular />} onAct={ask}>
               {t.canned.delete}
             </ActionButton>
           )}

@@ -1,5 +1,6 @@
 import { Button, Tooltip } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
+import { useSignedIn } from '../api/MeContext.ts';
 
 interface ActionButtonProps {
   children: ReactNode;
@@ -14,8 +15,13 @@ interface ActionButtonProps {
   onAct: () => void;
 }
 
-/** A button that stays reachable when it cannot be pressed, so that it can say why. */
+/**
+ * A button that changes something: whoever may only look has none of them. It stays reachable when it cannot be pressed, so
+ * that it can say why.
+ */
 export function ActionButton(p: ActionButtonProps) {
+  const { mayAct } = useSignedIn();
+  if (!mayAct) return null;
   const button = (
     <Button
       icon={p.icon}

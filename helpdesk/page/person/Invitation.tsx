@@ -3,7 +3,6 @@ import { ChevronDownRegular, ChevronRightRegular, MailArrowForwardRegular } from
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonView } from '../../api.ts';
-import { useSignedIn } from '../api/MeContext.ts';
 import { request } from '../api/request.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useToast } from '../parts/useToast.tsx';
@@ -40,7 +39,6 @@ const useStyles = makeStyles({
 export function Invitation(p: { invitation: PersonView['invitations'][number]; conversation: string }) {
   const styles = useStyles();
   const { t, texts, formats } = useWords();
-  const me = useSignedIn();
   const queries = useQueryClient();
   const { done, problem } = useToast();
   const [open, setOpen] = useState(false);
@@ -87,7 +85,7 @@ export function Invitation(p: { invitation: PersonView['invitations'][number]; c
             size="small"
             icon={<MailArrowForwardRegular />}
             tip={t.person.resendTip}
-            not={me.mayAct ? (invitation.mayResend ? undefined : t.person.mayNotResend) : t.mayNotAct}
+            not={invitation.mayResend ? undefined : t.person.mayNotResend}
             busy={resend.isPending}
             onAct={() => resend.mutate()}
           >

@@ -13,7 +13,6 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { StuckItem } from '../../api.ts';
-import { useSignedIn } from '../api/MeContext.ts';
 import { request } from '../api/request.ts';
 import { addressOf } from '../conversations/place.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -50,7 +49,6 @@ const useStyles = makeStyles({
 export function StuckCard({ item }: { item: StuckItem }) {
   const styles = useStyles();
   const { t, formats } = useWords();
-  const me = useSignedIn();
   const now = useNow();
   const queries = useQueryClient();
   const { done, problem } = useToast();
@@ -62,7 +60,6 @@ export function StuckCard({ item }: { item: StuckItem }) {
     onError: problem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['stuck'] }),
   });
-  const not = me.mayAct ? undefined : t.mayNotAct;
   const facts = { ...factsInWords(item.facts, t, formats), ...(item.fault && { fault: item.fault }) };
   return (
     <Card className={styles.card}>
@@ -90,12 +87,7 @@ export function StuckCard({ item }: { item: StuckItem }) {
         </div>
         <div className={styles.actions}>
           {item.actions.includes('tryAgain') && (
-            <ActionButton
-              icon={<ArrowClockwiseRegular />}
-              not={not}
-              busy={act.isPending}
-              onAct={() => act.mutate('tryAgain')}
-            >
+            <ActionButton icon={<ArrowClockwiseRegular />} busy={act.isPending} onAct={() => act.mutate('tryAgain')}>
               {t.stuck.tryAgain}
             </ActionButton>
           )}
@@ -103,7 +95,6 @@ export function StuckCard({ item }: { item: StuckItem }) {
             <ActionButton
               icon={<DismissRegular />}
               appearance="subtle"
-              not={not}
               busy={act.isPending}
               onAct={() => act.mutate('dismiss')}
             >

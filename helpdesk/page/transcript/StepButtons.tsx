@@ -12,7 +12,6 @@ export function StepButtons({ conversation }: { conversation: ConversationRow })
   const step = useStep(conversation.id);
   const { joinedBy, doneAt } = conversation;
   const isMine = joinedBy?.email === me.email;
-  const mayNot = me.mayAct ? undefined : t.mayNotAct;
   const taken = joinedBy && !isMine ? t.conversation.joinedByOther({ name: joinedBy.name }) : undefined;
   return (
     <>
@@ -28,7 +27,7 @@ export function StepButtons({ conversation }: { conversation: ConversationRow })
       ) : (
         <ActionButton
           tip={t.conversation.joinTip}
-          not={mayNot ?? taken}
+          not={taken}
           icon={<PersonAddRegular />}
           appearance="primary"
           busy={step.isPending}
@@ -39,7 +38,7 @@ export function StepButtons({ conversation }: { conversation: ConversationRow })
       )}
       <ActionButton
         tip={t.conversation.doneTip}
-        not={mayNot ?? taken ?? (doneAt ? t.conversation.alreadyDone : undefined)}
+        not={taken ?? (doneAt ? t.conversation.alreadyDone : undefined)}
         icon={<CheckmarkRegular />}
         busy={step.isPending}
         onAct={() => step.mutate('done')}

@@ -37,6 +37,8 @@ export const cardLook = {
     spacing: 'default',
     showCard: { actionMode: 'inline', inlineTopMargin: 8 },
   },
+  // Below the name of the conversation.
+  textBlock: { headingLevel: 2 },
   factSet: {
     title: { color: 'default', size: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: 160 },
     value: { color: 'default', size: 'default', isSubtle: false, weight: 'default', wrap: true },

@@ -48,7 +48,7 @@ const t = textsFor('en').helpdesk;
 
     it('goes by arrow keys, opens by Enter, goes to the search by a slash and back by Escape', async () => {
       const { page, close } = await openConsole(browser);
-      await page.getByRole('listitem').first().waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -150,19 +150,17 @@ const t = textsFor('en').helpdesk;
     });
 
     it('is only looked at by whoever may only look', async () => {
-      const { page, server, close } = await openConsole(browser, {
+      const { page, close } = await openConsole(browser, {
         path: conversation(ids.giulia),
         me: { mayAct: false },
       });
       await page.getByText(t.mayNotAct).first().waitFor();
+      await page.getByText(t.person.all).waitFor();
       assert.deepEqual(await axeViolations(page), []);
       for (const name of [t.conversation.join, t.conversation.done, t.person.resend, t.person.erase]) {
-        const button = page.getByRole('button', { name });
-        assert.equal(await button.getAttribute('aria-disabled'), 'true', name);
-        await button.click({ force: true });
+        assert.equal(await page.getByRole('button', { name }).count(), 0, name);
       }
       assert.equal(await page.getByRole('textbox', { name: /Answer/ }).count(), 0);
-      assert.deepEqual(server.posted, []);
       await close();
     });
 
@@ -239,7 +237,7 @@ const t = textsFor('en').helpdesk;
       const { page, close } = await openConsole(browser);
       const name = page.getByText('<img src=x onerror=window.harmed=1>\u202Egnp.exe').first();
       await name.waitFor();
-      assert.equal(await name.evaluate('(element) => element.tagName'), 'BDI');
+      assert.equal(await name.evaluate((element) => element.tagName), 'BDI');
       await close();
     });
   });
@@ -277,7 +275,7 @@ const t = textsFor('en').helpdesk;
 
     it('with the network is said while it lasts', async () => {
       const { page, close } = await openConsole(browser);
-      await page.getByRole('listitem').first().waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
       await page.context().setOffline(true);
       await page.getByText(t.connection.offline).waitFor();
       await page.context().setOffline(false);

@@ -172,7 +172,14 @@ function giuliasMessages(ago: Ago): TranscriptMessage[] {
     type: 'AdaptiveCard',
     version: '1.4',
     body: [
-      { type: 'TextBlock', text: 'Il tuo amministratore', weight: 'Bolder', size: 'Medium', wrap: true },
+      {
+        type: 'TextBlock',
+        style: 'heading',
+        text: 'Il tuo amministratore',
+        weight: 'Bolder',
+        size: 'Medium',
+        wrap: true,
+      },
       {
         type: 'FactSet',
         facts: [
