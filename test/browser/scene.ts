@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startNameServer, type Zone } from '../onboarding/nameServer.ts';
 import { Chat } from './chat.ts';
 import { launchChromium } from './chromium.ts';
@@ -25,6 +25,8 @@ export interface Scene {
   pictures(name: string): Promise<void>;
   /** Opens a page of Usher's. */
   open(path: string): Promise<Page>;
+  /** Opens the console in a window of somebody of the helpdesk, who signs in by a link that was printed. */
+  helpdesk(role: 'act' | 'read', options: BrowserContextOptions): Promise<Page>;
   /** Opens the newest mail of somebody's with that subject, in the sandbox's mailbox. */
   mail(address: string, subject: RegExp): Promise<Page>;
   /** Starts Usher again, on the same data and ports. */
@@ -72,6 +74,14 @@ export async function openScene(language: 'en' | 'it' = 'it'): Promise<Scene> {
       await page.goto(scene.product.origin + path);
       return page;
     },
+    async helpdesk(role, options) {
+      // The next link is printed when one was used.
+      const links = [...scene.product.said().matchAll(/http:\S+\/helpdesk\/sign-in\/link\/\S+/g)].map(([link]) => link);
+      const page = await (await newContext(browser, language, options)).newPage();
+      await page.goto(links.findLast((link) => link.includes(`/link/${role}.`)) ?? '');
+      await page.getByRole('navigation').waitFor();
+      return page;
+    },
     async mail(address, subject) {
       const page = await scene.open(`/sandbox/mailbox/${address}`);
       // The page shows new mail by itself.
@@ -92,11 +102,16 @@ export async function openScene(language: 'en' | 'it' = 'it'): Promise<Scene> {
   return scene;
 }
 
-async function newContext(browser: Browser, language: 'en' | 'it'): Promise<BrowserContext> {
+async function newContext(
+  browser: Browser,
+  language: 'en' | 'it',
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 1100 },
     locale: language === 'it' ? 'it-IT' : 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
   });
   context.setDefaultTimeout(patience);
   // The playground's fonts come from elsewhere; nothing here waits for elsewhere.
