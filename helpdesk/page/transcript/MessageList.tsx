@@ -47,14 +47,18 @@ export function MessageList({ transcript, state, conversation }: MessageListProp
   const { messages, firstIndex } = state;
   // Cards and mails become as high as they are only when they are drawn: whoever is at the end stays there.
   const follows = useRef(state.atEnd && transcript.anchor === undefined);
+  const opened = messages.findIndex(({ id }) => id === transcript.anchor);
+  // So does the message that was opened, whatever grows above it.
+  const holds = useRef(opened >= 0);
   const stopFollowing = () => {
     follows.current = false;
+    holds.current = false;
   };
-  const opened = messages.findIndex(({ id }) => id === transcript.anchor);
 
   if (messages.length === 0) return <Notice kind="empty" title={t.transcript.empty} />;
   const toNewest = () => {
     follows.current = true;
+    holds.current = false;
     if (!state.atEnd) transcript.toNewest();
     else list.current?.scrollToIndex({ index: 'LAST', align: 'end', behavior: 'smooth' });
   };
@@ -80,6 +84,7 @@ export function MessageList({ transcript, state, conversation }: MessageListProp
         }}
         totalListHeightChanged={() => {
           if (follows.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+          else if (holds.current && opened >= 0) list.current?.scrollToIndex({ index: opened, align: 'center' });
         }}
         onWheel={stopFollowing}
         onTouchMove={stopFollowing}

@@ -31,9 +31,11 @@ export function useTranscript(id: string, around: string | undefined) {
   const begin = useCallback(
     async (message: string | undefined) => {
       setProblem(undefined);
-      setAnchor(message);
       try {
-        change({ kind: 'began', transcript: await get({ around: message }), atEnd: message === undefined });
+        const transcript = await get({ around: message });
+        // Together: where the list opens is decided when it is drawn first.
+        setAnchor(message);
+        change({ kind: 'began', transcript, atEnd: message === undefined });
         for (const told of early.current.splice(0)) change({ kind: 'message', message: told });
       } catch (cause) {
         setProblem(cause);
