@@ -18,7 +18,11 @@ export interface Installation {
  * @returns manifest.json for one installation. The app takes the bot's GUID for its own, so that a package built again,
  *   on whatever machine, updates the app in Teams and never appears beside it as a second one.
  */
-export function appManifest({ appId, domain, helpdeskClientId }: Installation): TeamsManifestLatest & { $schema: string } {
+export function appManifest({
+  appId,
+  domain,
+  helpdeskClientId,
+}: Installation): TeamsManifestLatest & { $schema: string } {
   const { tag, texts } = defaultLanguage;
   return {
     $schema: schemaUrl('MicrosoftTeams'),

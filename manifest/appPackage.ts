@@ -19,7 +19,9 @@ export async function appPackage(installation: Installation): Promise<Uint8Array
   const withHelpdesk = installation.helpdeskClientId !== undefined;
   const texts = {
     'manifest.json': appManifest(installation),
-    ...Object.fromEntries(otherLanguages.map(({ tag, texts }) => [`${tag}.json`, localizationFile(texts, { withHelpdesk })])),
+    ...Object.fromEntries(
+      otherLanguages.map(({ tag, texts }) => [`${tag}.json`, localizationFile(texts, { withHelpdesk })]),
+    ),
   };
   const files: Record<string, Uint8Array> = {};
   for (const [name, content] of Object.entries(texts)) {

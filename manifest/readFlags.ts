@@ -68,7 +68,9 @@ export function readFlags(args: readonly string[]): ReadFlags {
     if (token.kind !== 'option') continue;
     if (token.name === 'help') return { kind: 'help' };
     if (!Object.hasOwn(flagsSchema.shape, token.name)) {
-      problems.push(`${JSON.stringify(token.rawName)} is unknown: the flags are --app-id, --domain, --out, --helpdesk-client-id and --help`);
+      problems.push(
+        `${JSON.stringify(token.rawName)} is unknown: the flags are --app-id, --domain, --out, --helpdesk-client-id and --help`,
+      );
     } else if (!token.value) {
       broken.add(token.name);
       problems.push(`${token.rawName} has no value: write it behind the flag`);

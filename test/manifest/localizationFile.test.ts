@@ -46,7 +46,9 @@ describe('the languages of the app', () => {
     });
 
     it(`${tag}: has other words than English for everything but the name`, () => {
-      const same = Object.entries(localizationFile(texts, { withHelpdesk: true })).filter(([key, text]) => replaceable.get(key) === text);
+      const same = Object.entries(localizationFile(texts, { withHelpdesk: true })).filter(
+        ([key, text]) => replaceable.get(key) === text,
+      );
       assert.deepEqual(same, [['name.short', 'Usher']]);
     });
   }

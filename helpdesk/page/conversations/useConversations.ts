@@ -52,8 +52,7 @@ export function useConversations(filter: ConversationFilter) {
       (before, { row, matches }) => placeRow(before, row, matches),
       query.data?.pages ?? [],
     );
-    for (const page of pages)
-      for (const row of page.rows) if (!seen.has(row.id)) seen.set(row.id, row);
+    for (const page of pages) for (const row of page.rows) if (!seen.has(row.id)) seen.set(row.id, row);
     return [...seen.values()];
   }, [query.data]);
   return { query, rows };
