@@ -98,7 +98,7 @@ async function say(): Promise<void> {
   } as never);
   await Conversation.updateOne({ _id }, { $set: { lastMessageAt: at } });
 }
-const saying = setInterval(() => void say().catch(console.error), sayEvery);
+const saying = setInterval(() => void say().catch(log.error), sayEvery);
 
 measuredServer(server.server as Server, async () => {
   ending = true;
