@@ -19,7 +19,7 @@ export interface WantedEntries {
 }
 
 /** A beginning of no more words and days is looked up at once, otherwise on one span of days after the other. */
-const mostBlocks = 1_000;
+const mostBlocks = 250;
 /** So many times are rather looked at one by one than narrowed by a beginning that much is found by. */
 const fewTimes = 300;
 /** In days. */
