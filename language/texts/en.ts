@@ -1109,7 +1109,6 @@ export const en = {
   /** The console of the helpdesk: one page, run in the browser. */
   helpdesk: {
     title: 'Usher helpdesk',
-    brand: 'Helpdesk',
     loading: 'Loading…',
     sections: {
       label: 'Sections',
@@ -1130,12 +1129,6 @@ export const en = {
     back: 'Back',
     retry: 'Try again',
     more: 'Load more',
-    and: 'and',
-    copy: 'Copy',
-    yes: 'Yes',
-    no: 'No',
-    all: 'All',
-    none: 'None',
 
     session: {
       ended: 'Your session has ended',
@@ -1153,7 +1146,6 @@ export const en = {
     connection: {
       offline: 'No connection. What you see may be out of date; what you type stays here.',
       reconnecting: 'Reconnecting… What you see may be out of date.',
-      back: 'Connected again.',
     },
 
     faults: {
@@ -1163,7 +1155,6 @@ export const en = {
       unreachable: 'The helpdesk cannot be reached at the moment.',
       unexpected: 'This page came upon something unexpected. Reload it; what happened before is kept on the server.',
       reload: 'Reload',
-      copyReference: 'Copy reference',
     },
 
     /** Why something was not done. */
@@ -1230,14 +1221,10 @@ export const en = {
       emptyFiltered: 'No conversation fits these filters',
       nobodyWaits: 'Nobody is waiting',
       nobodyWaitsLong: 'Whoever asks for a person appears here by themselves.',
-      notAll: 'The list shows what fits the filters.',
-      newOnes: 'New conversations',
-      count: (p: { count: number }) => (p.count === 1 ? '1 conversation' : `${p.count} conversations`),
     },
 
     search: {
       results: 'Search results',
-      resultsFor: (p: { query: string }) => `Results for “${p.query}”`,
       found: (p: { count: number; more: boolean }) =>
         p.more ? `More than ${p.count} messages` : p.count === 1 ? '1 message' : `${p.count} messages`,
       nothing: 'Nothing was found',
@@ -1279,7 +1266,6 @@ export const en = {
       alreadyDone: 'This conversation is done already.',
       joinedByOther: (p: { name: string }) => `${p.name} speaks here. You can leave a note.`,
       notJoinFirst: 'Join to answer. Usher falls silent, and the person is told that somebody is there.',
-      waiting: (p: { duration: string }) => `Waiting for a person for ${p.duration}`,
       startedAt: (p: { when: string }) => `Since ${p.when}`,
       walkAt: (p: { walk: string; step: string }) => `${p.walk}, step ${p.step}`,
     },
@@ -1296,18 +1282,15 @@ export const en = {
       showAll: (p: { size: string }) => `Show all (${p.size})`,
       showLess: 'Show less',
       subject: 'Subject',
-      mail: 'Mail',
       mailFrame: 'Content of the mail',
       card: 'Card',
       cardBroken: 'This card cannot be drawn.',
-      cardSource: 'Source of the card',
       submitted: 'Filled in',
       details: 'Details',
       understood: 'Understood',
       notUnderstood: 'Not understood',
       confidence: (p: { percent: string }) => `${p.percent} certain`,
       language: 'Language',
-      data: 'Data',
       walk: 'Walk',
       step: 'Step',
       outcome: 'Outcome',
@@ -1399,14 +1382,11 @@ export const en = {
       addNote: 'Add note',
       keys: 'Ctrl+Enter sends',
       sending: 'Sending…',
-      notSent: 'This was not sent.',
       tooLong: (p: { most: number; length: number }) => `${p.length} of at most ${p.most} characters`,
       cannedAnswers: 'Canned answers',
       searchCanned: 'Search answers',
       noCanned: 'There are no canned answers yet.',
       noCannedFound: 'No answer fits.',
-      otherLanguages: 'Other languages',
-      replaceDraft: 'It is put where the cursor is.',
     },
 
     person: {
@@ -1415,7 +1395,6 @@ export const en = {
       unknownLong: 'As soon as an address is proven to be theirs, it stands here.',
       workAccount: 'Has a work account',
       noWorkAccount: 'No work account yet',
-      language: 'Language',
       memberships: 'Access',
       noMemberships: 'No access to any purchasing account.',
       account: (p: { number: string }) => `Purchasing account ${p.number}`,
@@ -1476,13 +1455,11 @@ export const en = {
       chart: 'Chart',
       view: (p: { title: string }) => `${p.title}: chart or table`,
       nothing: 'Nothing in this period.',
-      download: 'Download',
       conversations: 'Conversations',
       messages: 'Messages',
       messagesIn: 'From people',
       messagesOut: 'From Usher',
       day: 'Day',
-      total: 'Total',
       perDay: 'Conversations and messages a day',
       walks: 'Walks',
       begun: 'Begun',
@@ -1496,7 +1473,6 @@ export const en = {
       invitations: 'Invitations by state',
       state: 'State',
       count: 'Count',
-      acceptance: 'Time to acceptance',
       invitationsAccepted: 'Invitations accepted',
       median: 'Half within',
       ninetieth: 'Nine of ten within',
@@ -1514,18 +1490,13 @@ export const en = {
         usher: 'By itself',
       },
       notUnderstood: 'Not understood',
-      notUnderstoodLong: 'Sentences to learn from. Each leads to where it was said.',
       utterances: 'Download as utterance lines',
       sentence: 'Sentence',
       language: 'Language',
-      mails: 'Mails',
       mailsSent: 'Mails sent',
       mailsFailed: 'Failed',
       mailsBounced: 'Bounced',
       waiting: 'Waiting for a person',
-      waitingTimes: 'Times',
-      metric: 'Measure',
-      value: 'Value',
     },
 
     stuck: {

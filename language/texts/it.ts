@@ -1094,7 +1094,6 @@ export const it: Texts = {
 
   helpdesk: {
     title: 'Helpdesk di Usher',
-    brand: 'Helpdesk',
     loading: 'Caricamento…',
     sections: {
       label: 'Sezioni',
@@ -1115,12 +1114,6 @@ export const it: Texts = {
     back: 'Indietro',
     retry: 'Riprova',
     more: 'Mostra altro',
-    and: 'e',
-    copy: 'Copia',
-    yes: 'Sì',
-    no: 'No',
-    all: 'Tutti',
-    none: 'Nessuno',
 
     session: {
       ended: 'La sessione è terminata',
@@ -1138,7 +1131,6 @@ export const it: Texts = {
     connection: {
       offline: 'Nessuna connessione. Ciò che vedi potrebbe non essere aggiornato; ciò che scrivi resta qui.',
       reconnecting: 'Riconnessione in corso… Ciò che vedi potrebbe non essere aggiornato.',
-      back: 'Connessione ristabilita.',
     },
 
     faults: {
@@ -1147,7 +1139,6 @@ export const it: Texts = {
       unreachable: 'Al momento l’helpdesk non è raggiungibile.',
       unexpected: 'La pagina ha incontrato un imprevisto. Ricaricala: quanto è già avvenuto è conservato sul server.',
       reload: 'Ricarica',
-      copyReference: 'Copia il riferimento',
     },
 
     refusals: {
@@ -1212,14 +1203,10 @@ export const it: Texts = {
       emptyFiltered: 'Nessuna conversazione corrisponde ai filtri',
       nobodyWaits: 'Nessuno è in attesa',
       nobodyWaitsLong: 'Chi chiede di parlare con una persona compare qui da solo.',
-      notAll: 'L’elenco mostra ciò che corrisponde ai filtri.',
-      newOnes: 'Nuove conversazioni',
-      count: (p) => (p.count === 1 ? '1 conversazione' : `${p.count} conversazioni`),
     },
 
     search: {
       results: 'Risultati della ricerca',
-      resultsFor: (p) => `Risultati per «${p.query}»`,
       found: (p) => (p.more ? `Più di ${p.count} messaggi` : p.count === 1 ? '1 messaggio' : `${p.count} messaggi`),
       nothing: 'Non è stato trovato nulla',
       nothingLong:
@@ -1260,7 +1247,6 @@ export const it: Texts = {
       alreadyDone: 'Questa conversazione è già conclusa.',
       joinedByOther: (p) => `Qui sta parlando ${p.name}. Puoi lasciare una nota.`,
       notJoinFirst: 'Per rispondere, entra: Usher tace, e alla persona viene detto che c’è qualcuno.',
-      waiting: (p) => `Attende una persona da ${p.duration}`,
       startedAt: (p) => `Dal ${p.when}`,
       walkAt: (p) => `${p.walk}, passo ${p.step}`,
     },
@@ -1277,18 +1263,15 @@ export const it: Texts = {
       showAll: (p) => `Mostra tutto (${p.size})`,
       showLess: 'Mostra meno',
       subject: 'Oggetto',
-      mail: 'Messaggio di posta',
       mailFrame: 'Contenuto del messaggio di posta',
       card: 'Scheda',
       cardBroken: 'Questa scheda non può essere disegnata.',
-      cardSource: 'Sorgente della scheda',
       submitted: 'Compilato',
       details: 'Dettagli',
       understood: 'Compreso',
       notUnderstood: 'Non compreso',
       confidence: (p) => `certezza ${p.percent}`,
       language: 'Lingua',
-      data: 'Dati',
       walk: 'Percorso',
       step: 'Passo',
       outcome: 'Esito',
@@ -1379,14 +1362,11 @@ export const it: Texts = {
       addNote: 'Aggiungi la nota',
       keys: 'Ctrl+Invio per inviare',
       sending: 'Invio in corso…',
-      notSent: 'Non è stato inviato.',
       tooLong: (p) => `${p.length} caratteri su un massimo di ${p.most}`,
       cannedAnswers: 'Risposte pronte',
       searchCanned: 'Cerca tra le risposte',
       noCanned: 'Non ci sono ancora risposte pronte.',
       noCannedFound: 'Nessuna risposta corrisponde.',
-      otherLanguages: 'Altre lingue',
-      replaceDraft: 'Viene inserita dove si trova il cursore.',
     },
 
     person: {
@@ -1395,7 +1375,6 @@ export const it: Texts = {
       unknownLong: 'Appena un indirizzo risulta davvero suo, compare qui.',
       workAccount: 'Ha un account aziendale',
       noWorkAccount: 'Ancora senza account aziendale',
-      language: 'Lingua',
       memberships: 'Accesso',
       noMemberships: 'Nessun accesso ad account acquisti.',
       account: (p) => `Account acquisti ${p.number}`,
@@ -1457,13 +1436,11 @@ export const it: Texts = {
       chart: 'Grafico',
       view: (p) => `${p.title}: grafico o tabella`,
       nothing: 'Nulla in questo periodo.',
-      download: 'Scarica',
       conversations: 'Conversazioni',
       messages: 'Messaggi',
       messagesIn: 'Dalle persone',
       messagesOut: 'Da Usher',
       day: 'Giorno',
-      total: 'Totale',
       perDay: 'Conversazioni e messaggi al giorno',
       walks: 'Percorsi',
       begun: 'Iniziati',
@@ -1477,7 +1454,6 @@ export const it: Texts = {
       invitations: 'Inviti per stato',
       state: 'Stato',
       count: 'Numero',
-      acceptance: 'Tempo fino all’accettazione',
       invitationsAccepted: 'Inviti accettati',
       median: 'Metà entro',
       ninetieth: 'Nove su dieci entro',
@@ -1495,18 +1471,13 @@ export const it: Texts = {
         usher: 'Da sé',
       },
       notUnderstood: 'Non comprese',
-      notUnderstoodLong: 'Frasi da cui imparare. Ognuna porta dove è stata detta.',
       utterances: 'Scarica come righe di esempio',
       sentence: 'Frase',
       language: 'Lingua',
-      mails: 'Posta',
       mailsSent: 'Messaggi di posta inviati',
       mailsFailed: 'Non riusciti',
       mailsBounced: 'Tornati indietro',
       waiting: 'Attesa di una persona',
-      waitingTimes: 'Volte',
-      metric: 'Misura',
-      value: 'Valore',
     },
 
     stuck: {
