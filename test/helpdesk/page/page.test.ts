@@ -35,13 +35,35 @@ const t = textsFor('en').helpdesk;
       await close();
     });
 
+    it('listens to one stream, whatever is looked at, and shows the numbers in every section', async () => {
+      const { page, server, close } = await openConsole(browser);
+      const isOne = async () => {
+        while (server.streams() !== 1) await new Promise(setImmediate);
+      };
+      await page.getByRole('listitem').filter({ hasText: 'Omar Haddad' }).click();
+      await page.getByRole('heading', { name: 'Omar Haddad' }).waitFor();
+      await isOne();
+      server.say(ids.omar, { id: 'one', at: new Date().toISOString(), direction: 'in', text: 'Heard once' });
+      await page.getByRole('log').getByText('Heard once').waitFor();
+      for (const section of ['figures', 'audit', 'stuck', 'cannedAnswers'] as const) {
+        await page.locator('nav').getByRole('link', { name: t.sections[section] }).click();
+        await page
+          .locator('nav')
+          .getByText(t.stuckCount({ count: 5 }))
+          .waitFor({ state: 'attached' });
+        await isOne();
+      }
+      await close();
+    });
+
     it('draws only what is in sight of tens of thousands, and goes on at its end', async () => {
       const { page, close } = await openConsole(browser, { many: 20_000 });
       const list = page.getByRole('list', { name: t.list.label });
       await list.getByRole('listitem').first().waitFor();
       const last = list.getByRole('listitem').last();
       // A page has 50 of them.
-      while (Number(await last.getAttribute('aria-posinset')) < 300) await last.scrollIntoViewIfNeeded();
+      await list.hover();
+      while (Number(await last.getAttribute('aria-posinset')) < 300) await page.mouse.wheel(0, 2_000);
       assert.ok((await list.getByRole('listitem').count()) < 60);
       await close();
     });

@@ -36,6 +36,8 @@ export interface StandIn {
   posted: { path: string; body: unknown }[];
   /** Adds a message as if it had just come, and tells whoever watches. */
   say(conversation: string, message: TranscriptMessage, changes?: Partial<ConversationRow>): void;
+  /** How many streams stand open. */
+  streams(): number;
   /** Breaks off every stream, as a network does. */
   breakOff(): void;
   close(): void;
@@ -80,6 +82,7 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
         ...changes,
       });
     },
+    streams: () => watchers.size,
     breakOff() {
       for (const { response } of watchers) response.destroy();
     },
