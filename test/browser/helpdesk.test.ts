@@ -234,6 +234,48 @@ const omarAddress = 'omar.haddad@contoso.com';
     );
   });
 
+  it('shows a mail with trackers and scripts in a frame where nothing runs, and fetches nothing of it', async () => {
+    const content = [
+      '<p id="inside" style="color: rgb(1, 2, 3)" onclick="top.harmed=1">You have won a kaleidoscope</p>',
+      '<script>top.harmed = 1</script><img src="https://tracker.example/pixel.gif" onerror="top.harmed=1">',
+      '<div style="background: url(https://tracker.example/style.gif)">Claim it</div>',
+      '<a href="javascript:top.harmed=1">here</a><link rel="stylesheet" href="https://tracker.example/look.css">',
+      '<form action="https://tracker.example/form"><button>Send</button></form><iframe src="https://tracker.example"></iframe>',
+    ].join('\n');
+    const message = {
+      subject: 'Free kaleidoscopes',
+      body: { contentType: 'html', content },
+      toRecipients: [{ emailAddress: { address: 'usher@businesscenter.example' } }],
+    };
+    const sent = await fetch(
+      `${scene.product.origin}/sandbox/graph/v1.0/users/nina.west@northwindtraders.com/sendMail`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ message }),
+      },
+    );
+    assert.equal(sent.status, 202);
+    const asked: string[] = [];
+    adam.on('request', (request) => asked.push(request.url()));
+    await adam.bringToFront();
+    await adam.goto(`${scene.product.origin}/helpdesk/conversations?channel=mail`);
+    // Nobody has proven to be its sender: it stands under no name.
+    await row(adam, en.list.unknownPerson).first().click();
+    const mail = transcript(adam).frameLocator('iframe').first();
+    const inside = mail.getByText('You have won a kaleidoscope');
+    await inside.click();
+    await mail.getByText('here').click();
+    // Its own looks are kept, as far as they fetch nothing.
+    assert.equal(await inside.evaluate((element) => element.style.color), 'rgb(1, 2, 3)');
+    assert.equal(await mail.locator('script, form, link, [onclick], [onerror], a[href^="javascript" i]').count(), 0);
+    assert.equal(await adam.evaluate('window.harmed'), undefined);
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith(scene.product.origin) && url !== 'about:srcdoc'),
+      [],
+    );
+  });
+
   it('goes back to its place after a reload, and after a sign-in in between', async () => {
     await adam.bringToFront();
     await adam.goto(`${scene.product.origin}/helpdesk/search?q=zibaldone`);
