@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 /** Who did what, when and for whom. */
 export function AuditPage() {
   const styles = useStyles();
-  const { t, formats } = useWords();
+  const { t, texts, formats } = useWords();
   const [, navigate] = useLocation();
   const filter = Object.fromEntries(new URLSearchParams(useSearch())) as Record<string, string>;
   const zone = filter.from || filter.to ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
@@ -35,6 +35,10 @@ export function AuditPage() {
     getNextPageParam: (last) => last.next,
   });
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
+  const inWords = ({ roles, ...others }: Record<string, unknown>) => ({
+    ...(Array.isArray(roles) && { roles: formats.list(roles.map((role) => named(texts.roles, String(role)))) }),
+    ...others,
+  });
   const address = (who: string) => <bdi>{who === 'usher' ? t.audit.bySystem : who}</bdi>;
   return (
     <SectionPage title={t.audit.title} about={t.audit.about}>
@@ -74,7 +78,7 @@ export function AuditPage() {
               draw: ({ details }) =>
                 details && (
                   <div className={styles.details}>
-                    <Facts facts={details} />
+                    <Facts facts={inWords(details)} names={t.audit.facts} />
                   </div>
                 ),
             },
