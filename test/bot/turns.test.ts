@@ -81,6 +81,21 @@ describe('a turn', () => {
     );
   });
 
+  it('begins anew when the conversation was erased meanwhile', async () => {
+    const chat = bot.as(giulia);
+    await chat.says('ciao');
+    await chat.says('ancora');
+    const [conversation] = await Conversation.find().lean();
+    await bot.bot.conversations.flush();
+    await Conversation.deleteMany({});
+    await bot.bot.conversationChanged(conversation?._id ?? '');
+    assert.deepEqual(
+      (await chat.says('eccomi')).map(({ text }) => text),
+      ['1 eccomi'],
+    );
+    assert.equal(await Conversation.countDocuments(), 1);
+  });
+
   it('is logged with what it did on walks, once, and with what was not understood', async () => {
     const chat = bot.as(giulia);
     await chat.says('walk');
