@@ -85,6 +85,8 @@ export interface ConversationRow {
   /** The newest message, shortened to about 140 characters. */
   lastText: string;
   lastDirection: 'in' | 'out' | 'note';
+  /** The name of who of the helpdesk wrote it. */
+  lastOperator?: string;
   waitingSince?: string;
   joinedBy?: { email: string; name: string };
   doneAt?: string;

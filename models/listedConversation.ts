@@ -27,6 +27,8 @@ export interface ListedConversation {
   lastMessageAt: Date;
   lastText: string;
   lastDirection: 'in' | 'out' | 'note';
+  /** The name of who of the helpdesk said it. */
+  lastOperator?: string;
   /** When the person last said something. */
   lastInAt?: Date;
   waitingSince?: Date;
@@ -54,6 +56,7 @@ const schema = new Schema<ListedConversation>(
     lastMessageAt: { type: Date, required: true },
     lastText: { type: String, default: '' },
     lastDirection: { type: String, required: true },
+    lastOperator: String,
     lastInAt: Date,
     waitingSince: Date,
     joinedBy: { type: new Schema({ email: String, name: String }, { _id: false }) },

@@ -23,6 +23,7 @@ export async function conversationRows(listed: readonly ListedConversation[]): P
       lastMessageAt: one.lastMessageAt.toISOString(),
       lastText: one.lastText,
       lastDirection: one.lastDirection,
+      ...(one.lastOperator !== undefined && { lastOperator: one.lastOperator }),
       ...(one.waitingSince && { waitingSince: one.waitingSince.toISOString() }),
       ...(one.joinedBy && { joinedBy: { email: one.joinedBy.email, name: one.joinedBy.name } }),
       ...(one.doneAt && { doneAt: one.doneAt.toISOString() }),

@@ -163,17 +163,23 @@ async function listOne(
   return row;
 }
 
-function withMessage(row: ListedConversation, message: Message): ListedConversation {
-  const { at, direction, fault, delivery } = message;
+function withMessage({ lastOperator: _o, ...row }: ListedConversation, message: Message): ListedConversation {
+  const { at, direction, operator, fault, delivery } = message;
   const stuck = fault !== undefined || delivery === 'failed' || delivery === 'bounced';
   return {
     ...row,
-    lastText: shortened(saidText(message)),
+    lastText: shortened(lastWords(message)),
     lastDirection: direction,
+    ...(operator && { lastOperator: operator.name }),
     ...(at > row.lastMessageAt && { lastMessageAt: at }),
     ...(direction === 'in' && (row.lastInAt === undefined || at > row.lastInAt) && { lastInAt: at }),
     ...(stuck && (row.stuckAt === undefined || at > row.stuckAt) && { stuckAt: at }),
   };
+}
+
+/** A mail's subject stands at the head of its thread; one line has room for what is new. */
+function lastWords({ subject, ...message }: Message): string {
+  return saidText(message) || (subject ?? '');
 }
 
 async function withState(

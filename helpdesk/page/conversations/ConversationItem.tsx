@@ -40,7 +40,7 @@ export function ConversationItem(p: {
   const { row } = p;
   const name = row.person?.name ?? row.person?.email ?? t.list.unknownPerson;
   const Channel = row.channel === 'mail' ? MailRegular : ChatRegular;
-  const before = { in: '', out: `${t.list.fromUsher}: `, note: `${t.list.fromHelpdesk}: ` }[row.lastDirection];
+  const speaker = { in: undefined, out: t.list.fromUsher, note: t.list.fromHelpdesk }[row.lastDirection];
   return (
     <RowLink to={addressOf({ filter: p.filter }, row.id)} index={p.index} current={p.current}>
       <Avatar name={name} color="colorful" idForColor={row.person?.email ?? row.id} size={36} aria-hidden />
@@ -60,7 +60,12 @@ export function ConversationItem(p: {
           </span>
         )}
         <span className={styles.last}>
-          {before}
+          {speaker && (
+            <>
+              <bdi>{row.lastOperator ?? speaker}</bdi>
+              {': '}
+            </>
+          )}
           <bdi>{row.lastText}</bdi>
         </span>
         <StateBadge row={row} />

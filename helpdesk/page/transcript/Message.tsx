@@ -115,6 +115,8 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
   const me = useSignedIn();
   const { done } = useToast();
   const { direction, operator, delivery } = message;
+  // Beside a card the text is what a notification says of it; the person saw the card.
+  const text = message.card && direction === 'out' ? '' : message.text;
   const isNote = direction === 'note';
   const isMail = conversation.channel === 'mail' && !isNote;
   const personName = conversation.person?.name ?? conversation.person?.email ?? t.list.unknownPerson;
@@ -195,8 +197,7 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
             )}
           </div>
         ) : (
-          message.text !== '' &&
-          !(message.card && message.text.length < 1) && (
+          text !== '' && (
             <div
               className={mergeClasses(
                 styles.bubble,
@@ -205,12 +206,12 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
                 meant && styles.meant,
               )}
             >
-              <LongText text={message.text} formatted={direction === 'out' && !operator} />
+              <LongText text={text} formatted={direction === 'out' && !operator} />
             </div>
           )
         )}
         {message.card && (
-          <div className={mergeClasses(styles.bubble, styles.ofCard, meant && !message.text && styles.meant)}>
+          <div className={mergeClasses(styles.bubble, styles.ofCard, meant && !text && styles.meant)}>
             <Suspense fallback={t.loading}>
               <Card card={message.card} />
             </Suspense>
