@@ -196,13 +196,12 @@ export function startProactive({
     if (reference?.conversation === undefined) return { state: 'unreachable', why: 'never seen in Teams' };
     if (person?.teams?.unreachableSince !== undefined) return { state: 'unreachable', why: 'not reachable in Teams' };
     let replaces = message.activityId;
-    /** Cards that were shown before, when the same person was asked more than once. */
+    /** Cards that were shown before, when a request was put to the same person more than once. */
     const older: string[] = [];
     if (notice.kind === 'accessRequestClosed') {
-      // Whether they wrote a mail about it is no question any more either.
       const asked = await OutgoingMessage.find({
         'notice.requestId': notice.requestId,
-        'notice.kind': { $in: ['accessRequested', 'mailUnproven'] },
+        'notice.kind': 'accessRequested',
         'to.email': to.email,
         state: { $ne: 'failed' },
       })

@@ -37,6 +37,7 @@ import { timeZoneOf } from './timeZoneOf.ts';
 import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
+import { wantsToGoOn } from './wantsToGoOn.ts';
 
 /** After how many sentences in a row that Usher did not understand it offers a person. */
 const patience = 2;
@@ -115,7 +116,9 @@ async function languageOf(
   house: House,
   understood: Understood | undefined,
 ): Promise<string> {
-  if (understood && understood.languageSure !== false) {
+  // A list of people is hardly in a language: one word between them changes no conversation.
+  const tells = understood?.languageSure !== false && !(memory.language && listInText(understood?.text ?? ''));
+  if (understood && tells) {
     memory.language = spokenLanguage(understood.language) ?? memory.language;
   }
   return (
@@ -198,6 +201,10 @@ class ConversationTurn {
     if (named && named !== current) {
       this.memory.notUnderstood = 0;
       return this.#begin(named, opening);
+    }
+    if (current && wantsToGoOn(text)) {
+      this.memory.notUnderstood = 0;
+      return this.#showAgain();
     }
     if (intent === 'cancel' && sure && !this.#expected(understood)) return this.#cancel(data.startOver);
     // Lines of addresses say what they are for, whatever the words in them sound like.

@@ -116,6 +116,11 @@ export class Answer {
     return /["“”«»„]$/.test(this.#first(index)?.gap ?? '');
   }
 
+  /** Whether the answer begins with a quotation mark of any kind. */
+  get beginsQuoted(): boolean {
+    return /^\s*["'“”‘’‚‛«»‹›„‟「『`´]/.test(this.text);
+  }
+
   isEmail(index: number): boolean {
     return this.#first(index)?.text === '#email';
   }

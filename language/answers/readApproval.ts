@@ -262,6 +262,9 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
   if (at >= items.length && answer.endsWithForeignSign) return undefined;
   // "Hi Lena, yes" may be said to Lena, "Approve, Lena" may ask her to.
   if (isAddressed && (isCommand || !isExplicit)) return undefined;
+  // “Approve” is how Usher's own mails put the word to answer with; “please approve Giulia” is what somebody else said.
+  const asks = people > 0 || items.some((_, index) => is(index, 'courtesy', 'them', 'give', 'object'));
+  if (answer.beginsQuoted && asks) return undefined;
   if (isAllRoles && given.size > 0) return undefined;
   const roles = [...given].filter(isRole);
   // A designation is no role; who names one may mean what they may not give.

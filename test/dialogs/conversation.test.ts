@@ -52,6 +52,28 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'shows where somebody is when they want to go on',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'invite anna.bianchi@contoso.com', holds: { email: 'anna.bianchi@contoso.com' } },
+      { says: 'what will the weather be like tomorrow?', sees: ['Write “continue” to see it again'] },
+      { says: 'continue', holds: { email: 'anna.bianchi@contoso.com' }, doesNotSee: ['Cancelled'] },
+      { says: 'Continua.', holds: { email: 'anna.bianchi@contoso.com' } },
+    ],
+  },
+  {
+    it: 'takes no language from a list of people',
+    as: marco,
+    steps: [
+      { says: 'qual è il mio ruolo?', sees: ['I tuoi ruoli'] },
+      {
+        says: 'Maria Rossi <maria.rossi@contoso.com>\nbroken line without an address\nPaolo Bianchi <paolo@contoso.com>',
+        doesNotSee: ['What holds for these people'],
+      },
+    ],
+  },
+  {
     it: 'does not act on what is none of its business, and offers a person after a while',
     as: stranger,
     steps: [
