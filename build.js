@@ -97,6 +97,11 @@ function leaveForLater(building) {
 /** A version of a package that npm had to install in several places is bundled, read and run once. */
 function bundleOnce(building) {
   const chosen = new Map();
+  const versions = new Map();
+  const versionIn = (folder) => {
+    if (!versions.has(folder)) versions.set(folder, JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')).version);
+    return versions.get(folder);
+  };
   building.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...asked }) => {
     if (pluginData === 'once') return;
     const found = await building.resolve(path, { ...asked, pluginData: 'once' });
@@ -104,8 +109,7 @@ function bundleOnce(building) {
     if (found.errors.length > 0) return;
     const [, folder, name, file] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\/(.*)$/.exec(found.path) ?? [];
     if (found.external || folder === undefined) return found;
-    const { version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const key = `${name}@${version}/${file}`;
+    const key = `${name}@${versionIn(folder)}/${file}`;
     if (!chosen.has(key)) chosen.set(key, found.path);
     return { ...found, path: chosen.get(key) };
   });

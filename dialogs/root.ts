@@ -117,8 +117,8 @@ async function languageOf(
   understood: Understood | undefined,
 ): Promise<string> {
   // A list of people is hardly in a language: one word between them changes no conversation.
-  const tells = understood?.languageSure !== false && !(memory.language && listInText(understood?.text ?? ''));
-  if (understood && tells) {
+  const isList = memory.language !== undefined && understood !== undefined && listInText(understood.text) !== undefined;
+  if (understood && understood.languageSure !== false && !isList) {
     memory.language = spokenLanguage(understood.language) ?? memory.language;
   }
   return (

@@ -19,9 +19,9 @@ import type { MailInHand } from './mailInHand.ts';
 import { noteBounce } from './noteBounce.ts';
 import { noteInLog } from './noteInLog.ts';
 import { oneFrom } from './oneFrom.ts';
+import { readWriter } from './readWriter.ts';
 import { takeRequest } from './takeRequest.ts';
 import { tellOfDelay } from './tellOfDelay.ts';
-import { writerOf } from './writer.ts';
 
 /** For so long a name server may be silent before a mail counts as unproven. */
 const patience = { hours: 6 };
@@ -84,13 +84,7 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
   }
   const ours = answered.outcome === 'answered' ? answered.mail : undefined;
   const conversation = conversationOf(read, from, ours, mail._id);
-  const understood = tools.understand(read.newText || read.subject);
-  const writer = await writerOf(
-    tools.house,
-    from,
-    read.from[0]?.name ?? '',
-    understood.languageSure === false ? undefined : understood.language,
-  );
+  const { understood, writer } = await readWriter(tools, read, from);
   const { intent, confidence, language } = understood;
   await logMail({
     _id: mail._id,

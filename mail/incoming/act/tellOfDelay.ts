@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { momentInWords } from '../../../cards/inWords.ts';
 import { textsFor } from '../../../language/texts.ts';
 import type { IncomingMail } from '../../../models/incomingMail.ts';
+import { OutgoingMail } from '../../../models/outgoingMail.ts';
 import type { MailRead } from '../mailRead.ts';
 import type { ActTools } from './actTools.ts';
 import { answerMail } from './answer.ts';
 import { conversationOf } from './conversationOf.ts';
+import { readWriter } from './readWriter.ts';
 import { timeZoneOfWriter } from './timeZoneOfWriter.ts';
-import { writerOf } from './writer.ts';
 
 /**
  * Tells somebody that what they write waits, for they have written too much: once for each end of a window, and not in
@@ -23,17 +24,15 @@ export async function tellOfDelay(
   from: string,
   retryAt: Date,
 ): Promise<void> {
-  const { language: written, languageSure } = tools.understand(read.newText || read.subject);
-  const { actor } = await writerOf(
-    tools.house,
-    from,
-    read.from[0]?.name ?? '',
-    languageSure === false ? undefined : written,
-  );
+  const once = createHash('sha256').update(`${from} ${retryAt.toISOString()}`).digest('base64url').slice(0, 32);
+  const _id = `later-${once}`;
+  // In whatever thread it was said: the log must not say it in another.
+  if (await OutgoingMail.exists({ _id })) return;
+  const { writer } = await readWriter(tools, read, from);
+  const { actor } = writer;
   const { language } = actor;
   const texts = textsFor(language);
   const when = momentInWords(retryAt, { texts, language, timeZone: await timeZoneOfWriter(from) });
-  const once = createHash('sha256').update(`${from} ${retryAt.toISOString()}`).digest('base64url').slice(0, 32);
   await answerMail(
     tools,
     mail,
@@ -45,6 +44,6 @@ export async function tellOfDelay(
       blocks: [{ kind: 'paragraph', text: texts.mail.answer.delayed({ when }) }],
     },
     {},
-    `later-${once}`,
+    _id,
   );
 }

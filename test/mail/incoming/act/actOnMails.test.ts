@@ -320,6 +320,7 @@ describe('mails that come in', () => {
       const told = await here.sentTo(omar.email);
       assert.equal(told.length, 2);
       assert.match(await here.words(newest(told)), /hai scritto più messaggi|You have written more mails/);
+      assert.equal(await Message.countDocuments({ direction: 'out' }), 2);
     });
 
     it('ask for what is missing and take it from the reply', async () => {
