@@ -110,13 +110,16 @@ function takePart(data: AttachmentStream, parts: MimePart[]): void {
   });
 }
 
-/** @returns a Content-Type as mailparser gives it, lower-cased; text/plain where there is none (RFC 2045, 5.2). */
-function structured(value: unknown, otherwise = 'text/plain'): Pick<MimePart, 'type' | 'parameters'> {
+/**
+ * @param otherwise what the parser takes a part for; false, against what its types say, where the header names no type.
+ * @returns a Content-Type as mailparser gives it, lower-cased; text/plain where there is none (RFC 2045, 5.2).
+ */
+function structured(value: unknown, otherwise: string | false = false): Pick<MimePart, 'type' | 'parameters'> {
   const header = (Array.isArray(value) ? value[0] : value) as
     | { value?: string; params?: Record<string, string> }
     | undefined;
   return {
-    type: (header?.value || otherwise).toLowerCase().trim(),
+    type: (header?.value || otherwise || 'text/plain').toLowerCase().trim(),
     parameters: header?.params ?? {},
   };
 }

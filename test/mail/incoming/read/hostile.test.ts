@@ -153,6 +153,21 @@ describe('a hostile mail', () => {
     });
   }
 
+  it('is read where the Content-Type of a part is empty', async () => {
+    const { text, attachments } = await read(
+      multipart('multipart/mixed', [
+        ['text/plain', 'Ok'],
+        ['', 'x'],
+        ['; name=a', 'y'],
+      ]),
+    );
+    assert.equal(text, 'Ok\n');
+    assert.deepEqual(attachments, [
+      { name: '', type: 'text/plain', size: 1 },
+      { name: 'a', type: 'text/plain', size: 1 },
+    ]);
+  });
+
   it('never throws, whatever its bytes are', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
