@@ -14,6 +14,9 @@ const longestHeader = 256 * 1024;
 /** RFC 5322, 2.2: printable ASCII but the colon. */
 const field = /^([!-9;-~]+):([\s\S]*)$/;
 
+/** A mail is asked for its header from several sides. Its bytes never change. */
+const known = new WeakMap<Buffer, readonly HeaderField[] | 'none'>();
+
 /**
  * Reads the header so that there is one way only to understand it. Mail programs do not agree on where a line ends at a
  * lone CR, on NUL, on a name with a space behind it, on lines without a colon: a From that one of them sees and another
@@ -21,7 +24,13 @@ const field = /^([!-9;-~]+):([\s\S]*)$/;
  *
  * @returns the fields from the top, or undefined when the header is too long or could be understood in two ways.
  */
-export function headerFields(mime: Buffer): HeaderField[] | undefined {
+export function headerFields(mime: Buffer): readonly HeaderField[] | undefined {
+  const fields = known.get(mime) ?? readFields(mime) ?? 'none';
+  known.set(mime, fields);
+  return fields === 'none' ? undefined : fields;
+}
+
+function readFields(mime: Buffer): HeaderField[] | undefined {
   const end = headerEnd(mime);
   if (end > longestHeader) return undefined;
   const header = mime.toString('latin1', 0, end).replace(/(\r?\n)+$/, '');

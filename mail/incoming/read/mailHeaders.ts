@@ -1,32 +1,35 @@
-import type { HeaderLines } from 'mailparser';
-
 /** The header fields of a mail, as they stand there: unfolded, not decoded (RFC 2047). Names are lower-case. */
 export class MailHeaders {
-  readonly #values = new Map<string, string[]>();
+  readonly #raw = new Map<string, string[]>();
+  /** Of those that were asked for; most never are. */
+  readonly #values = new Map<string, readonly string[]>();
 
-  /** @param lines as of mailparser: raw lines, each byte a character. */
-  constructor(lines: HeaderLines) {
-    for (const { key, line } of lines) {
-      const value = unfolded(line.slice(line.indexOf(':') + 1));
-      const values = this.#values.get(key);
-      if (values === undefined) this.#values.set(key, [value]);
-      else values.push(value);
+  /** @param fields topmost first: lower-case names, and raw lines, each byte a character. */
+  constructor(fields: Iterable<{ name: string; raw: string }>) {
+    for (const { name, raw } of fields) {
+      const others = this.#raw.get(name);
+      if (others === undefined) this.#raw.set(name, [raw]);
+      else others.push(raw);
     }
   }
 
   /** @returns every value of the field, topmost first. */
   all(name: string): readonly string[] {
-    return this.#values.get(name) ?? [];
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
+    const values = (this.#raw.get(name) ?? []).map((raw) => unfolded(raw.slice(raw.indexOf(':') + 1)));
+    this.#values.set(name, values);
+    return values;
   }
 
   /** @returns the topmost value, or undefined where there is no such field. */
   first(name: string): string | undefined {
-    return this.#values.get(name)?.[0];
+    return this.all(name)[0];
   }
 
   /** @returns whether one of the fields is there, even if empty. */
   hasAny(...names: string[]): boolean {
-    return names.some((name) => this.#values.has(name));
+    return names.some((name) => this.#raw.has(name));
   }
 }
 
