@@ -2,7 +2,6 @@ import { Types } from 'mongoose';
 import { Message } from '../models/message.ts';
 import { logDelivery } from '../onboarding/logDelivery.ts';
 import { maskSecrets } from '../onboarding/maskSecrets.ts';
-import { maskCard } from './maskCard.ts';
 import type { UnsentMessage } from './unsentTurn.ts';
 
 /** What came in, as far as the log shows it. */
@@ -58,7 +57,7 @@ export function logTurn(turn: LoggedTurn): LoggingTurn {
   }
   const messages = turn.messages.map((message) => {
     const _id = new Types.ObjectId();
-    const card = message.card === undefined ? undefined : maskCard(message.card);
+    const card = message.card === undefined ? undefined : maskSecrets(message.card);
     entries.push({
       _id,
       conversation,

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { asciiJson } from '../cards/asciiJson.ts';
+import { wholeCard } from '../cards/wholeCard.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
 import type { Connector } from './connector.ts';
 import { ConnectorRefusal } from './connectorRefusal.ts';
@@ -55,36 +56,36 @@ export class Sender {
   }
 
   #body(address: Address, message: UnsentMessage): string {
-    const { card } = message;
-    const tooHeavy = card !== undefined && Buffer.byteLength(card) > heaviestCard;
-    if (tooHeavy) {
-      this.#options.log.error(
-        {
-          reference: faultReference(),
-          bytes: Buffer.byteLength(card),
-          summary: message.summary,
-          at: DateTime.now().toISO(),
-        },
-        'a card is heavier than Teams takes; its summary was sent instead',
-      );
-    }
-    const text = tooHeavy ? [message.text, message.summary].filter(Boolean).join('\n\n') : message.text;
-    const head = asciiJson({
-      type: 'message',
-      ...(message.replaces !== undefined && { id: message.replaces }),
-      channelId: address.channelId,
-      serviceUrl: address.serviceUrl,
-      from: address.bot,
-      recipient: address.user,
-      conversation: address.conversation,
-      replyToId: address.replyTo,
-      locale: address.locale,
-      inputHint: 'acceptingInput',
-      ...(text !== undefined && { text, textFormat: 'markdown' }),
-      summary: message.summary,
-    });
-    if (card === undefined || tooHeavy) return head;
+    const { text, summary } = message;
+    if (message.card === undefined) return written(address, message, text);
+    const card = wholeCard(message.card);
+    const head = written(address, message, text);
     // The card is JSON text already: parsing it to write it again would cost more than the rest of the message.
-    return `${head.slice(0, -1)},"attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":${card}}]}`;
+    const body = `${head.slice(0, -1)},"attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":${card}}]}`;
+    // Weighed together: what is light enough as a whole needs no second look.
+    if (Buffer.byteLength(body) <= heaviestCard || Buffer.byteLength(card) <= heaviestCard) return body;
+    this.#options.log.error(
+      { reference: faultReference(), bytes: Buffer.byteLength(card), summary, at: DateTime.now().toISO() },
+      'a card is heavier than Teams takes; its summary was sent instead',
+    );
+    return written(address, message, [text, summary].filter(Boolean).join('\n\n'));
   }
+}
+
+/** @returns the message as an activity, without its card. */
+function written(address: Address, { replaces, summary }: UnsentMessage, text: string | undefined): string {
+  return asciiJson({
+    type: 'message',
+    ...(replaces !== undefined && { id: replaces }),
+    channelId: address.channelId,
+    serviceUrl: address.serviceUrl,
+    from: address.bot,
+    recipient: address.user,
+    conversation: address.conversation,
+    replyToId: address.replyTo,
+    locale: address.locale,
+    inputHint: 'acceptingInput',
+    ...(text !== undefined && { text, textFormat: 'markdown' }),
+    summary,
+  });
 }

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import { cardText } from '../cards/cardText.ts';
+import { wholeCard } from '../cards/wholeCard.ts';
 import type { OutMessage, Turn } from '../dialogs/turn.ts';
 import { defaultLanguage, spokenLanguage, textsFor } from '../language/texts.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
@@ -279,7 +280,7 @@ export class Turns {
         replaces === arrival?.cardActivityId &&
         arrival.replaceInAnswer
       ) {
-        arrival.replaceInAnswer(card);
+        arrival.replaceInAnswer(wholeCard(card));
         return replaces;
       }
       return await sender.send(turn.address, { ...message, card });

@@ -14,7 +14,7 @@ export interface Address {
 export interface UnsentMessage {
   text?: string;
   /**
-   * Adaptive Card as JSON text: made once, for the wire and for the log. Not kept here where it stands in the log as it
+   * Adaptive Card as cardText.ts writes it: once, for the wire and for the log. Not kept here where it stands in the log as it
    * is; see `cardIn`.
    */
   card?: string;

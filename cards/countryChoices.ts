@@ -3,6 +3,7 @@ import { countryNamed } from '../onboarding/countryNamed.ts';
 import { readCountry } from '../onboarding/readCountry.ts';
 
 const byLanguage = new Map<string, readonly { title: string; value: string }[]>();
+const languages = new WeakMap<object, string>();
 
 /**
  * @param language BCP 47.
@@ -20,7 +21,13 @@ export function countryChoices(language: string): readonly { title: string; valu
       .map((name) => Object.freeze({ title: name, value: name })),
   );
   byLanguage.set(language, choices);
+  languages.set(choices, language);
   return choices;
+}
+
+/** @returns in which language these choices are those of {@link countryChoices}, if they are. */
+export function languageOfCountries(choices: object): string | undefined {
+  return languages.get(choices);
 }
 
 /**

@@ -21,7 +21,7 @@ export interface Message {
   subject?: string;
   /** Of a mail, as it came or was sent, secrets masked; whoever shows it must make it harmless. */
   html?: string;
-  /** Adaptive Card as sent, as JSON text; secrets masked. */
+  /** Adaptive Card as sent, as JSON text; secrets masked. To be made whole before it is shown (cards/wholeCard.ts). */
   card?: string;
   /** The submitted values, as JSON text (their names are whatever somebody sent); secrets masked. */
   value?: string;

@@ -1,3 +1,4 @@
+import { wholeCard } from '../../cards/wholeCard.ts';
 import type { ListedConversation } from '../../models/listedConversation.ts';
 import type { Message } from '../../models/message.ts';
 
@@ -42,7 +43,7 @@ export function exportedMessage(
     operator: operator?.email,
     subject,
     text,
-    card,
+    card: card && wholeCard(card),
     value,
     intent: understood?.intent,
     confidence: understood?.confidence,

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { wholeCard } from '../../cards/wholeCard.ts';
 import { Conversation } from '../../models/conversation.ts';
 import type { Message } from '../../models/message.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
@@ -25,7 +26,7 @@ export async function transcriptMessages(messages: readonly Message[]): Promise<
       ...(operator && { operator: { email: operator.email, name: operator.name } }),
       ...(subject !== undefined && { subject }),
       ...(await htmlPart(html)),
-      ...(card !== undefined && { card }),
+      ...(card !== undefined && { card: wholeCard(card) }),
       ...(value !== undefined && { value }),
       ...(understood && { understood }),
       ...(walk !== undefined && { walk }),
