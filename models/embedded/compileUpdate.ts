@@ -1,6 +1,7 @@
 import { compareValues } from './compareValues.ts';
 import { compileFilter, type Predicate } from './compileFilter.ts';
 import type { Document } from './document.ts';
+import { rootOf } from './indexPaths.ts';
 import { isPlainObject } from './isPlainObject.ts';
 import { pipelineUpdate } from './pipelineUpdate.ts';
 import { positionalIndex } from './positionalIndex.ts';
@@ -18,7 +19,11 @@ export interface UpdateCircumstances {
 }
 
 /** Applies an update to a document that the caller owns; returns it, or another one in its place. */
-export type Update = (document: Document, circumstances: UpdateCircumstances) => Document;
+export interface Update {
+  (document: Document, circumstances: UpdateCircumstances): Document;
+  /** The only fields of the document that it may change; undefined: any. */
+  roots?: readonly string[];
+}
 
 interface Step {
   path: string;
@@ -35,8 +40,8 @@ interface Step {
  * @throws MongoServerError for an update that a server would refuse
  */
 export function compileUpdate(update: Document | Document[], arrayFilters: Document[] = []): Update {
-  const apply = Array.isArray(update) ? pipelineUpdate(update) : operatorUpdate(update, arrayFilters);
-  return (document, circumstances) => {
+  const apply: Update = Array.isArray(update) ? pipelineUpdate(update) : operatorUpdate(update, arrayFilters);
+  const whole: Update = (document, circumstances) => {
     const id = document._id;
     const result = apply(document, circumstances);
     if (id === undefined) return result;
@@ -49,6 +54,8 @@ export function compileUpdate(update: Document | Document[], arrayFilters: Docum
     }
     return result;
   };
+  if (apply.roots) whole.roots = apply.roots;
+  return whole;
 }
 
 function operatorUpdate(update: Document, arrayFilters: Document[]): Update {
@@ -92,10 +99,12 @@ function operatorUpdate(update: Document, arrayFilters: Document[]): Update {
   }
   checkConflicts(touched);
   steps.sort((a, b) => comparePaths(a.path, b.path));
-  return (document, circumstances) => {
+  const apply: Update = (document, circumstances) => {
     for (const step of steps) if (!step.onInsert || circumstances.inserting) step.apply(document, circumstances);
     return document;
   };
+  apply.roots = touched.map(rootOf);
+  return apply;
 }
 
 function checkPath(path: string): void {
@@ -107,6 +116,7 @@ function checkPath(path: string): void {
 }
 
 function checkConflicts(paths: string[]): void {
+  if (paths.length < 2) return;
   const sorted = [...paths].sort();
   const seen = new Set<string>();
   for (const path of sorted) {

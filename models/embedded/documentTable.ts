@@ -4,6 +4,7 @@ import type { Document } from './document.ts';
 import { duplicateKeyError } from './duplicateKeyError.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
 import { type IndexEntries, indexEntries } from './indexEntries.ts';
+import { indexPaths } from './indexPaths.ts';
 import type { QueryPlan } from './queryPlan.ts';
 import { readBson } from './readBson.ts';
 import type { RecordFile } from './recordFile.ts';
@@ -46,6 +47,11 @@ export class DocumentTable {
   /** The collection's place in the catalog; undefined before the first write. */
   get entry(): CollectionEntry | undefined {
     return this.#catalog.get(this.name);
+  }
+
+  /** The indexes of the collection. */
+  get indexes(): readonly IndexDefinition[] {
+    return this.entry?.indexes ?? [];
   }
 
   /** The database's and the collection's name, as messages have it. */
@@ -214,6 +220,7 @@ export class DocumentTable {
     if (before && after && isUntouched(index, before, after)) return { index, removed: [], added: none };
     const removed = before ? indexEntries(index, before) : none;
     const added = after ? indexEntries(index, after) : none;
+    if (added.keys.length === 0 && removed.keys.length === 0) return { index, removed: [], added };
     const change: IndexChange = { index, removed: [], added: { ...added, keys: [], values: [] } };
     change.removed = removed.keys.filter((key) => !added.keys.some((other) => other.equals(key)));
     for (const [i, key] of added.keys.entries()) {
@@ -241,8 +248,7 @@ export class DocumentTable {
   }
 
   #key(index: IndexDefinition, key: Buffer, record: number): Buffer {
-    const parts = [storeKeys.index(index.id), key];
-    return Buffer.concat(index.unique ? parts : [...parts, recordValue(record)]);
+    return storeKeys.entry(index.id, key, index.unique ? undefined : record);
   }
 }
 
@@ -256,14 +262,14 @@ const none: IndexEntries = { keys: [], values: [], multikey: false, longKeys: fa
 
 /** Whether a change surely leaves a document's entries in an index as they are. */
 function isUntouched(index: IndexDefinition, before: Document, after: Document): boolean {
-  const equal = (path: string) => {
-    const root = path.split('.', 1)[0] as string;
-    return compareValues(before[root], after[root]) === 0;
-  };
-  if (!Object.keys(index.key).every(equal)) return false;
-  // A filter may also ask for a value's type, which equal values need not share.
-  const filter = index.partialFilterExpression;
-  return !filter || Object.keys(filter).every((path) => path[0] !== '$' && before[path] === after[path]);
+  const { roots, filtered } = indexPaths(index);
+  if (!roots) return false;
+  return roots.every(
+    (root) =>
+      before[root] === after[root] ||
+      // A filter may also ask for a value's type, which equal values need not share.
+      (!filtered.includes(root) && compareValues(before[root], after[root]) === 0),
+  );
 }
 
 function recordValue(record: number): Buffer {

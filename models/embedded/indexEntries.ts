@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { compileFilter, type Predicate } from './compileFilter.ts';
 import type { Document } from './document.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
+import { type IndexPaths, indexPaths } from './indexPaths.ts';
+import { isPlainObject } from './isPlainObject.ts';
 import { KeyWriter } from './keyWriter.ts';
 import { maximalKeyLength } from './maximalKeyLength.ts';
 import { serverError } from './serverError.ts';
@@ -20,7 +21,6 @@ export interface IndexEntries {
 }
 
 const writer = new KeyWriter();
-const predicates = new WeakMap<Document, Predicate>();
 
 /**
  * The entries that a document has in an index, as MongoDB builds them: an array gives one entry per element, a missing
@@ -29,14 +29,13 @@ const predicates = new WeakMap<Document, Predicate>();
  */
 export function indexEntries(definition: IndexDefinition, document: Document): IndexEntries {
   const entries: IndexEntries = { keys: [], values: [], multikey: false, longKeys: false };
-  if (definition.partialFilterExpression && !partialFilter(definition.partialFilterExpression)(document)) {
-    return entries;
-  }
-  const paths = Object.keys(definition.key);
-  const directions = Object.values(definition.key);
-  for (const values of combinations(paths, document, entries)) {
+  const index = indexPaths(definition);
+  if (!index.includes(document)) return entries;
+  const { paths, directions } = index;
+  const single = singleRow(index, document);
+  for (const values of single ? [single] : combinations(paths, document, entries)) {
     if (definition.sparse && values.every((value) => value === missing)) continue;
-    const present = values.map((value) => (value === missing ? null : value));
+    const present = values.includes(missing) ? values.map((value) => (value === missing ? null : value)) : values;
     const key = encode(present, directions, entries);
     if (entries.keys.some((other) => other.equals(key))) continue;
     entries.keys.push(key);
@@ -45,16 +44,7 @@ export function indexEntries(definition: IndexDefinition, document: Document): I
   return entries;
 }
 
-function partialFilter(expression: Document): Predicate {
-  let predicate = predicates.get(expression);
-  if (!predicate) {
-    predicate = compileFilter(expression);
-    predicates.set(expression, predicate);
-  }
-  return predicate;
-}
-
-function encode(values: unknown[], directions: number[], entries: IndexEntries): Buffer {
+function encode(values: unknown[], directions: readonly number[], entries: IndexEntries): Buffer {
   writer.reset();
   for (let i = 0; i < values.length; i++) writer.value(values[i], directions[i] === -1);
   const bytes = writer.bytes();
@@ -66,8 +56,22 @@ function encode(values: unknown[], directions: number[], entries: IndexEntries):
 
 const missing = Symbol('missing');
 
+/** The one row of values of a document that has no array on any of the paths, as nearly all have; otherwise undefined. */
+function singleRow({ parts }: IndexPaths, document: Document): unknown[] | undefined {
+  const row: unknown[] = [];
+  for (const path of parts) {
+    let value: unknown = document;
+    for (const field of path) {
+      value = isPlainObject(value) && Object.hasOwn(value, field) ? value[field] : undefined;
+      if (Array.isArray(value)) return undefined;
+    }
+    row.push(value === undefined ? missing : value);
+  }
+  return row;
+}
+
 /** The rows of values that a document gives for several paths. */
-function combinations(paths: string[], document: Document, entries: IndexEntries): unknown[][] {
+function combinations(paths: readonly string[], document: Document, entries: IndexEntries): unknown[][] {
   const shared = sharedArray(paths, document);
   if (shared !== undefined) {
     // Paths into one array take their values from the same element, never across elements.
@@ -95,7 +99,7 @@ function combinations(paths: string[], document: Document, entries: IndexEntries
   );
 }
 
-function sharedArray(paths: string[], document: Document): string | undefined {
+function sharedArray(paths: readonly string[], document: Document): string | undefined {
   if (paths.length < 2) return undefined;
   const roots = paths.map((path) => path.split('.', 1)[0] as string);
   return roots.find((root, i) => roots.indexOf(root) !== i && Array.isArray(document[root]));

@@ -27,6 +27,8 @@ interface Candidate {
  */
 export function planQuery(filter: Document, sort: Sort, indexes: IndexDefinition[]): QueryPlan {
   const constraints = pathConstraints(filter);
+  const byId = planById(constraints, indexes);
+  if (byId) return byId;
   let best: Candidate | undefined;
   for (const index of indexes) {
     const candidate = consider(index, filter, constraints, sort);
@@ -40,6 +42,18 @@ export function planQuery(filter: Document, sort: Sort, indexes: IndexDefinition
 }
 
 const constrainedScore = 10;
+
+/** One `_id` leads to one document: no other index can do better. */
+function planById(constraints: Map<string, Constraint[]>, indexes: IndexDefinition[]): QueryPlan | undefined {
+  const [first] = indexes;
+  const constraint = constraints.get('_id')?.[0];
+  if (first?.name !== '_id_' || first.longKeys || constraint?.points?.length !== 1) return undefined;
+  const { lower } = constraint.intervals[0] as { lower: Bound };
+  if (lower.bytes.length > maximalKeyLength) return undefined;
+  const start = storeKeys.entry(first.id, lower.bytes, undefined);
+  const ranges = [{ start, end: start }];
+  return { kind: 'index', index: first, ranges, exact: true, reverse: false, sorted: true };
+}
 
 function planBranches(filter: Document, indexes: IndexDefinition[]): QueryPlan | undefined {
   if (!Array.isArray(filter.$or)) return undefined;

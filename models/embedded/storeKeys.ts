@@ -16,6 +16,15 @@ export const storeKeys = {
   },
   /** All entries of an index; what follows is the key's values, then, unless the index is unique, the record. */
   index: (index: number) => prefix(3, index),
+  /** An entry of an index; with the record when others may have the same values. */
+  entry: (index: number, values: Buffer, record: number | undefined) => {
+    const key = Buffer.allocUnsafe(5 + values.length + (record === undefined ? 0 : 6));
+    key[0] = 3;
+    key.writeUInt32BE(index, 1);
+    key.set(values, 5);
+    if (record !== undefined) key.writeUIntBE(record, 5 + values.length, 6);
+    return key;
+  },
 };
 
 function prefix(kind: number, id: number): Buffer {

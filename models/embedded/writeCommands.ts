@@ -1,9 +1,12 @@
 import { compareValues } from './compareValues.ts';
 import { compileFilter } from './compileFilter.ts';
 import { compileProjection } from './compileProjection.ts';
-import { compileUpdate, type UpdateCircumstances } from './compileUpdate.ts';
+import { compileUpdate, type Update, type UpdateCircumstances } from './compileUpdate.ts';
 import type { Document } from './document.ts';
 import type { DocumentTable } from './documentTable.ts';
+import type { IndexDefinition } from './indexDefinition.ts';
+import { indexPaths } from './indexPaths.ts';
+import { isPlainObject } from './isPlainObject.ts';
 import { plainValue } from './plainValue.ts';
 import { readBson } from './readBson.ts';
 import type { Sort } from './readSort.ts';
@@ -43,8 +46,36 @@ export type Prepared<T> = () => T;
  * @throws MongoServerError for an `_id` that cannot be one
  */
 export function prepareInsert(table: DocumentTable, document: object, ignoreUndefined: boolean): Prepared<void> {
-  const { bson, stored } = toStored(document, ignoreUndefined);
-  return () => table.insert(stored, bson);
+  const { indexes } = table;
+  // What no index asks for need not be read again: most of a document is text that is in none.
+  const asked = isPlainObject(document) && !('toBSON' in document) ? fieldsOf(indexes) : undefined;
+  const bson = asked && writeBson(document, ignoreUndefined);
+  if (!asked || !bson || !beginsWithId(bson)) {
+    const whole = toStored(document, ignoreUndefined);
+    return () => table.insert(whole.stored, whole.bson);
+  }
+  const part: Document = {};
+  for (const field of asked) if (Object.hasOwn(document, field)) part[field] = (document as Document)[field];
+  const stored = readBson(writeBson(part, ignoreUndefined));
+  checkId(stored._id);
+  // Meanwhile there may be an index more.
+  return () => table.insert(table.indexes.length === indexes.length ? stored : readBson(bson), bson);
+}
+
+/** The fields that indexes ask for, the `_id` first; undefined when one may ask for any. */
+function fieldsOf(indexes: readonly IndexDefinition[]): Set<string> | undefined {
+  const fields = new Set(['_id']);
+  for (const index of indexes) {
+    const { roots } = indexPaths(index);
+    if (!roots) return undefined;
+    for (const root of roots) fields.add(root);
+  }
+  return fields;
+}
+
+/** A document's length and the type of its first field come before that field's name (bsonspec.org). */
+function beginsWithId(bson: Buffer): boolean {
+  return bson.toString('latin1', 5, 9) === '_id\0';
 }
 
 function toStored(document: object, ignoreUndefined: boolean): { bson: Buffer; stored: Document } {
@@ -84,8 +115,9 @@ export function prepareUpdate(table: DocumentTable, command: UpdateCommand, now:
     if (matches.length === 0 && command.upsert) return upsert(table, command, change, circumstances);
     const outcome: UpdateOutcome = { matched: matches.length, modified: 0 };
     for (const match of matches) {
+      const before = asItWas(match, change);
       const after = change(match.document, circumstances);
-      if (store(table, match, after)) outcome.modified++;
+      if (store(table, match, before, after)) outcome.modified++;
       outcome.after = after;
       if (!command.many) outcome.before = () => readBson(match.bson);
     }
@@ -93,18 +125,25 @@ export function prepareUpdate(table: DocumentTable, command: UpdateCommand, now:
   };
 }
 
-function store(table: DocumentTable, match: Match, after: Document): boolean {
+/** The document before a change that works in place: what the change cannot reach is the same in both. */
+function asItWas({ document, bson }: Match, { roots }: Update): Document {
+  if (!roots) return readBson(bson);
+  const before = { ...document };
+  for (const root of roots) if (Object.hasOwn(before, root)) before[root] = plainValue(before[root]);
+  return before;
+}
+
+function store(table: DocumentTable, match: Match, before: Document, after: Document): boolean {
   const bson = writeBson(after);
   if (bson.equals(match.bson)) return false;
-  const before = readBson(match.bson);
   // The same values may have been stored with other number types; that alone is no change.
   if (compareValues(before, after) === 0 && bson.equals(writeBson(before))) return false;
   table.replace(match.record, before, after, bson);
   return true;
 }
 
-function replacement(document: Document) {
-  return (before: Document): Document => {
+function replacement(document: Document): Update {
+  return (before) => {
     if (document._id === undefined) return before._id === undefined ? document : { _id: before._id, ...document };
     return (
       compileUpdate({ $set: { _id: document._id } })(before, { filter: {}, inserting: false, now: new Date(0) }) &&
@@ -116,7 +155,7 @@ function replacement(document: Document) {
 function upsert(
   table: DocumentTable,
   command: UpdateCommand,
-  change: (document: Document, circumstances: UpdateCircumstances) => Document,
+  change: Update,
   circumstances: UpdateCircumstances,
 ): UpdateOutcome {
   const base = upsertDocument(command.filter);
