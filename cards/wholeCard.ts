@@ -2,7 +2,7 @@ import { asciiJson } from './asciiJson.ts';
 import { countryChoices } from './countryChoices.ts';
 
 /** As cardText.ts writes them. Within somebody's words the quotes would stand behind a backslash. */
-const named = /"choices":"countries:([A-Za-z-]+)"/g;
+const named = /(?<="choices":)"countries:([A-Za-z-]+)"/;
 
 const texts = new Map<string, string>();
 
@@ -11,7 +11,11 @@ const texts = new Map<string, string>();
  * @returns it as JSON text that clients of Adaptive Cards understand, with the countries in their places.
  */
 export function wholeCard(kept: string): string {
-  return kept.replace(named, (_, language: string) => `"choices":${countriesIn(language)}`);
+  const place = named.exec(kept);
+  if (place === null) return kept;
+  const [name, language] = place as unknown as [string, string];
+  // Put together and not replaced in, which would copy all of it once more.
+  return kept.slice(0, place.index) + countriesIn(language) + wholeCard(kept.slice(place.index + name.length));
 }
 
 /** Written once: they take longer than all the rest of a form. */

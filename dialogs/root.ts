@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DialogInstance, DialogStateManagerConfiguration } from 'botbuilder-dialogs';
 // Not by the package's name: that loads its prompts too, six megabytes of recognizers.
-import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { DateTime } from 'luxon';
@@ -376,8 +375,11 @@ class ConversationTurn {
   async #continue(event: WalkEvent): Promise<boolean> {
     this.turn.context.turnState.set(eventKey, event);
     this.turn.context.turnState.set(notTakenKey, false);
-    const { status } = await this.#dc.continueDialog();
-    return status !== DialogTurnStatus.empty && !this.turn.context.turnState.get(notTakenKey);
+    // Not by the context's own method: it tells the stack first, by an event, that an activity has come, and no walk listens.
+    const { activeDialog } = this.#dc;
+    if (!activeDialog) return false;
+    await this.walks.get(activeDialog.id as WalkName)?.continueDialog(this.#dc);
+    return !this.turn.context.turnState.get(notTakenKey);
   }
 
   async #showAgain(): Promise<void> {

@@ -27,7 +27,7 @@ interface Candidate {
  */
 export function planQuery(filter: Document, sort: Sort, indexes: IndexDefinition[]): QueryPlan {
   const constraints = pathConstraints(filter);
-  const byId = planById(constraints, indexes);
+  const byId = planById(constraints, sort, indexes);
   if (byId) return byId;
   let best: Candidate | undefined;
   for (const index of indexes) {
@@ -43,16 +43,23 @@ export function planQuery(filter: Document, sort: Sort, indexes: IndexDefinition
 
 const constrainedScore = 10;
 
-/** One `_id` leads to one document: no other index can do better. */
-function planById(constraints: Map<string, Constraint[]>, indexes: IndexDefinition[]): QueryPlan | undefined {
+/** Each `_id` leads to one document: no other index can do better. */
+function planById(
+  constraints: Map<string, Constraint[]>,
+  sort: Sort,
+  indexes: IndexDefinition[],
+): QueryPlan | undefined {
   const [first] = indexes;
   const constraint = constraints.get('_id')?.[0];
-  if (first?.name !== '_id_' || first.longKeys || constraint?.points?.length !== 1) return undefined;
-  const { lower } = constraint.intervals[0] as { lower: Bound };
-  if (lower.bytes.length > maximalKeyLength) return undefined;
-  const start = storeKeys.entry(first.id, lower.bytes, undefined);
-  const ranges = [{ start, end: start }];
-  return { kind: 'index', index: first, ranges, exact: true, reverse: false, sorted: true };
+  if (first?.name !== '_id_' || first.longKeys || !constraint?.points) return undefined;
+  // Of several, another index may give the order.
+  if (constraint.points.length > 1 && sort.length > 0) return undefined;
+  if (constraint.intervals.some(({ lower }) => lower.bytes.length > maximalKeyLength)) return undefined;
+  const ranges = constraint.intervals.map(({ lower: { bytes } }) => ({
+    start: storeKeys.entry(first.id, bytes, undefined),
+    end: storeKeys.entry(first.id, successor(bytes), undefined),
+  }));
+  return { kind: 'index', index: first, ranges: sortRanges(ranges), exact: true, reverse: false, sorted: true };
 }
 
 function planBranches(filter: Document, indexes: IndexDefinition[]): QueryPlan | undefined {
