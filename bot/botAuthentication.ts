@@ -1,4 +1,4 @@
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { TeamsCredentials } from './teamsCredentials.ts';
 
 type Base = ConfigurationBotFrameworkAuthentication;
@@ -19,6 +19,8 @@ const mostClients = 50;
 export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
   #userTokens: ReturnType<Base['createUserTokenClient']> | undefined;
+  readonly #isLocal: boolean;
+  #anybody: Promise<Authenticated> | undefined;
 
   /**
    * @param credentials of the bot; absent in local mode, where every client on this machine may talk to Usher.
@@ -33,9 +35,17 @@ export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
         throw new NotBotConnectorError();
       },
     } as ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[2]);
+    this.#isLocal = credentials === undefined;
   }
 
   override async authenticateRequest(...request: Parameters<Base['authenticateRequest']>): Promise<Authenticated> {
+    if (!this.#isLocal) return await this.#authenticate(...request);
+    // Whoever it is, the answer is the same: a local client has no token, and is nobody in particular.
+    this.#anybody ??= this.#authenticate({} as Activity, '');
+    return await this.#anybody;
+  }
+
+  async #authenticate(...request: Parameters<Base['authenticateRequest']>): Promise<Authenticated> {
     const authenticated = await super.authenticateRequest(...request);
     return { ...authenticated, connectorFactory: this.createConnectorFactory(authenticated.claimsIdentity) };
   }

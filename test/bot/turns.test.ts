@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { countryChoices } from '../../cards/countryChoices.ts';
 import type { Walks } from '../../dialogs/turn.ts';
+import { transcript } from '../../helpdesk/transcript/transcript.ts';
 import { Conversation } from '../../models/conversation.ts';
 import { Message } from '../../models/message.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
@@ -8,6 +10,8 @@ import { startTestBot, type TestBot } from './botTest.ts';
 import { startFakeConnector } from './fakeConnector.ts';
 
 const giulia = { email: 'giulia.romano@contoso.com', firstName: 'Giulia', lastName: 'Romano', locale: 'it-IT' };
+
+const countries = { type: 'Input.ChoiceSet', id: 'country', choices: countryChoices('it') };
 
 /** Counts its turns in its memory, and does what the sentence says. */
 const counting: Walks = {
@@ -21,6 +25,11 @@ const counting: Walks = {
     if (text === 'send') await turn.context.sendActivity('sent past say()');
     if (text === 'remember') {
       turn.say({ card: { type: 'AdaptiveCard', version: '1.5', body: [] }, summary: 'first', rememberAs: 'form' });
+      return;
+    }
+    if (text === 'form') {
+      const token = 'aB3'.repeat(15);
+      turn.say({ card: { type: 'AdaptiveCard', body: [countries], fallbackText: token }, summary: 'form' });
       return;
     }
     if (text === 'replace') {
@@ -275,6 +284,18 @@ describe('a turn', () => {
     const [third] = await chat.says('replace');
     assert.equal(third?.replaced, false);
     bot.connector.misbehave = undefined;
+  });
+
+  it('shows all countries of a form, in the chat and to the helpdesk, and keeps but their name', async () => {
+    const chat = bot.as(giulia);
+    const [shown] = await chat.says('form');
+    assert.deepEqual((shown?.card as { body?: unknown[] } | undefined)?.body, [countries]);
+    const kept = await Message.findOne({ conversation: `teams:${chat.conversation}`, direction: 'out' }).lean();
+    assert.ok((kept?.card?.length ?? 0) < 300, kept?.card);
+    assert.match(kept?.card ?? '', /•••/);
+    const seen = await transcript(`teams:${chat.conversation}`);
+    assert.ok(seen && 'messages' in seen);
+    assert.deepEqual(JSON.parse(seen.messages.at(-1)?.card ?? '').body, [countries]);
   });
 
   it('says in its turn what a dialog sends past say()', async () => {
