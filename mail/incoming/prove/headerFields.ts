@@ -12,7 +12,22 @@ export interface HeaderField {
 const longestHeader = 256 * 1024;
 
 /** RFC 5322, 2.2: printable ASCII but the colon. */
-const field = /^([!-9;-~]+):([\s\S]*)$/;
+const fieldName = /^[!-9;-~]+(?=:)/;
+
+/** Most values are never asked for. */
+class Field implements HeaderField {
+  constructor(
+    readonly name: string,
+    readonly raw: string,
+  ) {}
+
+  get value(): string {
+    return this.raw
+      .slice(this.name.length + 1)
+      .replace(/\r?\n/g, '')
+      .trim();
+  }
+}
 
 /** A mail is asked for its header from several sides. Its bytes never change. */
 const known = new WeakMap<Buffer, readonly HeaderField[] | 'none'>();
@@ -36,12 +51,24 @@ function readFields(mime: Buffer): HeaderField[] | undefined {
   const header = mime.toString('latin1', 0, end).replace(/(\r?\n)+$/, '');
   if (/\0|\r(?!\n)/.test(header)) return undefined;
   const fields: HeaderField[] = [];
-  for (const raw of header.split(/\r?\n(?![ \t])/)) {
-    const [, name, value] = field.exec(raw) ?? [];
-    if (name === undefined || value === undefined) return undefined;
-    fields.push({ name: name.toLowerCase(), value: value.replace(/\r?\n/g, '').trim(), raw });
+  for (let begin = 0; begin <= header.length; ) {
+    const feed = endOfField(header, begin);
+    const raw = header.slice(begin, header[feed - 1] === '\r' ? feed - 1 : feed);
+    const name = fieldName.exec(raw)?.[0];
+    if (name === undefined) return undefined;
+    fields.push(new Field(name.toLowerCase(), raw));
+    begin = feed + 1;
   }
   return fields;
+}
+
+/** @returns where the line feed stands behind which the next field begins; the length of the header when it is the last. */
+function endOfField(header: string, begin: number): number {
+  for (let feed = header.indexOf('\n', begin); feed >= 0; feed = header.indexOf('\n', feed + 1)) {
+    const next = header[feed + 1];
+    if (next !== ' ' && next !== '\t') return feed;
+  }
+  return header.length;
 }
 
 /** @returns where the body begins, behind the empty line; the length of the mail when there is none. */

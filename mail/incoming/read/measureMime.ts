@@ -1,4 +1,5 @@
 import type { UnreadableMail } from '../mailRead.ts';
+import { headerFields } from '../prove/headerFields.ts';
 import type { ReadingLimits } from './readingLimits.ts';
 
 /** What no honest mail comes near, and what costs the parser more than its bytes. */
@@ -30,6 +31,8 @@ export function measureMime(mime: Buffer, limits: ReadingLimits): UnreadableMail
   let head = 0;
   let inHead = true;
   let position = 0;
+  // A mail of fewer bytes has no more lines.
+  const linesCount = mime.length > mostLines;
 
   const headEnds = (end: number): void => {
     inHead = false;
@@ -42,6 +45,12 @@ export function measureMime(mime: Buffer, limits: ReadingLimits): UnreadableMail
   };
 
   while (position < mime.length) {
+    if (!inHead && !linesCount) {
+      // On to the next line that may delimit a part.
+      const before = mime.indexOf('\n--', position - 1, 'latin1');
+      if (before === -1) break;
+      position = before + 1;
+    }
     const feed = mime.indexOf(lineFeed, position);
     const next = feed === -1 ? mime.length : feed + 1;
     lines += 1;
@@ -99,6 +108,10 @@ function levelOf(
 
 /** @returns how many addresses stand in the headers of the mail itself, at the most. */
 function countAddresses(mime: Buffer): number {
+  const fields = headerFields(mime);
+  if (fields !== undefined) {
+    return fields.reduce((sum, { raw }) => (addressHeader.test(raw) ? sum + raw.split('@').length - 1 : sum), 0);
+  }
   let addresses = 0;
   let counting = false;
   let position = 0;
