@@ -1,6 +1,7 @@
 import { Duration } from 'luxon';
 import { LimitCounter } from '../models/limitCounter.ts';
 import type { House } from './house.ts';
+import { insertNew } from './insertNew.ts';
 import type { LimitName } from './limits.ts';
 import { now } from './now.ts';
 import { onceOnly } from './onceOnly.ts';
@@ -35,17 +36,32 @@ export async function takeFromLimit(
 
 /** @returns the new count; for a piece of work that was counted before, the count as it was then. */
 async function count(_id: string, amount: number, expiresAt: Date, countedFor?: string): Promise<number> {
-  // Made first, each time, and counted after: an upsert of several in one instant is not counted whole by every server,
-  // and the same work whether the counter is there or not tells nobody which it was.
-  await onceOnly(() => LimitCounter.updateOne({ _id }, { $setOnInsert: { count: 0, expiresAt } }, { upsert: true }));
-  const counter = await LimitCounter.findOneAndUpdate(
-    { _id, ...(countedFor !== undefined && { countedFor: { $ne: countedFor } }) },
-    { $inc: { count: amount }, ...(countedFor !== undefined && { $push: { countedFor } }) },
-    { returnDocument: 'after', projection: { count: 1 } },
-  ).lean();
-  if (counter) return counter.count;
+  if (countedFor === undefined) {
+    // Made first, each time, and counted after: an upsert of several in one instant is not counted whole by every server,
+    // and the same work whether the counter is there or not tells nobody which it was.
+    await onceOnly(() => LimitCounter.updateOne({ _id }, { $setOnInsert: { count: 0, expiresAt } }, { upsert: true }));
+  } else {
+    // Nobody waits for a piece of work to be carried out, and so nobody can tell by the time whether there was one.
+    const known = await add(_id, amount, countedFor);
+    if (known !== undefined) return known;
+    const there = await insertNew(LimitCounter, [{ _id, count: amount, countedFor: [countedFor], expiresAt }]);
+    if (there.length === 0) return amount;
+  }
+  const counted = await add(_id, amount, countedFor);
+  if (counted !== undefined) return counted;
   // It has counted this piece of work already.
   const place = (await LimitCounter.findById(_id).lean())?.countedFor?.indexOf(countedFor ?? '') ?? -1;
   if (place < 0) throw new Error('The counter of a limit is gone.');
   return place + 1;
+}
+
+/** @returns the new count; undefined when there is no counter, or it has counted this piece of work. */
+async function add(_id: string, amount: number, countedFor: string | undefined): Promise<number | undefined> {
+  // Past mongoose, whose casting costs more than the write: there is nothing to cast.
+  const counter = await LimitCounter.collection.findOneAndUpdate(
+    { _id: _id as never, ...(countedFor !== undefined && { countedFor: { $ne: countedFor } }) },
+    { $inc: { count: amount }, ...(countedFor !== undefined && { $push: { countedFor: countedFor as never } }) },
+    { returnDocument: 'after', projection: { count: 1 } },
+  );
+  return (counter as LimitCounter | null)?.count;
 }

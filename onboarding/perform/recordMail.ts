@@ -2,8 +2,8 @@ import type { Notice } from '../../models/notice.ts';
 import { type AnsweredMail, OutgoingMail } from '../../models/outgoingMail.ts';
 import type { Recipient } from '../../models/pendingWork.ts';
 import type { House } from '../house.ts';
+import { insertNew } from '../insertNew.ts';
 import { now } from '../now.ts';
-import { onceOnly } from '../onceOnly.ts';
 import { replyHash, replyReference } from '../replyReference.ts';
 
 /**
@@ -19,24 +19,19 @@ export async function recordMail(
   thread: { answers?: AnsweredMail; follows?: string | undefined } = {},
 ): Promise<void> {
   const at = now();
-  await onceOnly(() =>
-    OutgoingMail.updateOne(
-      { _id },
-      {
-        $setOnInsert: {
-          to,
-          notice,
-          replyHash: replyHash(replyReference(house.linkSecret, _id)),
-          ...(thread.answers && { answers: thread.answers }),
-          ...(thread.follows !== undefined && { follows: thread.follows }),
-          state: 'waiting',
-          attempts: 0,
-          dueAt: at,
-          createdAt: at,
-        },
-      },
-      { upsert: true },
-    ),
-  );
+  await insertNew(OutgoingMail, [
+    {
+      _id,
+      to,
+      notice,
+      replyHash: replyHash(replyReference(house.linkSecret, _id)),
+      ...(thread.answers && { answers: thread.answers }),
+      ...(thread.follows !== undefined && { follows: thread.follows }),
+      state: 'waiting',
+      attempts: 0,
+      dueAt: at,
+      createdAt: at,
+    },
+  ]);
   house.recorded?.('mail');
 }

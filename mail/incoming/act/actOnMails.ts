@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { IncomingMail, type IncomingMailKind } from '../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../models/incomingSource.ts';
 import { faultReference } from '../../../onboarding/faultReference.ts';
+import { present } from '../../../onboarding/present.ts';
 import { growingPause } from '../../growingPause.ts';
 import { Loop, lookEvery } from '../../loop.ts';
 import { fromAddress } from '../prove/fromAddress.ts';
@@ -69,8 +70,7 @@ export function startActing(options: ActingOptions): Acting {
 
   /** Handles a mail after those that its writer sent before. Who it claims to be from is good enough to wait in line. */
   function inTurn(mail: IncomingMail, mime: Buffer | undefined): Promise<void> {
-    const fields = mime && headerFields(mime);
-    const writer = fields && fromAddress(fields);
+    const writer = mail.from ?? (mime && writerIn(mime));
     if (writer === undefined) return handle(mail, mime);
     const done = (inLine.get(writer) ?? Promise.resolve()).then(() => handle(mail, mime));
     inLine.set(writer, done);
@@ -88,9 +88,9 @@ export function startActing(options: ActingOptions): Acting {
             ? ({ kind: 'unreadable', outcome: 'the process ended over it, again and again' } as const)
             : await dealWithMail(options, mail, mime);
         kind = dealt.kind;
-        await IncomingMail.updateOne(
-          { _id: mail._id },
-          { $set: { ...dealt, outcome, state: 'acted' }, $unset: { lastFault: 1, cutOff: 1 } },
+        await IncomingMail.collection.updateOne(
+          { _id: mail._id as never },
+          { $set: { ...present(dealt), outcome, state: 'acted' }, $unset: { lastFault: 1, cutOff: 1 } },
         );
         dealtCounter.inc({ kind });
         log.info({ mail: mail._id, kind, outcome }, 'mail dealt with');
@@ -157,6 +157,12 @@ async function sourcesOf(mails: readonly IncomingMail[]): Promise<Map<string, Bu
   if (ids.length === 0) return new Map();
   const sources = await IncomingSource.find({ _id: { $in: ids } }).lean();
   return new Map(sources.map(({ _id, mime }) => [_id, bytesOf(mime)]));
+}
+
+/** Of mails that were recorded before that was: whom they say they are from. */
+function writerIn(mime: Buffer): string | undefined {
+  const fields = headerFields(mime);
+  return fields && fromAddress(fields);
 }
 
 /** The drivers give what was stored as a Buffer back as different things. */

@@ -9,7 +9,7 @@ import { blockInWords } from '../../blockInWords.ts';
 import { replySubject } from '../../content/replySubject.ts';
 import type { MailRead } from '../mailRead.ts';
 import type { ActTools } from './actTools.ts';
-import { logMail } from './logMail.ts';
+import { type LoggedMail, logMails } from './logMails.ts';
 
 /** What is said in answer to a mail. */
 export interface Answer {
@@ -17,23 +17,29 @@ export interface Answer {
   blocks: MailBlock[];
 }
 
+/** The same, and to whom. */
+export interface Reply {
+  to: Actor;
+  answer: Answer;
+  /** What it did on walks, if it is their answer. */
+  walked?: Pick<Message, 'walk' | 'step' | 'walks'>;
+}
+
 /** So much of a mail is quoted back. */
 const mostQuoted = 600;
 
 /**
  * Puts the answer to a mail into the outbox, once, in the mail's thread, and into the conversation's log.
- * @param walked what it did on walks, if it is their answer.
+ * @param came what was answered, to be logged with it, where that stands there together.
  * @param _id of its own, for what is said beside the mail's one answer.
  */
 export async function answerMail(
   { house }: ActTools,
   mail: IncomingMail,
   read: MailRead,
-  actor: Actor,
   conversation: string,
-  answer: Answer,
-  walked: Pick<Message, 'walk' | 'step' | 'walks'> = {},
-  _id = `answer-${mail._id}`,
+  { to, answer, walked }: Reply,
+  { came, _id = `answer-${mail._id}` }: { came?: LoggedMail; _id?: string },
 ): Promise<void> {
   const written = maskSecrets(read.newText);
   const quoted = written.length > mostQuoted ? `${written.slice(0, mostQuoted - 1)}…` : written;
@@ -42,21 +48,20 @@ export async function answerMail(
     references: read.references.slice(-20),
     subject: read.subject,
   };
-  // Before it can be sent: what became of it is noted there.
-  await logMail({
+  const said: LoggedMail = {
     _id,
-    conversation,
-    person: actor.email,
     direction: 'out',
     subject: replySubject(answers || undefined, answer.heading),
     text: answerText(answer),
     delivery: 'waiting',
     ...walked,
-  });
+  };
+  // Before it can be sent: what became of it is noted there.
+  await logMails({ conversation, person: to.email }, came ? [came, said] : [said]);
   await recordMail(
     house,
     _id,
-    recipientOf(actor),
+    recipientOf(to),
     { kind: 'mailAnswer', conversation, ...answer, quoted },
     answers ? { answers } : {},
   );

@@ -6,7 +6,7 @@ import type { Notice } from '../../../models/notice.ts';
 import { declineInvitation } from '../../../onboarding/declineInvitation.ts';
 import { renewInvitation } from '../../../onboarding/renewInvitation.ts';
 import type { ActTools } from './actTools.ts';
-import { type Answer, answerMail } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { takeRequest } from './takeRequest.ts';
@@ -16,7 +16,7 @@ type Answered = { said: Answer } & Pick<Done, 'outcome' | 'logged'>;
 
 /** Somebody answers the mail of their invitation: no, the link has expired, somebody else is meant; or anything else. */
 export async function answerInvitation(tools: ActTools, inHand: MailInHand, invited: Invited): Promise<Done> {
-  const { mail, read, writer, conversation } = inHand;
+  const { read, writer } = inHand;
   const answer = readInvitationAnswer(read.newText, { language: writer.actor.language });
   if (answer.answer === 'unclear') return takeRequest(tools, inHand, {});
   const language = writer.preferredLanguage ?? (answer.languageSure ? answer.language : writer.actor.language);
@@ -25,8 +25,7 @@ export async function answerInvitation(tools: ActTools, inHand: MailInHand, invi
   const { said, outcome, logged } = await (answer.answer === 'expired'
     ? renew(tools, { ...inHand, writer: { ...writer, actor } }, invited, reader)
     : decline(tools, { ...inHand, writer: { ...writer, actor } }, invited, answer, reader));
-  await answerMail(tools, mail, read, actor, conversation, said);
-  return { kind: 'invitationAnswer', outcome, logged };
+  return { kind: 'invitationAnswer', outcome, logged, reply: { to: actor, answer: said } };
 }
 
 async function decline(

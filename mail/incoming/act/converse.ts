@@ -4,13 +4,14 @@ import type { Outcome } from '../../../language/outcome.ts';
 import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { WalkNote } from '../../../models/walkNote.ts';
+import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { now } from '../../../onboarding/now.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer } from './answer.ts';
 import { type CardInMail, cardInMail } from './cardInMail.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { pressInWords, withMessage } from './pressInWords.ts';
-import { timeZoneOfWriter } from './timeZoneOfWriter.ts';
+import { timeZoneOfAccount } from './timeZoneOfAccount.ts';
 
 /** What is remembered of a conversation by mail, as JSON in the conversation. */
 interface Remembered {
@@ -56,6 +57,7 @@ const silence = new Silence();
  *
  * @param goesOn the mail answers one of ours in this conversation, proven by its reference: only then is anything
  *   remembered of it, and only then can a button be pressed.
+ * @param before the conversation as it stands, as far as it is known; null when it was not there.
  * @returns undefined when the walks made nothing of it; `notSigned` when it presses a button and is not signed by its
  *   domain.
  */
@@ -63,10 +65,11 @@ export async function converse(
   tools: ActTools,
   inHand: MailInHand,
   goesOn: boolean,
+  before: Conversation | null,
 ): Promise<Said | 'notSigned' | undefined> {
   const { mail, read, proof, writer, conversation } = inHand;
   for (let round = 0; round < 10; round++) {
-    const standing = await Conversation.findById(conversation).lean();
+    const standing = round === 0 ? before : await Conversation.findById(conversation).lean();
     const remembered = JSON.parse(standing?.state ?? '{"walks":{}}') as Remembered;
     if (remembered.last?.mail === mail._id) return remembered.last.said;
     const walks = goesOn ? remembered.walks : {};
@@ -94,22 +97,40 @@ export async function converse(
     };
     const onShow = opened?.card ?? (goesOn ? remembered.card : undefined);
     const next: Remembered = { walks, ...(onShow && { card: onShow }), last: { mail: mail._id, said } };
-    const written = await Conversation.updateOne(
-      { _id: conversation, version: standing?.version ?? 0 },
-      {
-        $set: {
-          state: JSON.stringify(next),
-          lastMessageAt: now(),
-          language: writer.actor.language,
-          ...(walk && { walk }),
-          ...(step && { step }),
-        },
-        $inc: { version: 1 },
-      },
-    );
-    if (written.matchedCount > 0) return said;
+    const { language } = writer.actor;
+    const changes = { state: JSON.stringify(next), language, ...(walk && { walk }), ...(step && { step }) };
+    if (await remember(inHand, standing, changes)) return said;
   }
   throw new Error('A conversation by mail kept changing.');
+}
+
+/**
+ * Writes down where the conversation stands; what was said follows in the log, which is read by the time of the last
+ * message.
+ *
+ * @returns false when somebody else has written it meanwhile.
+ */
+async function remember(
+  { conversation, writer }: MailInHand,
+  standing: Conversation | null,
+  changes: Pick<Conversation, 'state' | 'language' | 'walk' | 'step'>,
+): Promise<boolean> {
+  const at = now();
+  try {
+    const written = await Conversation.collection.updateOne(
+      { _id: conversation as never, version: standing?.version ?? 0 },
+      {
+        $set: changes,
+        $inc: { version: 1 },
+        $setOnInsert: { channel: 'mail', person: writer.actor.email, startedAt: at, lastMessageAt: at },
+      },
+      { upsert: standing === null },
+    );
+    return written.matchedCount + written.upsertedCount > 0;
+  } catch (fault) {
+    if (isDuplicateKey(fault)) return false;
+    throw fault;
+  }
 }
 
 type Noted = Parameters<Turn['note']>[0];
@@ -126,7 +147,7 @@ async function takeTurn(
     type: 'message',
     channelId: 'email',
     timestamp: mail.receivedAt,
-    localTimezone: await timeZoneOfWriter(writer.actor.email),
+    localTimezone: await timeZoneOfAccount(writer.purchasingAccount),
   });
   await walks.onTurn({
     input,

@@ -5,19 +5,19 @@ import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { now } from '../../../onboarding/now.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { MailRead } from '../mailRead.ts';
-import { answeredMail } from '../prove/answeredMail.ts';
+import { type Answered, answeredMail } from '../prove/answeredMail.ts';
 import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
 import type { ActTools } from './actTools.ts';
+import { answerMail } from './answer.ts';
 import { answerInvitation } from './answerInvitation.ts';
 import { askToConfirm } from './askToConfirm.ts';
 import { conversationOf } from './conversationOf.ts';
-import { type Dealt, NotYet } from './dealt.ts';
+import { type Dealt, type Done, NotYet } from './dealt.ts';
 import { decideByMail } from './decideByMail.ts';
 import { logAside } from './logAside.ts';
-import { logMail } from './logMail.ts';
+import { type LoggedMail, logMails } from './logMails.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { noteBounce } from './noteBounce.ts';
-import { noteInLog } from './noteInLog.ts';
 import { oneFrom } from './oneFrom.ts';
 import { readWriter } from './readWriter.ts';
 import { takeRequest } from './takeRequest.ts';
@@ -86,28 +86,36 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
   const conversation = conversationOf(read, from, ours, mail._id);
   const { understood, writer } = await readWriter(tools, read, from);
   const { intent, confidence, language } = understood;
-  await logMail({
+  const came: LoggedMail = {
     _id: mail._id,
-    conversation,
-    person: from,
     direction: 'in',
     subject: read.subject,
     text: read.newText,
     ...(read.html !== undefined && { html: read.html }),
     understood: { intent, confidence, language },
-  });
+  };
+  const place = { conversation, person: from };
   const inHand: MailInHand = { mail, read, proof, writer, conversation, understood };
+  try {
+    const { logged, notUnderstood, reply, ...done } = await act(tools, inHand, answered);
+    const dealt = { ...came, outcome: logged, ...(notUnderstood !== undefined && { notUnderstood }) };
+    if (reply) await answerMail(tools, mail, read, conversation, reply, { came: dealt });
+    else await logMails(place, [dealt]);
+    return { ...known, conversation, ...done };
+  } catch (fault) {
+    // It is dealt with again, and nobody knows when that will do: the helpdesk sees it at once.
+    await logMails(place, [came]).catch(() => undefined);
+    throw fault;
+  }
+}
+
+function act(tools: ActTools, inHand: MailInHand, answered: Answered): Promise<Done> {
+  const ours = answered.outcome === 'answered' ? answered.mail : undefined;
   const { notice } = ours ?? {};
-  const { logged, ...done } = await (notice?.kind === 'accessRequested'
-    ? decideByMail(tools, inHand, notice)
-    : notice?.kind === 'invitation'
-      ? answerInvitation(tools, inHand, notice)
-      : takeRequest(tools, inHand, {
-          answered: ours,
-          ofAnother: answered.outcome === 'sentToAnother' && answered.mail.notice.kind === 'accessRequested',
-        }));
-  await noteInLog(mail, conversation, { outcome: logged });
-  return { ...known, conversation, ...done };
+  if (notice?.kind === 'accessRequested') return decideByMail(tools, inHand, notice);
+  if (notice?.kind === 'invitation') return answerInvitation(tools, inHand, notice);
+  const ofAnother = answered.outcome === 'sentToAnother' && answered.mail.notice.kind === 'accessRequested';
+  return takeRequest(tools, inHand, { answered: ours, ofAnother });
 }
 
 /**
@@ -120,7 +128,7 @@ async function claim(mail: IncomingMail, from: string, { messageId }: MailRead):
   if (messageId === undefined) return true;
   const actedAs = createHash('sha256').update(`${from} ${messageId}`).digest('base64url');
   try {
-    await IncomingMail.updateOne({ _id: mail._id }, { $set: { actedAs } });
+    await IncomingMail.collection.updateOne({ _id: mail._id as never }, { $set: { actedAs } });
     return true;
   } catch (fault) {
     if (isDuplicateKey(fault)) return false;

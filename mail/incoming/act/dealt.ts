@@ -1,12 +1,18 @@
 import type { Outcome } from '../../../language/outcome.ts';
 import type { IncomingMail } from '../../../models/incomingMail.ts';
+import type { Reply } from './answer.ts';
 
 /** What became of a mail; written down with it. */
 export type Dealt = Required<Pick<IncomingMail, 'kind' | 'outcome'>> &
   Pick<IncomingMail, 'from' | 'proven' | 'subject' | 'messageId' | 'conversation'>;
 
-/** The same, and how it stands in the conversation log. */
-export type Done = Pick<Dealt, 'kind' | 'outcome' | 'proven'> & { logged: Outcome };
+/** The same, how it stands in the conversation log, and what is to be answered. */
+export type Done = Pick<Dealt, 'kind' | 'outcome' | 'proven'> & {
+  logged: Outcome;
+  /** Nothing was made of it: its words, as `Message.notUnderstood` has them. */
+  notUnderstood?: string;
+  reply?: Reply;
+};
 
 /** A mail cannot be dealt with yet: a name server that is silent, a limit that is reached. */
 export class NotYet extends Error {

@@ -1,18 +1,17 @@
 import { type Reader, refusalInWords, rolesInWords } from '../../../cards/inWords.ts';
 import { readDecision } from '../../../language/readDecision.ts';
 import { type Texts, textsFor } from '../../../language/texts.ts';
-import { AccessRequest } from '../../../models/accessRequest.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
 import type { Notice } from '../../../models/notice.ts';
-import { PurchasingAccount } from '../../../models/purchasingAccount.ts';
 import { type DecideRequestResult, decideRequest } from '../../../onboarding/decideRequest.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ActTools } from './actTools.ts';
-import { type Answer, answerMail } from './answer.ts';
+import type { Answer, Reply } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
 import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { takeRequest } from './takeRequest.ts';
+import { timeZoneOfRequest } from './timeZoneOfRequest.ts';
 
 type Asked = Extract<Notice, { kind: 'accessRequested' }>;
 
@@ -22,7 +21,7 @@ type Asked = Extract<Notice, { kind: 'accessRequested' }>;
  * asks back and does nothing.
  */
 export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: Asked): Promise<Done> {
-  const { mail, read, proof, writer, conversation, understood } = inHand;
+  const { mail, read, proof, writer, understood } = inHand;
   if (proof.by !== 'dkim')
     return { ...(await askToConfirm(tools, mail, read, proof.from, 'not signed')), proven: false };
   const decision = readDecision(read.newText, {
@@ -37,11 +36,9 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
 
   const { actor } = writer;
   const language = writer.preferredLanguage ?? (decision.languageSure ? decision.language : actor.language);
-  const request = await AccessRequest.findById(asked.requestId).lean();
-  const account = request && (await PurchasingAccount.findById(request.purchasingAccount, { timeZone: 1 }).lean());
-  const reader: Reader = { texts: textsFor(language), language, timeZone: account?.timeZone ?? 'utc' };
+  const reader: Reader = { texts: textsFor(language), language, timeZone: 'utc' };
   const words = reader.texts.mail.answer;
-  const say = async (answer: Answer) => answerMail(tools, mail, read, { ...actor, language }, conversation, answer);
+  const to = { ...actor, language };
   const about = {
     kind: 'facts',
     rows: [
@@ -55,34 +52,33 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
     if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', actor.email, { countedFor: mail._id })) {
       return { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'unclear' };
     }
-    await say({
+    const answer: Answer = {
       heading: words.unclearHeading,
       blocks: [
         { kind: 'paragraph', text: words.unclear({ name: asked.requester.name }) },
         about,
         { kind: 'paragraph', text: words.howToDecide },
       ],
-    });
-    return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack' };
+    };
+    return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer } };
   }
-  const result = await decideRequest(
-    tools.house,
-    { ...actor, language },
-    {
-      requestId: asked.requestId,
-      decision: decision.decision,
-      roles: decision.roles,
-      ...(decision.reason && { reason: decision.reason }),
-      origin: mail._id,
-    },
-  );
-  await say(outcomeInWords(result, asked, reader, about));
+  const result = await decideRequest(tools.house, to, {
+    requestId: asked.requestId,
+    decision: decision.decision,
+    roles: decision.roles,
+    ...(decision.reason && { reason: decision.reason }),
+    origin: mail._id,
+  });
   if (result.outcome === 'refused') {
     const { reason } = result.refusal;
-    return { kind: 'decision', outcome: `refused: ${reason}`, logged: `refused.${reason}` };
+    // Only a refusal names a moment.
+    const timeZone = await timeZoneOfRequest(asked.requestId);
+    const reply: Reply = { to, answer: outcomeInWords(result, asked, { ...reader, timeZone }, about) };
+    return { kind: 'decision', outcome: `refused: ${reason}`, logged: `refused.${reason}`, reply };
   }
   const { state } = result.request;
-  return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied' };
+  const reply: Reply = { to, answer: outcomeInWords(result, asked, reader, about) };
+  return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied', reply };
 }
 
 function outcomeInWords(result: DecideRequestResult, asked: Asked, reader: Reader, about: MailBlock): Answer {

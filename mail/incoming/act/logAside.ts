@@ -3,7 +3,7 @@ import type { IncomingMail } from '../../../models/incomingMail.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { mailThread, threadOfOurs } from '../../mailThread.ts';
 import type { MailRead, UnreadableMail } from '../mailRead.ts';
-import { logMail } from './logMail.ts';
+import { logMails } from './logMails.ts';
 import { oneFrom } from './oneFrom.ts';
 
 /**
@@ -25,16 +25,15 @@ export async function logAside(
   const mail = read?.outcome === 'read' ? read : undefined;
   const root = mail?.references[0] ?? mail?.inReplyTo[0] ?? mail?.messageId ?? _id;
   const conversation = ours ? threadOfOurs(ours) : mailThread(`unproven ${from ?? ''}`, root);
-  await logMail({
-    _id,
-    conversation,
-    ...(person !== undefined && { person }),
-    proven: ours !== undefined,
-    direction: 'in',
-    subject: read?.subject ?? '',
-    text: about.text || mail?.newText || '',
-    ...(mail?.html !== undefined && { html: mail.html }),
-    outcome: logged,
-  });
+  await logMails({ conversation, ...(person !== undefined && { person }), proven: ours !== undefined }, [
+    {
+      _id,
+      direction: 'in',
+      subject: read?.subject ?? '',
+      text: about.text || mail?.newText || '',
+      ...(mail?.html !== undefined && { html: mail.html }),
+      outcome: logged,
+    },
+  ]);
   return conversation;
 }

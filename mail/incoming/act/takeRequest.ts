@@ -6,12 +6,11 @@ import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ActTools } from './actTools.ts';
-import { answerMail } from './answer.ts';
+import type { Reply } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
 import { converse } from './converse.ts';
 import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
-import { noteInLog } from './noteInLog.ts';
 
 /**
  * A request in plain words goes the same walks as in a chat; a reply to Usher's answer goes on with them. Anything else
@@ -28,46 +27,46 @@ export async function takeRequest(
   const { mail, read, writer, conversation, understood } = inHand;
   const { house } = tools;
   const { actor } = writer;
+  const standing = await Conversation.findById(conversation).lean();
   // Somebody of the helpdesk answers, and sees it in the console.
-  if (await isJoined(conversation)) return { kind: 'other', outcome: 'left to the helpdesk', logged: 'leftToHelpdesk' };
+  if (standing?.joined) return { kind: 'other', outcome: 'left to the helpdesk', logged: 'leftToHelpdesk' };
   const words = textsFor(actor.language).mail.answer;
-  const say = (heading: string, ...lines: string[]) =>
-    answerMail(tools, mail, read, actor, conversation, {
-      heading,
-      blocks: lines.map((text) => ({ kind: 'paragraph', text })),
-    });
+  const say = (heading: string, ...lines: string[]): Reply => ({
+    to: actor,
+    answer: { heading, blocks: lines.map((text) => ({ kind: 'paragraph', text })) },
+  });
   if (ofAnother) {
-    await say(words.nothingDoneHeading, words.askedOfAnother);
     return {
       kind: 'other',
       outcome: 'answers what was asked of somebody else; nothing done',
       logged: 'askedOfAnother',
+      reply: say(words.nothingDoneHeading, words.askedOfAnother),
     };
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   if (goesOn || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
-    const said = await converse(tools, inHand, goesOn);
+    const said = await converse(tools, inHand, goesOn, standing);
     if (said === 'notSigned') {
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
     }
     if (said) {
-      if (said.notUnderstood) await noteInLog(mail, conversation, { notUnderstood: said.notUnderstood });
-      await answerMail(tools, mail, read, actor, conversation, said.answer, said.walked);
-      return { kind: 'request', outcome: said.outcome, logged: said.logged ?? 'answered' };
+      const { answer, walked, outcome, logged = 'answered', notUnderstood } = said;
+      return { kind: 'request', outcome, logged, notUnderstood, reply: { to: actor, answer, walked } };
     }
   }
   // Thanks need no answer, and nobody has to look at them.
   if (answered && smallTalk(read.newText) === 'thanks') return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
-  await noteInLog(mail, conversation, { notUnderstood: foldedSentence(read.newText || read.subject) });
+  const notUnderstood = foldedSentence(read.newText || read.subject);
   await askForPerson(house, actor, { conversationId: conversation });
   const acknowledged =
     (await takeFromLimit(house, 'acknowledgementsPerThread', conversation, { countedFor: mail._id })) ??
     (await takeFromLimit(house, 'vagueAnswersPerSender', actor.email, { countedFor: mail._id }));
-  if (acknowledged) return { kind: 'other', outcome: 'for the helpdesk', logged: 'forHelpdesk' };
-  await say(words.acknowledgedHeading, words.acknowledged, words.whatICanDo);
-  return { kind: 'other', outcome: 'for the helpdesk; acknowledged', logged: 'forHelpdesk' };
-}
-
-async function isJoined(conversation: string): Promise<boolean> {
-  return (await Conversation.exists({ _id: conversation, joined: { $exists: true } })) !== null;
+  if (acknowledged) return { kind: 'other', outcome: 'for the helpdesk', logged: 'forHelpdesk', notUnderstood };
+  return {
+    kind: 'other',
+    outcome: 'for the helpdesk; acknowledged',
+    logged: 'forHelpdesk',
+    notUnderstood,
+    reply: say(words.acknowledgedHeading, words.acknowledged, words.whatICanDo),
+  };
 }

@@ -5,10 +5,10 @@ import type { IncomingMail } from '../../../models/incomingMail.ts';
 import { OutgoingMail } from '../../../models/outgoingMail.ts';
 import type { MailRead } from '../mailRead.ts';
 import type { ActTools } from './actTools.ts';
-import { answerMail } from './answer.ts';
+import { type Answer, answerMail } from './answer.ts';
 import { conversationOf } from './conversationOf.ts';
 import { readWriter } from './readWriter.ts';
-import { timeZoneOfWriter } from './timeZoneOfWriter.ts';
+import { timeZoneOfAccount } from './timeZoneOfAccount.ts';
 
 /**
  * Tells somebody that what they write waits, for they have written too much: once for each end of a window, and not in
@@ -29,21 +29,13 @@ export async function tellOfDelay(
   // In whatever thread it was said: the log must not say it in another.
   if (await OutgoingMail.exists({ _id })) return;
   const { writer } = await readWriter(tools, read, from);
-  const { actor } = writer;
-  const { language } = actor;
+  const { actor: to } = writer;
+  const { language } = to;
   const texts = textsFor(language);
-  const when = momentInWords(retryAt, { texts, language, timeZone: await timeZoneOfWriter(from) });
-  await answerMail(
-    tools,
-    mail,
-    read,
-    actor,
-    conversationOf(read, from, undefined, mail._id),
-    {
-      heading: texts.mail.answer.delayedHeading,
-      blocks: [{ kind: 'paragraph', text: texts.mail.answer.delayed({ when }) }],
-    },
-    {},
-    _id,
-  );
+  const when = momentInWords(retryAt, { texts, language, timeZone: await timeZoneOfAccount(writer.purchasingAccount) });
+  const answer: Answer = {
+    heading: texts.mail.answer.delayedHeading,
+    blocks: [{ kind: 'paragraph', text: texts.mail.answer.delayed({ when }) }],
+  };
+  await answerMail(tools, mail, read, conversationOf(read, from, undefined, mail._id), { to, answer }, { _id });
 }

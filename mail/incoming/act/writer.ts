@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { Membership } from '../../../models/membership.ts';
 import { Person } from '../../../models/person.ts';
 import type { Actor } from '../../../onboarding/actor.ts';
@@ -10,6 +11,8 @@ export interface Writer {
   actor: Actor;
   /** What the person chose; it wins over what they write in. */
   preferredLanguage?: string;
+  /** One that the person has access to. */
+  purchasingAccount?: Types.ObjectId;
 }
 
 /**
@@ -38,5 +41,6 @@ export async function writerOf(
       channel: 'mail',
     },
     ...(person?.language !== undefined && { preferredLanguage: person.language }),
+    ...(membership && { purchasingAccount: membership.purchasingAccount }),
   };
 }

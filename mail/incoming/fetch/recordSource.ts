@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../models/incomingSource.ts';
-import { onceOnly } from '../../../onboarding/onceOnly.ts';
+import { insertNew } from '../../../onboarding/insertNew.ts';
 import { fromAddress } from '../prove/fromAddress.ts';
 import { headerFields } from '../prove/headerFields.ts';
 
@@ -13,12 +13,12 @@ import { headerFields } from '../prove/headerFields.ts';
  */
 export async function recordSource(_id: string, mime: Buffer | undefined, lastFault?: string): Promise<void> {
   // First: a mail that is recorded and has no source never gets one.
-  if (mime) await onceOnly(() => IncomingSource.updateOne({ _id }, { $setOnInsert: { mime } }, { upsert: true }));
+  if (mime) await insertNew(IncomingSource, [{ _id, mime }]);
   // Whose it may be must be known as long as it is in hand, too: to be erased, for one.
   const fields = mime && headerFields(mime);
   const from = fields && fromAddress(fields);
-  const recorded = await IncomingMail.updateOne(
-    { _id, state: 'found' },
+  const recorded = await IncomingMail.collection.updateOne(
+    { _id: _id as never, state: 'found' },
     {
       $set: {
         state: 'recorded',

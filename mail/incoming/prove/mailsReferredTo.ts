@@ -12,6 +12,7 @@ const mostReferences = 20;
  */
 export async function mailsReferredTo(references: readonly string[]): Promise<OutgoingMail[]> {
   const hashes = [...new Set(references)].slice(0, mostReferences).map(replyHash);
+  if (hashes.length === 0) return [];
   // One look-up by hash, whatever was found in the mail: time tells nothing of how near a guess was.
   const found = await OutgoingMail.find({ replyHash: { $in: hashes } }).lean();
   return hashes.flatMap((hash) => found.find((mail) => mail.replyHash === hash) ?? []);

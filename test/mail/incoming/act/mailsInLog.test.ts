@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { transcript } from '../../../../helpdesk/transcript/transcript.ts';
 import { threadOfOurs } from '../../../../mail/mailThread.ts';
 import { Conversation } from '../../../../models/conversation.ts';
+import type { IncomingMail } from '../../../../models/incomingMail.ts';
 import { Message } from '../../../../models/message.ts';
 import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import { askForInvitation } from '../../../../onboarding/askForInvitation.ts';
@@ -10,6 +11,7 @@ import { logEntryId } from '../../../../onboarding/logEntryId.ts';
 import { replyReference } from '../../../../onboarding/replyReference.ts';
 import { people } from '../../../onboarding/people.ts';
 import { outcomeOf } from '../../../onboarding/refusalOf.ts';
+import { watchStore } from '../../../onboarding/storeCalls.ts';
 import { mailbox, mailWorld } from './mailWorld.ts';
 
 const { giulia, marco, omar, stranger } = people;
@@ -83,6 +85,28 @@ describe('mails in the conversation log', () => {
       assert.equal((await entryOf(mail.conversation, mail._id)).outcome, outcome);
     });
   }
+
+  it('are there before anything came of them when something broke, and say what did later', async () => {
+    const toMarco = await asked();
+    const stop = watchStore((call) => {
+      if (call === 'accessRequests.findOneAndUpdate') throw new Error('the store is away');
+    });
+    let broken: IncomingMail;
+    try {
+      broken = await here.replies(toMarco, 'approvo, visualizzatore report');
+    } finally {
+      stop();
+    }
+    assert.equal(broken.state, 'recorded');
+    const conversation = threadOfOurs(toMarco);
+    assert.equal((await entryOf(conversation, broken._id)).outcome, undefined);
+    here.later({ hours: 2 });
+    const acting = here.acting();
+    await acting.drain();
+    await acting.stop();
+    assert.equal((await entryOf(conversation, broken._id)).outcome, 'approved');
+    assert.equal(await Message.countDocuments({ mail: broken._id }), 1);
+  });
 
   it('say what came of what was asked for in plain words, and that others are for the helpdesk', async () => {
     const wanted = await here.writes(omar, { subject: 'Help', text: 'I want to talk to a person' });
