@@ -8,7 +8,7 @@ const contestants = [
   { name: 'bare @microsoft/agents-hosting echo', file: 'turns/agentsEcho.ts', libraries: 'bench' },
 ] as const;
 
-const rounds = 7;
+const rounds = 11;
 /** V8 goes on compiling for so long: the echoes are at their best after 2,000, Usher with more code of its own after 5,000. */
 const warmUpTurns = 6_000;
 const turnsPerRound = 600;

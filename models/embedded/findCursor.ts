@@ -80,7 +80,9 @@ export class FindCursor extends ResultCursor {
 }
 
 function* results(table: DocumentTable, query: Query, options: FindOptions): Generator<Document> {
-  const project = compileProjection(plainValue(options.projection ?? {}) as Document, query.filter);
+  const project = options.projection
+    ? compileProjection(plainValue(options.projection) as Document, query.filter)
+    : undefined;
   const special = options.raw || decodings.some((name) => options[name] !== undefined && options[name] !== null);
   for (const match of search(table, query).matches) {
     const document = special ? decode(match, options) : match.document;

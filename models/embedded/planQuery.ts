@@ -2,6 +2,7 @@ import { compareValues } from './compareValues.ts';
 import { compileFilter } from './compileFilter.ts';
 import type { Document } from './document.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
+import { type IndexField, indexPaths } from './indexPaths.ts';
 import { isOperatorExpression } from './isOperatorExpression.ts';
 import { maximalKeyLength } from './maximalKeyLength.ts';
 import { type Bound, type Constraint, pathConstraints } from './pathConstraints.ts';
@@ -79,7 +80,9 @@ function consider(
   constraints: Map<string, Constraint[]>,
   sort: Sort,
 ): Candidate | undefined {
-  const fields = Object.entries(index.key);
+  const { fields } = indexPaths(index);
+  // An index that the filter does not begin with is good for an order only.
+  if (sort.length === 0 && !constraints.has((fields[0] as IndexField)[0])) return undefined;
   if (index.sparse && !fields.some(([path]) => constraints.get(path)?.some((each) => each.excludesMissing))) {
     return undefined;
   }
@@ -116,7 +119,7 @@ interface Narrowed {
 
 function narrow(
   index: IndexDefinition,
-  fields: [path: string, direction: 1 | -1][],
+  fields: readonly IndexField[],
   constraints: Map<string, Constraint[]>,
 ): Narrowed {
   let prefixes: Buffer[] = [storeKeys.index(index.id)];
@@ -150,7 +153,7 @@ function narrow(
 /** The one constraint of a path that an index may rely on, two ends of a range joined where that is allowed. */
 function choose(
   index: IndexDefinition,
-  fields: [path: string, direction: 1 | -1][],
+  fields: readonly IndexField[],
   path: string,
   constraints: Map<string, Constraint[]>,
 ): Constraint | undefined {
@@ -223,7 +226,7 @@ function sortRanges(ranges: KeyRange[]): KeyRange[] {
 /** Whether the entries of an index, from these fields on, come in the order asked for, forwards or backwards. */
 function orderGiven(
   index: IndexDefinition,
-  fields: [path: string, direction: 1 | -1][],
+  fields: readonly IndexField[],
   sort: Sort,
   fixed: Set<string>,
 ): { reverse: boolean } | undefined {
@@ -233,7 +236,7 @@ function orderGiven(
   let reverse: boolean | undefined;
   for (let i = 0; i < open.length; i++) {
     const [path, direction] = open[i] as [string, 1 | -1];
-    const [indexed, indexedDirection] = fields[i] as [string, 1 | -1];
+    const [indexed, indexedDirection] = fields[i] as IndexField;
     if (path !== indexed) return undefined;
     const opposite = direction !== indexedDirection;
     reverse ??= opposite;
