@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** How often is looked for what other processes have recorded, in milliseconds. */
 export const lookEvery = 2000;
 
@@ -11,7 +9,7 @@ export class Loop {
   readonly #drained: (() => void)[] = [];
   readonly #running: Promise<void>;
   #woken = true;
-  #wakeUp: AbortController | undefined;
+  #wakeUp: (() => void) | undefined;
   #stopped = false;
 
   /**
@@ -47,7 +45,7 @@ export class Loop {
   /** There may be something to do now. */
   wake(): void {
     this.#woken = true;
-    this.#wakeUp?.abort();
+    this.#wakeUp?.();
   }
 
   /** Takes nothing new and resolves when what is in hand is done with. */
@@ -64,6 +62,18 @@ export class Loop {
       this.#drained.push(resolve);
       this.wake();
     });
+  }
+
+  /** Not by an abortable delay: a busy loop is woken with each piece of work, and an error for each is dear. */
+  async #sleep(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wakeUp = undefined;
   }
 
   async #run(): Promise<void> {
@@ -83,9 +93,7 @@ export class Loop {
       }
       if (this.#woken || this.#stopped) continue;
       if (this.#inHand.size === 0) for (const resolve of this.#drained.splice(0)) resolve();
-      this.#wakeUp = new AbortController();
-      await delay(Math.min(wait, lookEvery), undefined, { signal: this.#wakeUp.signal }).catch(() => undefined);
-      this.#wakeUp = undefined;
+      await this.#sleep(Math.min(wait, lookEvery));
     }
     await Promise.all(this.#inHand);
     for (const resolve of this.#drained.splice(0)) resolve();

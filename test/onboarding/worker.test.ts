@@ -204,7 +204,7 @@ describe('the worker', () => {
     const { requestId } = outcomeOf(asked, 'asked');
     let pushed = false;
     const stop = watchStore((call) => {
-      if (call !== 'outgoingMails.updateOne' || pushed) return;
+      if (call !== 'outgoingMails.insertMany' || pushed) return;
       pushed = true;
       void AccessRequest.updateOne(
         { _id: requestId },

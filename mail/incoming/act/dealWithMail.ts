@@ -70,13 +70,17 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
     return { ...about, ...done, proven: false, conversation: await logAside(mail, read, { logged }) };
   }
   const { from } = proof;
-  const retryAt = await takeFromLimit(tools.house, 'mailsPerSender', from, { countedFor: mail._id });
+  // At once: neither needs the other, and what comes in once stays claimed while it waits for the limit.
+  const [retryAt, isFirst] = await Promise.all([
+    takeFromLimit(tools.house, 'mailsPerSender', from, { countedFor: mail._id }),
+    claim(mail, from, read),
+  ]);
+  const known = { ...about, from, proven: true };
+  if (!isFirst) return { ...known, kind: 'duplicate', outcome: 'came in before' };
   if (retryAt) {
     await tellOfDelay(tools, mail, read, from, retryAt);
     throw new NotYet(retryAt, 'its sender has written too much');
   }
-  const known = { ...about, from, proven: true };
-  if (!(await claim(mail, from, read))) return { ...known, kind: 'duplicate', outcome: 'came in before' };
 
   const answered = await answeredMail(read.replyReferences, from);
   if (answered.outcome === 'notSentYet') {
