@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import { Message } from '../models/message.ts';
 import { logDelivery } from '../onboarding/logDelivery.ts';
 import { maskSecrets } from '../onboarding/maskSecrets.ts';
+import { present } from '../onboarding/present.ts';
 import type { UnsentMessage } from './unsentTurn.ts';
 
 /** What came in, as far as the log shows it. */
@@ -90,9 +91,4 @@ export async function logFailure(message: UnsentMessage): Promise<void> {
 export async function loggedCard(message: UnsentMessage): Promise<string | undefined> {
   if (message.card !== undefined || message.cardIn === undefined) return message.card;
   return (await Message.findById(message.cardIn).lean())?.card;
-}
-
-/** The fields that have a value: the store would keep an absent one as null. */
-function present(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

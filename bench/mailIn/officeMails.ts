@@ -52,7 +52,7 @@ const fileSize = 110_000;
  *   bounces among them.
  */
 export async function officeMails({ asked, invited }: MailWorld, size: number, bare: boolean): Promise<OfficeMail[]> {
-  const random = seededRandom(20261125);
+  const random = seededRandom(bare ? 20261126 : 20261125);
   const bytes = (count: number) => Buffer.from(Array.from({ length: count }, () => Math.floor(random() * 256)));
   const logo = bytes(logoSize);
   const file = bytes(fileSize);
