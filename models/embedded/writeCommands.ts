@@ -46,9 +46,8 @@ export type Prepared<T> = () => T;
  * @throws MongoServerError for an `_id` that cannot be one
  */
 export function prepareInsert(table: DocumentTable, document: object, ignoreUndefined: boolean): Prepared<void> {
-  const { indexes } = table;
   // What no index asks for need not be read again: most of a document is text that is in none.
-  const asked = isPlainObject(document) && !('toBSON' in document) ? fieldsOf(indexes) : undefined;
+  const asked = isPlainObject(document) && !('toBSON' in document) ? fieldsOf(table.indexes) : undefined;
   const bson = asked && writeBson(document, ignoreUndefined);
   if (!asked || !bson || !beginsWithId(bson)) {
     const whole = toStored(document, ignoreUndefined);
@@ -58,8 +57,11 @@ export function prepareInsert(table: DocumentTable, document: object, ignoreUnde
   for (const field of asked) if (Object.hasOwn(document, field)) part[field] = (document as Document)[field];
   const stored = readBson(writeBson(part, ignoreUndefined));
   checkId(stored._id);
-  // Meanwhile there may be an index more.
-  return () => table.insert(table.indexes.length === indexes.length ? stored : readBson(bson), bson);
+  return () => {
+    // Meanwhile there may be an index more, which asks for other fields.
+    const isEnough = table.indexes.every((index) => indexPaths(index).roots?.every((root) => asked.has(root)));
+    table.insert(isEnough ? stored : readBson(bson), bson);
+  };
 }
 
 /** The fields that indexes ask for, the `_id` first; undefined when one may ask for any. */

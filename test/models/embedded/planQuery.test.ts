@@ -145,4 +145,11 @@ describe('The built-in engine looks', () => {
       assert.equal(withIndexes.length, executionStats.nReturned);
     });
   }
+
+  it('through an index that was declared while a document was on its way', async () => {
+    const late = mongoose.connection.collection('late');
+    await late.insertOne({ _id: 1 as never, name: 'first' });
+    await Promise.all([late.createIndex({ name: 1 }), late.insertOne({ _id: 2 as never, name: 'second' })]);
+    assert.equal((await late.findOne({ name: 'second' }))?._id, 2);
+  });
 });
