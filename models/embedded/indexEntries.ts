@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from './document.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
-import { type IndexPaths, indexPaths } from './indexPaths.ts';
+import { type IndexPaths, indexPaths, rootOf } from './indexPaths.ts';
 import { isPlainObject } from './isPlainObject.ts';
 import { KeyWriter } from './keyWriter.ts';
 import { maximalKeyLength } from './maximalKeyLength.ts';
@@ -101,7 +101,7 @@ function combinations(paths: readonly string[], document: Document, entries: Ind
 
 function sharedArray(paths: readonly string[], document: Document): string | undefined {
   if (paths.length < 2) return undefined;
-  const roots = paths.map((path) => path.split('.', 1)[0] as string);
+  const roots = paths.map(rootOf);
   return roots.find((root, i) => roots.indexOf(root) !== i && Array.isArray(document[root]));
 }
 

@@ -2,7 +2,7 @@ import { compareValues } from './compareValues.ts';
 import { compileFilter } from './compileFilter.ts';
 import type { Document } from './document.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
-import { type IndexField, indexPaths } from './indexPaths.ts';
+import { type IndexField, indexPaths, rootOf } from './indexPaths.ts';
 import { isOperatorExpression } from './isOperatorExpression.ts';
 import { maximalKeyLength } from './maximalKeyLength.ts';
 import { type Bound, type Constraint, pathConstraints } from './pathConstraints.ts';
@@ -163,9 +163,9 @@ function choose(
     // A filter on `a.0` also means a field named 0 in the elements, which the index does not hold.
     if (/\.\d/.test(path)) return undefined;
     // Different elements of an array may fulfil different conditions: two of them must not be put together.
-    const root = path.split('.', 1)[0];
+    const root = rootOf(path);
     const first = fields[0]?.[0] as string;
-    if (path !== first && fields.some(([other]) => other !== path && other.split('.', 1)[0] === root)) return undefined;
+    if (path !== first && fields.some(([other]) => other !== path && rootOf(other) === root)) return undefined;
     return all.find((each) => each.points) ?? all[0];
   }
   const points = all.filter((each) => each.points);
