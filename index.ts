@@ -186,17 +186,15 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const acting = startActing({
     house,
     walks,
-    understand,
-    read: async (mime) => {
+    examine: async (mime) => {
       // Parsing mail takes a while to load, and a start need not wait for it.
-      const { readMail } = await import('./mail/incoming/read/readMail.ts');
-      return readMail(mime, { limits: settings.reading, mailbox: settings.mailbox });
-    },
-    prove: async (mime) => {
-      const { proveSender } = await import('./mail/incoming/prove/proveSender.ts');
-      return proveSender(mime, {
+      const { examineMail } = await import('./mail/incoming/examine/examineMail.ts');
+      return examineMail(mime, {
+        limits: settings.reading,
+        mailbox: settings.mailbox,
         authentication: settings.mailAuthentication,
         resolveTxt: local ? local.publishedTxt(house.resolveTxt) : house.resolveTxt,
+        understand,
       });
     },
     file: async (mailId, kind) => {

@@ -8,9 +8,8 @@ import { pino } from 'pino';
 import { createWalks } from '../../dialogs/root.ts';
 import { createUnderstanding } from '../../language/understand.ts';
 import { startActing } from '../../mail/incoming/act/actOnMails.ts';
+import { examineMail } from '../../mail/incoming/examine/examineMail.ts';
 import { recordSource } from '../../mail/incoming/fetch/recordSource.ts';
-import { proveSender } from '../../mail/incoming/prove/proveSender.ts';
-import { readMail } from '../../mail/incoming/read/readMail.ts';
 import { openStore } from '../../models/connection.ts';
 import { IncomingMail } from '../../models/incomingMail.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
@@ -83,11 +82,12 @@ async function measure(): Promise<void> {
   const acting = startActing({
     house,
     walks: createWalks({ house, understand, publicUrl: 'http://127.0.0.1:3978' }),
-    understand,
-    read: (mime) => readMail(mime, { limits, mailbox }),
-    prove: (mime) =>
-      proveSender(mime, {
+    examine: (mime) =>
+      examineMail(mime, {
+        limits,
+        mailbox,
         authentication,
+        understand,
         resolveTxt: (name) => {
           const answer = answers.get(name) ?? published(name);
           answers.set(name, answer);

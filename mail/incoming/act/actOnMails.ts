@@ -5,16 +5,17 @@ import { faultReference } from '../../../onboarding/faultReference.ts';
 import { present } from '../../../onboarding/present.ts';
 import { growingPause } from '../../growingPause.ts';
 import { Loop, lookEvery } from '../../loop.ts';
-import { fromAddress } from '../prove/fromAddress.ts';
-import { headerFields } from '../prove/headerFields.ts';
+import type { Examined } from '../examine/examined.ts';
 import type { ActTools } from './actTools.ts';
-import { NotYet } from './dealt.ts';
+import { type Dealt, NotYet } from './dealt.ts';
 import { dealtCounter } from './dealtCounter.ts';
 import { dealWithMail } from './dealWithMail.ts';
 import { gathered } from './gathered.ts';
 import { takeMails } from './takeMails.ts';
 
 export interface ActingOptions extends ActTools {
+  /** Takes a mail apart, finds out who has written it and what is meant. */
+  examine(mime: Buffer): Promise<Examined>;
   /** Moves a mail to the folder of its kind; done again, it is as good. */
   file(mailId: string, kind: IncomingMailKind): Promise<void>;
   /** No other process works on this store: what a killed one had in hand is taken up at once. */
@@ -39,13 +40,13 @@ const mostCutOff = 10;
 
 /**
  * Starts acting on the mails that are recorded, each once, and filing them; any number of processes may do so. Several
- * are in hand at a time; those of one writer one after the other, as they came in.
+ * are in hand at a time; what one person writes is dealt with one after the other, as it came in.
  */
 export function startActing(options: ActingOptions): Acting {
   const { log } = options;
   let leasesOfTheDead = options.alone === true;
   const inHand = new Set<string>();
-  /** By writer: resolves when the last of their mails in hand is done with. */
+  /** By writer: resolves when all of their mails in hand are done with. */
   const inLine = new Map<string, Promise<void>>();
 
   async function takeAll(loop: Loop): Promise<number> {
@@ -68,25 +69,30 @@ export function startActing(options: ActingOptions): Acting {
     return 0;
   }
 
-  /** Handles a mail after those that its writer sent before. Who it claims to be from is good enough to wait in line. */
-  function inTurn(mail: IncomingMail, mime: Buffer | undefined): Promise<void> {
-    const writer = mail.from ?? (mime && writerIn(mime));
-    if (writer === undefined) return handle(mail, mime);
-    const done = (inLine.get(writer) ?? Promise.resolve()).then(() => handle(mail, mime));
-    inLine.set(writer, done);
-    return done.then(() => {
-      if (inLine.get(writer) === done) inLine.delete(writer);
+  /** Handles a mail in line with those of its writer. Who it claims to be from is good enough to wait. */
+  async function inTurn(mail: IncomingMail, mime: Buffer | undefined): Promise<void> {
+    const { from } = mail;
+    if (from === undefined) return await handle(mail, mime, undefined);
+    const before = inLine.get(from);
+    const handled = handle(mail, mime, before);
+    // What a machine has sent does not wait, and whoever comes after it waits for those before it all the same.
+    const done = Promise.all([before, handled]).then(() => {
+      if (inLine.get(from) === done) inLine.delete(from);
     });
+    inLine.set(from, done);
+    await handled;
   }
 
-  async function handle(mail: IncomingMail, mime: Buffer | undefined): Promise<void> {
+  /** @param before resolves when what its writer sent before is dealt with. */
+  async function handle(
+    mail: IncomingMail,
+    mime: Buffer | undefined,
+    before: Promise<void> | undefined,
+  ): Promise<void> {
     try {
       let { kind } = mail;
       if (mail.state === 'recorded' || kind === undefined) {
-        const { outcome, ...dealt } =
-          (mail.cutOff ?? 0) > mostCutOff
-            ? ({ kind: 'unreadable', outcome: 'the process ended over it, again and again' } as const)
-            : await dealWithMail(options, mail, mime);
+        const { outcome, ...dealt } = await deal(mail, mime, before);
         kind = dealt.kind;
         await IncomingMail.collection.updateOne(
           { _id: mail._id as never },
@@ -100,6 +106,15 @@ export function startActing(options: ActingOptions): Acting {
     } catch (fault) {
       await putBack(mail, fault).catch(() => undefined);
     }
+  }
+
+  async function deal(mail: IncomingMail, mime: Buffer | undefined, before: Promise<void> | undefined): Promise<Dealt> {
+    if ((mail.cutOff ?? 0) > mostCutOff) {
+      return { kind: 'unreadable', outcome: 'the process ended over it, again and again' };
+    }
+    const examined = mime && (await options.examine(mime));
+    if (examined?.by === 'person') await before;
+    return await dealWithMail(options, mail, examined);
   }
 
   const filed = gathered<string>(async (ids) => {
@@ -157,12 +172,6 @@ async function sourcesOf(mails: readonly IncomingMail[]): Promise<Map<string, Bu
   if (ids.length === 0) return new Map();
   const sources = await IncomingSource.find({ _id: { $in: ids } }).lean();
   return new Map(sources.map(({ _id, mime }) => [_id, bytesOf(mime)]));
-}
-
-/** Of mails that were recorded before that was: whom they say they are from. */
-function writerIn(mime: Buffer): string | undefined {
-  const fields = headerFields(mime);
-  return fields && fromAddress(fields);
 }
 
 /** The drivers give what was stored as a Buffer back as different things. */

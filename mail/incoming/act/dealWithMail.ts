@@ -4,6 +4,7 @@ import { IncomingMail } from '../../../models/incomingMail.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { now } from '../../../onboarding/now.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
+import type { Examined } from '../examine/examined.ts';
 import type { MailRead } from '../mailRead.ts';
 import { type Answered, answeredMail } from '../prove/answeredMail.ts';
 import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
@@ -19,9 +20,9 @@ import { type LoggedMail, logMails } from './logMails.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { noteBounce } from './noteBounce.ts';
 import { oneFrom } from './oneFrom.ts';
-import { readWriter } from './readWriter.ts';
 import { takeRequest } from './takeRequest.ts';
 import { tellOfDelay } from './tellOfDelay.ts';
+import { writerOf } from './writer.ts';
 
 /** For so long a name server may be silent before a mail counts as unproven. */
 const patience = { hours: 6 };
@@ -33,19 +34,24 @@ const patience = { hours: 6 };
  * Nothing automatic is answered, nothing unproven has an effect, and a decision counts only with the reference of the
  * mail that asked for it.
  *
- * @param mime its source; absent when there is none.
+ * @param examined absent when its source could not be had.
  * @throws {@link NotYet}, or what the store throws.
  */
-export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Buffer | undefined): Promise<Dealt> {
-  if (mime === undefined) {
+export async function dealWithMail(
+  tools: ActTools,
+  mail: IncomingMail,
+  examined: Examined | undefined,
+): Promise<Dealt> {
+  if (examined === undefined) {
     const conversation = await logAside(mail, undefined, { logged: 'unreadable' });
     return { kind: 'unreadable', outcome: 'too large to be fetched', conversation };
   }
-  const read = await tools.read(mime);
-  if (read.outcome === 'unreadable') {
+  if (examined.by === 'unknown') {
+    const { read } = examined;
     const conversation = await logAside(mail, read, { logged: 'unreadable' });
     return { kind: 'unreadable', outcome: read.reason, subject: read.subject, ...oneFrom(read.from), conversation };
   }
+  const { read } = examined;
   const about = {
     subject: read.subject,
     ...oneFrom(read.from),
@@ -55,13 +61,13 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
     const { ours, reason, logged, ...done } = await noteBounce(tools, read, read.bounce);
     return { ...about, ...done, conversation: await logAside(mail, read, { logged, ours, text: reason }) };
   }
-  if (read.automatic) {
+  if (examined.by === 'machine') {
     const [ours] = await mailsReferredTo(read.replyReferences);
     const conversation = await logAside(mail, read, { logged: 'automatic', ours });
-    return { ...about, kind: 'automatic', outcome: read.automatic.reason, conversation };
+    return { ...about, kind: 'automatic', outcome: examined.reason, conversation };
   }
 
-  const proof = await tools.prove(mime);
+  const { proof, understood } = examined;
   if (!proof.proven) {
     if (proof.because === 'temporary' && DateTime.fromJSDate(mail.receivedAt).plus(patience).toJSDate() > now()) {
       throw new NotYet(DateTime.fromJSDate(now()).plus({ minutes: 2 }).toJSDate(), 'a name server is silent');
@@ -78,7 +84,7 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
   const known = { ...about, from, proven: true };
   if (!isFirst) return { ...known, kind: 'duplicate', outcome: 'came in before' };
   if (retryAt) {
-    await tellOfDelay(tools, mail, read, from, retryAt);
+    await tellOfDelay(tools, mail, examined, from, retryAt);
     throw new NotYet(retryAt, 'its sender has written too much');
   }
 
@@ -88,7 +94,7 @@ export async function dealWithMail(tools: ActTools, mail: IncomingMail, mime: Bu
   }
   const ours = answered.outcome === 'answered' ? answered.mail : undefined;
   const conversation = conversationOf(read, from, ours, mail._id);
-  const { understood, writer } = await readWriter(tools, read, from);
+  const writer = await writerOf(tools.house, from, examined);
   const { intent, confidence, language } = understood;
   const came: LoggedMail = {
     _id: mail._id,

@@ -3,12 +3,12 @@ import { momentInWords } from '../../../cards/inWords.ts';
 import { textsFor } from '../../../language/texts.ts';
 import type { IncomingMail } from '../../../models/incomingMail.ts';
 import { OutgoingMail } from '../../../models/outgoingMail.ts';
-import type { MailRead } from '../mailRead.ts';
+import type { ExaminedWriting } from '../examine/examined.ts';
 import type { ActTools } from './actTools.ts';
 import { type Answer, answerMail } from './answer.ts';
 import { conversationOf } from './conversationOf.ts';
-import { readWriter } from './readWriter.ts';
 import { timeZoneOfAccount } from './timeZoneOfAccount.ts';
+import { writerOf } from './writer.ts';
 
 /**
  * Tells somebody that what they write waits, for they have written too much: once for each end of a window, and not in
@@ -20,7 +20,7 @@ import { timeZoneOfAccount } from './timeZoneOfAccount.ts';
 export async function tellOfDelay(
   tools: ActTools,
   mail: IncomingMail,
-  read: MailRead,
+  examined: ExaminedWriting,
   from: string,
   retryAt: Date,
 ): Promise<void> {
@@ -28,7 +28,8 @@ export async function tellOfDelay(
   const _id = `later-${once}`;
   // In whatever thread it was said: the log must not say it in another.
   if (await OutgoingMail.exists({ _id })) return;
-  const { writer } = await readWriter(tools, read, from);
+  const { read } = examined;
+  const writer = await writerOf(tools.house, from, examined);
   const { actor: to } = writer;
   const { language } = to;
   const texts = textsFor(language);

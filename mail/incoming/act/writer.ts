@@ -5,6 +5,7 @@ import type { Actor } from '../../../onboarding/actor.ts';
 import type { House } from '../../../onboarding/house.ts';
 import { knownLanguage } from '../../../onboarding/knownLanguage.ts';
 import { readName } from '../../../onboarding/readName.ts';
+import type { ExaminedWriting } from '../examine/examined.ts';
 
 /** Who has written a mail. */
 export interface Writer {
@@ -16,20 +17,18 @@ export interface Writer {
 }
 
 /**
+ * Who has written a mail, and in which language they are spoken to: the one they chose, else the one they write in.
+ *
  * @param email the proven From address.
- * @param displayName as From gives it; used to greet with where nothing better is known, proves nothing.
- * @param written the language of the mail, where it tells.
+ * @param examined its display name is used to greet with where nothing better is known; it proves nothing.
  */
-export async function writerOf(
-  house: House,
-  email: string,
-  displayName: string,
-  written: string | undefined,
-): Promise<Writer> {
+export async function writerOf(house: House, email: string, { read, understood }: ExaminedWriting): Promise<Writer> {
   const [person, membership] = await Promise.all([
     Person.findOne({ email }).lean(),
     Membership.findOne({ email }).lean(),
   ]);
+  const displayName = read.from[0]?.name ?? '';
+  const written = understood.languageSure === false ? undefined : understood.language;
   const [firstName = '', ...rest] = 'name' in readName(displayName) ? displayName.trim().split(/\s+/) : [];
   const named = person?.firstName || person?.lastName ? person : membership;
   return {

@@ -1,52 +1,52 @@
 import assert from 'node:assert/strict';
-import { readMail } from '../../../../mail/incoming/read/readMail.ts';
+import { recordSource } from '../../../../mail/incoming/fetch/recordSource.ts';
 import { IncomingMail } from '../../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../../models/incomingSource.ts';
-import { mailbox, mailWorld } from './mailWorld.ts';
-
-const limits = { bytes: 1_000_000, parts: 50, nesting: 10, headers: 500, addresses: 100 };
+import { mailWorld } from './mailWorld.ts';
 
 describe('mails that are in hand', () => {
   const here = mailWorld();
 
   /** Mails that came in one after the other and stand recorded. @param more of their documents. */
-  async function stand(mails: readonly { id: string; from: string; cutOff?: number }[]): Promise<void> {
-    for (const [index, { id, from, ...more }] of mails.entries()) {
-      const mime = Buffer.from(`From: ${from}\r\nSubject: ${id}\r\nMessage-ID: <${id}@mail.example>\r\n\r\nHello\r\n`);
-      await IncomingSource.create({ _id: id, mime });
+  async function stand(
+    mails: readonly { id: string; from: string; header?: string; cutOff?: number }[],
+  ): Promise<void> {
+    for (const [index, { id, from, header = '', ...more }] of mails.entries()) {
+      const mime = `From: Somebody <${from}>\r\nSubject: ${id}\r\nMessage-ID: <${id}@mail.example>\r\n${header}\r\nHello\r\n`;
       const receivedAt = new Date(Date.UTC(2026, 10, 25) + index);
-      await IncomingMail.create({ _id: id, state: 'recorded', receivedAt, dueAt: new Date(0), ...more });
+      await IncomingMail.create({ _id: id, state: 'found', receivedAt, attempts: 0, fetchAt: new Date(0), ...more });
+      await recordSource(id, Buffer.from(mime));
     }
   }
 
-  it('wait for those that their writer sent before, and for nobody else’s', async () => {
+  it('wait for those that their writer wrote before, and for nothing else', async () => {
+    const automatic = 'Auto-Submitted: auto-replied\r\n';
     await stand([
       { id: 'a1', from: 'anna@contoso.com' },
-      { id: 'a2', from: 'Anna <ANNA@contoso.com>' },
+      { id: 'away', from: 'anna@contoso.com', header: automatic },
+      { id: 'a2', from: 'ANNA@contoso.com' },
       { id: 'b1', from: 'bruno@contoso.com' },
     ]);
-    const said: string[] = [];
+    const ended: string[] = [];
     let letGo = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
+    const othersEnded = new Promise<void>((resolve) => {
       letGo = resolve;
     });
     const acting = here.acting({
-      read: async (mime) => {
-        const read = await readMail(mime, { limits, mailbox });
-        said.push(`${read.subject} begins`);
-        if (read.subject === 'b1') letGo();
-        if (read.subject === 'a1') await held;
-        return read;
+      examine: async (mime) => {
+        const examined = await here.examine(mime);
+        if (examined.read.subject === 'a1') await othersEnded;
+        return examined;
       },
       file: async (id) => {
-        said.push(`${id} ends`);
+        ended.push(id);
+        if (ended.includes('b1') && ended.includes('away')) letGo();
       },
     });
     await acting.drain();
     await acting.stop();
-    assert.equal(said.length, 6);
-    assert.ok(said.indexOf('b1 begins') < said.indexOf('a1 ends'));
-    assert.ok(said.indexOf('a1 ends') < said.indexOf('a2 begins'));
+    assert.deepEqual(ended.slice(0, 2).sort(), ['away', 'b1']);
+    assert.deepEqual(ended.slice(2), ['a1', 'a2']);
   });
 
   it('are taken one by one when a process has ended over them, and left unread when it does again and again', async () => {
@@ -58,12 +58,13 @@ describe('mails that are in hand', () => {
     const inHand = new Set<string>();
     let mostSuspects = 0;
     const acting = here.acting({
-      read: async (mime) => {
-        const read = await readMail(mime, { limits, mailbox });
+      examine: async (mime) => {
+        const examined = await here.examine(mime);
+        const { read } = examined;
         inHand.add(read.subject);
         if (inHand.has('bystander')) mostSuspects = Math.max(mostSuspects, inHand.size);
         assert.notEqual(read.subject, 'poison');
-        return read;
+        return examined;
       },
       file: async (id, kind) => {
         inHand.delete(id);
@@ -92,10 +93,10 @@ describe('mails that are in hand', () => {
       letGo = resolve;
     });
     const acting = here.acting({
-      read: async (mime) => {
+      examine: async (mime) => {
         begun();
         await held;
-        return readMail(mime, { limits, mailbox });
+        return here.examine(mime);
       },
     });
     await reading;

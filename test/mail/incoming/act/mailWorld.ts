@@ -5,8 +5,7 @@ import type Mail from 'nodemailer/lib/mailer';
 import { createWalks } from '../../../../dialogs/root.ts';
 import { createUnderstanding } from '../../../../language/understand.ts';
 import { type Acting, type ActingOptions, startActing } from '../../../../mail/incoming/act/actOnMails.ts';
-import { proveSender } from '../../../../mail/incoming/prove/proveSender.ts';
-import { readMail } from '../../../../mail/incoming/read/readMail.ts';
+import { examineMail } from '../../../../mail/incoming/examine/examineMail.ts';
 import { renderMail } from '../../../../mail/render.ts';
 import { IncomingMail, type IncomingMailKind } from '../../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../../models/incomingSource.ts';
@@ -53,6 +52,7 @@ export interface MailWorld extends Scene {
   words(mail: OutgoingMail): Promise<string>;
   /** How many mails of ours answer one that came in. */
   answers(): Promise<number>;
+  examine: ActingOptions['examine'];
   /** @param more other than usual. */
   acting(more?: Partial<ActingOptions>): Acting;
 }
@@ -62,14 +62,14 @@ export function mailWorld(): MailWorld {
   const here = scene() as MailWorld;
   const { understand } = createUnderstanding();
   here.filed = new Map();
+  here.examine = (mime) =>
+    examineMail(mime, { limits, mailbox, authentication: 'mx.test', resolveTxt: async () => [], understand });
 
   here.acting = (more) =>
     startActing({
       house: here.house,
       walks: createWalks({ house: here.house, understand, publicUrl: 'http://127.0.0.1:3978' }),
-      understand,
-      read: (mime) => readMail(mime, { limits, mailbox }),
-      prove: (mime) => proveSender(mime, { authentication: 'mx.test', resolveTxt: async () => [] }),
+      examine: here.examine,
       log: here.house.log,
       alone: true,
       file: async (id, kind) => {
