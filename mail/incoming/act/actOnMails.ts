@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { IncomingMail, type IncomingMailKind } from '../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../models/incomingSource.ts';
+import { inOrder } from '../../../models/inOrder.ts';
 import { faultReference } from '../../../onboarding/faultReference.ts';
 import { present } from '../../../onboarding/present.ts';
 import { growingPause } from '../../growingPause.ts';
@@ -118,11 +119,11 @@ export function startActing(options: ActingOptions): Acting {
   }
 
   const filed = gathered<string>(async (ids) => {
-    // Before: what is filed is looked at no more.
-    await IncomingSource.deleteMany({ _id: { $in: ids } });
-    await IncomingMail.updateMany(
-      { _id: { $in: ids } },
-      { $set: { state: 'filed' }, $unset: { dueAt: 1, takenBy: 1, cutOff: 1 } },
+    const these = { _id: { $in: ids } };
+    await inOrder(
+      // Before: what is filed is looked at no more.
+      () => IncomingSource.deleteMany(these),
+      () => IncomingMail.updateMany(these, { $set: { state: 'filed' }, $unset: { dueAt: 1, takenBy: 1, cutOff: 1 } }),
     );
   });
 

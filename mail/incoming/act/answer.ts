@@ -1,6 +1,8 @@
 import type { IncomingMail } from '../../../models/incomingMail.ts';
+import { inOrder } from '../../../models/inOrder.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
 import type { Message } from '../../../models/message.ts';
+import type { Notice } from '../../../models/notice.ts';
 import type { Actor } from '../../../onboarding/actor.ts';
 import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { recordMail } from '../../../onboarding/perform/recordMail.ts';
@@ -56,14 +58,11 @@ export async function answerMail(
     delivery: 'waiting',
     ...walked,
   };
-  // Before it can be sent: what became of it is noted there.
-  await logMails({ conversation, person: to.email }, came ? [came, said] : [said]);
-  await recordMail(
-    house,
-    _id,
-    recipientOf(to),
-    { kind: 'mailAnswer', conversation, ...answer, quoted },
-    answers ? { answers } : {},
+  const notice: Notice = { kind: 'mailAnswer', conversation, ...answer, quoted };
+  await inOrder(
+    // Before it can be sent: what became of it is noted there.
+    () => logMails({ conversation, person: to.email }, came ? [came, said] : [said]),
+    () => recordMail(house, _id, recipientOf(to), notice, answers ? { answers } : {}),
   );
 }
 

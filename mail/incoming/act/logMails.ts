@@ -1,4 +1,5 @@
 import { Conversation } from '../../../models/conversation.ts';
+import { inOrder } from '../../../models/inOrder.ts';
 import { Message } from '../../../models/message.ts';
 import { insertNew } from '../../../onboarding/insertNew.ts';
 import { logEntryId } from '../../../onboarding/logEntryId.ts';
@@ -51,29 +52,33 @@ export async function logMails(
     html: html === undefined ? undefined : maskSecrets(bodyOfHtml(html)),
     ...entry,
   }));
-  for (const place of await insertNew<Message>(Message, entries)) {
+  const lastMessageAt = entries.at(-1)?.at ?? at;
+  const [there] = await inOrder(
+    () => insertNew<Message>(Message, entries),
+    // After them: whoever reads the log on looks for conversations in which something was said. Past mongoose, whose
+    // casting costs more than the write.
+    () =>
+      onceOnly(() =>
+        Conversation.collection.updateOne(
+          { _id: conversation as never },
+          {
+            $set: { lastMessageAt },
+            // What the helpdesk was done with is open again.
+            ...(entries.some(({ direction }) => direction === 'in') && { $unset: { doneAt: '' } }),
+            $setOnInsert: {
+              channel: 'mail',
+              startedAt: at,
+              version: 0,
+              ...(proven && person !== undefined && { person }),
+            },
+          },
+          { upsert: true },
+        ),
+      ),
+  );
+  for (const place of there) {
     const { _id, direction, outcome, notUnderstood } = entries[place] as Message;
     const became = present({ outcome, notUnderstood });
     if (direction === 'in' && Object.keys(became).length > 0) await Message.updateOne({ _id }, { $set: became });
   }
-  // After them: whoever reads the log on looks for conversations in which something was said. Past mongoose, whose
-  // casting costs more than the write.
-  const lastMessageAt = entries.at(-1)?.at ?? at;
-  await onceOnly(() =>
-    Conversation.collection.updateOne(
-      { _id: conversation as never },
-      {
-        $set: { lastMessageAt },
-        // What the helpdesk was done with is open again.
-        ...(entries.some(({ direction }) => direction === 'in') && { $unset: { doneAt: '' } }),
-        $setOnInsert: {
-          channel: 'mail',
-          startedAt: at,
-          version: 0,
-          ...(proven && person !== undefined && { person }),
-        },
-      },
-      { upsert: true },
-    ),
-  );
 }
