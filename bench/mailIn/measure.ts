@@ -101,7 +101,10 @@ async function measure(): Promise<void> {
   const usher = async (mails: readonly OfficeMail[]) => {
     const ids = await found(mails);
     return async () => {
-      await eachOf([...mails.entries()], 4, ([index, { mime }]) => recordSource(ids[index] as string, mime));
+      await eachOf([...mails.entries()], 4, async ([index, { mime }]) => {
+        await recordSource(ids[index] as string, mime);
+        acting.wake();
+      });
       await acting.drain();
     };
   };

@@ -6,6 +6,10 @@ interface PendingWrite {
   reject: (error: unknown) => void;
 }
 
+function answer(answers: (() => void)[]): void {
+  for (const each of answers) each();
+}
+
 /** Thrown when a change was cut off halfway (a full disk, a bug): nothing of its transaction may be kept. */
 class HalfWritten extends Error {}
 
@@ -110,11 +114,17 @@ export class RecordFile {
 
   async #drain(): Promise<void> {
     this.#writing = true;
+    /** Of the last transaction, which has reached the disk. */
+    let answers: (() => void)[] = [];
     while (this.#queue.length > 0) {
       const batch: PendingWrite[] = [];
       const settle: (() => void)[] = [];
       try {
         await this.#database.childTransaction(() => {
+          // Whoever waited for the last transaction goes on while this one is flushed. Answered before it, they would add
+          // their next writes to it, and in the end all would wait for the disk together.
+          setImmediate(answer, answers);
+          answers = [];
           // Taken only now: whatever arrived while the last transaction was flushed goes into this one.
           batch.push(...this.#queue.splice(0));
           for (const { operation, resolve, reject } of batch) {
@@ -127,8 +137,10 @@ export class RecordFile {
             }
           }
         });
-        for (const answer of settle) answer();
+        answers = settle;
+        if (this.#queue.length === 0) answer(answers.splice(0));
       } catch (error) {
+        answer(answers.splice(0));
         this.onRollback();
         const cause = error instanceof HalfWritten ? error.cause : error;
         for (const { reject } of batch.length > 0 ? batch : this.#queue.splice(0)) {
