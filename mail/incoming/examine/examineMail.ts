@@ -4,13 +4,11 @@ import type { ReadingLimits } from '../read/readingLimits.ts';
 import { readMail } from '../read/readMail.ts';
 import type { Examined } from './examined.ts';
 
-/** The same for all mails. */
-export interface ExamineTerms {
+export interface ExamineOptions extends ProveOptions {
   limits: ReadingLimits;
   /** The address that Usher sends from, lower-case. */
   mailbox: string;
-  /** As ProveOptions. */
-  authentication: string;
+  understand: Understand;
 }
 
 /**
@@ -21,14 +19,9 @@ export interface ExamineTerms {
  */
 export async function examineMail(
   mime: Buffer,
-  {
-    understand,
-    resolveTxt,
-    authentication,
-    ...reading
-  }: ExamineTerms & Pick<ProveOptions, 'resolveTxt'> & { understand: Understand },
+  { limits, mailbox, authentication, resolveTxt, understand }: ExamineOptions,
 ): Promise<Examined> {
-  const read = await readMail(mime, reading);
+  const read = await readMail(mime, { limits, mailbox });
   if (read.outcome === 'unreadable') return { by: 'unknown', read };
   if (read.automatic) return { by: 'machine', read, ...read.automatic };
   const proof = await proveSender(mime, { authentication, resolveTxt });
