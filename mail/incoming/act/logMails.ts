@@ -53,8 +53,14 @@ export async function logMails(
     ...entry,
   }));
   const lastMessageAt = entries.at(-1)?.at ?? at;
-  const [there] = await inOrder(
-    () => insertNew<Message>(Message, entries),
+  await inOrder(
+    async () => {
+      for (const place of await insertNew<Message>(Message, entries)) {
+        const { _id, direction, outcome, notUnderstood } = entries[place] as Message;
+        const became = present({ outcome, notUnderstood });
+        if (direction === 'in' && Object.keys(became).length > 0) await Message.updateOne({ _id }, { $set: became });
+      }
+    },
     // After them: whoever reads the log on looks for conversations in which something was said. Past mongoose, whose
     // casting costs more than the write.
     () =>
@@ -76,9 +82,4 @@ export async function logMails(
         ),
       ),
   );
-  for (const place of there) {
-    const { _id, direction, outcome, notUnderstood } = entries[place] as Message;
-    const became = present({ outcome, notUnderstood });
-    if (direction === 'in' && Object.keys(became).length > 0) await Message.updateOne({ _id }, { $set: became });
-  }
 }
