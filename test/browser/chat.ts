@@ -1,9 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
-
-const pictures = fileURLToPath(new URL('../../screenshots/browser/', import.meta.url));
-mkdirSync(pictures, { recursive: true });
+import { keepPicture } from './keepPicture.ts';
 
 /** What Usher shows: a card, or a line of text. */
 const shown = '.ac-adaptiveCard, .fai-OutputCard p[node]';
@@ -103,21 +99,12 @@ export class Chat {
   /** Keeps a picture of the window, or of the last card as it would look on a phone. */
   async picture(name: string, width?: 'phone'): Promise<void> {
     await this.page.bringToFront();
-    const path = this.pathOf(`${name}${width ? '-400' : ''}`);
-    if (!width) {
-      await this.page.screenshot({ path });
-      return;
-    }
+    if (!width) return await keepPicture(this.page, `browser/${name}`);
     const style = await this.page.addStyleTag({
       content: '.fai-OutputCard { width: 360px !important; min-width: 0 !important; max-width: 360px !important }',
     });
-    await this.card.screenshot({ path });
+    await keepPicture(this.card, `browser/${name}-400`);
     await style.evaluate((node) => node.remove());
-  }
-
-  /** @returns the file of a picture. */
-  pathOf(name: string): string {
-    return `${pictures}${name}.png`;
   }
 
   /** Everything that Usher shows now counts as from before. */

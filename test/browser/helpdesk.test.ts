@@ -7,6 +7,7 @@ import { textsFor } from '../../language/texts.ts';
 import { axeViolations } from '../helpdesk/page/console.ts';
 import type { Chat } from './chat.ts';
 import { chromiumPath } from './chromium.ts';
+import { keepPicture } from './keepPicture.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const en = textsFor('en').helpdesk;
@@ -27,7 +28,7 @@ const omarAddress = 'omar.haddad@contoso.com';
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
     await scene?.pictures(`failed-${this.currentTest.title.slice(0, 30)}`);
-    await adam?.screenshot({ path: 'screenshots/browser/failed-helpdesk.png' });
+    if (adam) await keepPicture(adam, 'browser/failed-helpdesk');
   });
 
   // Of the conversations or of what was found; the sections' own list has no role written on it.
@@ -316,7 +317,7 @@ const omarAddress = 'omar.haddad@contoso.com';
           await transcript(page).getByText('onerror').first().waitFor();
         }
         assert.deepEqual(await axeViolations(page), [], section);
-        await page.screenshot({ path: `screenshots/browser/helpdesk-${section}-${language}-${colorScheme}.png` });
+        await keepPicture(page, `browser/helpdesk-${section}-${language}-${colorScheme}`);
       }
       await page.context().close();
     });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import type { Page } from 'playwright-core';
+import { keepPicture } from './keepPicture.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,9 +18,7 @@ interface Violation {
  * @param picture under `screenshots/`, without its ending; also what is said when something is wrong.
  */
 export async function hindersNobody(page: Page, picture: string): Promise<void> {
-  const file = `screenshots/${picture}.png`;
-  mkdirSync(dirname(file), { recursive: true });
-  await page.screenshot({ path: file, fullPage: true });
+  await keepPicture(page, picture, { fullPage: true });
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
     violations: Violation[];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { textsFor } from '../../language/texts.ts';
@@ -8,6 +8,7 @@ import { renderMail } from '../../mail/render.ts';
 import type { Notice } from '../../models/notice.ts';
 import { replyReference } from '../../onboarding/replyReference.ts';
 import { SandboxMail } from '../../sandbox/mailbox/sandboxMail.ts';
+import { keepPicture } from '../browser/keepPicture.ts';
 import { hasSecretLink } from '../mail/hasSecretLink.ts';
 import { notices } from '../mail/notices.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
@@ -17,7 +18,6 @@ const usher = 'usher@contoso.com';
 const giulia = { email: 'giulia.romano@contoso.com', firstName: 'Giulia', lastName: 'Romano', language: 'it' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const executablePath = '/usr/bin/chromium';
-const pictures = new URL('../../screenshots/mail/', import.meta.url).pathname;
 
 describe("the sandbox's mailbox page", () => {
   let store: TestStore;
@@ -136,7 +136,6 @@ describe("the sandbox's mailbox page", () => {
         console.error(`No browser tests of the mailbox: there is no ${executablePath}.`);
         this.skip();
       }
-      mkdirSync(pictures, { recursive: true });
       browser = await chromium.launch({
         executablePath,
         args: [
@@ -171,19 +170,19 @@ describe("the sandbox's mailbox page", () => {
         for (const name of ['domain-verified', 'request-for-a-role-denied', 'invitation']) await send(name);
         const { page, problems } = await openPage(shape);
         await page.goto(`${sandbox.origin}/sandbox/mailbox`);
-        await page.screenshot({ path: `${pictures}page-mailboxes-${shape}.png` });
+        await keepPicture(page, `mail/page-mailboxes-${shape}`);
         await page.getByRole('link', { name: /Giulia Romano/ }).click();
-        await page.screenshot({ path: `${pictures}page-mails-${shape}.png` });
+        await keepPicture(page, `mail/page-mails-${shape}`);
         await page.getByRole('link', { name: /Invito al Business Center/ }).click();
         const frame = page.frameLocator('iframe');
         const button = frame.getByRole('link', { name: 'Inizia ora' });
         await button.waitFor();
-        await page.screenshot({ path: `${pictures}page-mail-${shape}.png` });
+        await keepPicture(page, `mail/page-mail-${shape}`);
         const [opened] = await Promise.all([page.waitForEvent('popup'), button.click()]);
         await opened.waitForURL(/\/invitation\/[\w-]{43}$/);
         await page.getByRole('link', { name: /^(Source|Origine)$/ }).click();
         await page.getByText('MIME-Version').waitFor();
-        await page.screenshot({ path: `${pictures}page-source-${shape}.png` });
+        await keepPicture(page, `mail/page-source-${shape}`);
         // No sideways scrolling.
         assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'));
         assert.deepEqual(problems, []);
@@ -209,7 +208,7 @@ describe("the sandbox's mailbox page", () => {
             name,
           );
           assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name);
-          await page.screenshot({ path: `${pictures}page-${name}-${shape}.png` });
+          await keepPicture(page, `mail/page-${name}-${shape}`);
         };
         await page.goto(`${sandbox.origin}/sandbox/mailbox/${giulia.email}/${id}`);
         await page.getByRole('link', { name: words.reply, exact: true }).click();
@@ -262,7 +261,7 @@ describe("the sandbox's mailbox page", () => {
           const about = { mailbox: usher, ...(hasSecretLink(notice) && { link }) };
           const { html } = await renderMail(notice, { ...giulia, language: shape === 'desktop' ? 'en' : 'it' }, about);
           await page.setContent(html);
-          await page.screenshot({ path: `${pictures}${name}-${shape}.png`, fullPage: true });
+          await keepPicture(page, `mail/${name}-${shape}`, { fullPage: true });
           assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name);
           await page.close();
         }

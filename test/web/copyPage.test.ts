@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import restify from 'restify';
 import { mountCopyPage } from '../../web/copyPage.ts';
+import { keepPicture } from '../browser/keepPicture.ts';
 
 const value = 'usher-verification=abcDEF-0123456789_xyz';
 const executablePath = '/usr/bin/chromium';
@@ -84,8 +85,7 @@ describe('web/copyPage', () => {
       await page.click('#copy');
       await page.getByText('Copied.').waitFor();
       assert.equal(await page.evaluate('navigator.clipboard.readText()'), value);
-      mkdirSync('screenshots', { recursive: true });
-      await page.screenshot({ path: 'screenshots/copyPage.png' });
+      await keepPicture(page, 'copyPage');
       await page.context().close();
     });
 
@@ -111,8 +111,7 @@ describe('web/copyPage', () => {
       await page.evaluate('document.execCommand = () => false');
       await page.click('#copy');
       await page.getByText('È selezionato').waitFor();
-      mkdirSync('screenshots', { recursive: true });
-      await page.screenshot({ path: 'screenshots/copyPage-it.png' });
+      await keepPicture(page, 'copyPage-it');
       await page.context().close();
     });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { keepPicture } from '../keepPicture.ts';
 import type { Scene } from '../scene.ts';
 
 /** The job that Usher is for, in two windows: a turned-down request in English first, then one that is approved, in Italian. */
@@ -60,14 +61,14 @@ export function mainJob(scene: () => Scene): void {
     const mail = await scene().mail('giulia.romano@contoso.com', /Invito al Business Center/);
     const start = mail.frameLocator('iframe').getByRole('link', { name: 'Inizia ora' });
     await start.waitFor();
-    await mail.screenshot({ path: giulia.pathOf('main-it-7-mail'), fullPage: true });
+    await keepPicture(mail, 'browser/main-it-7-mail', { fullPage: true });
     const [page] = await Promise.all([mail.waitForEvent('popup'), start.click()]);
     await page.getByRole('heading', { name: 'Crea un account aziendale' }).waitFor();
     await page.getByText('Visualizzatore report').waitFor();
-    await page.screenshot({ path: giulia.pathOf('main-it-8-start-now') });
+    await keepPicture(page, 'browser/main-it-8-start-now');
     assert.match(page.url(), /\/invitation\/[\w-]{43}$/);
     await page.setViewportSize({ width: 400, height: 800 });
-    await page.screenshot({ path: giulia.pathOf('main-it-8-start-now-400') });
+    await keepPicture(page, 'browser/main-it-8-start-now-400');
     await page.close();
     await mail.close();
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { keepPicture } from '../keepPicture.ts';
 import type { Scene } from '../scene.ts';
 
 /** Having the administrator's invitation resent: who may know is told plainly, everybody else gets one answer. */
@@ -39,7 +40,7 @@ export function resend(scene: () => Scene): void {
     await anna.sees('I sent the invitation to Anna Keller');
     await anna.picture('resend-5-sent');
     const mail = await scene().mail('anna.keller@fabrikam.com', /Invitation to the Business Center/);
-    await mail.screenshot({ path: anna.pathOf('resend-6-mail'), fullPage: true });
+    await keepPicture(mail, 'browser/resend-6-mail', { fullPage: true });
     await mail.close();
   });
 }
