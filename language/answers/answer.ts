@@ -95,6 +95,22 @@ export class Answer {
     return token === undefined || /[.!;…\n]/.test(token.gap);
   }
 
+  /** Whether a sentence or line ends before an item, or a dash stands there. */
+  isSetApart(index: number): boolean {
+    return this.isEndOfSentence(index) || /[–—]|(?:^|\s)-+(?:\s|$)/.test(this.#first(index)?.gap ?? '');
+  }
+
+  /** Whether a bracket opens before an item. */
+  isBracketed(index: number): boolean {
+    return /\($/.test(this.#first(index)?.gap ?? '');
+  }
+
+  /** Whether an item is the Italian "da" behind a participle, as in "approvato da": by, not as. */
+  isAgent(index: number): boolean {
+    const [before, token] = [this.#tokens[(this.items[index]?.from ?? 0) - 1], this.#first(index)];
+    return token?.text === 'da' && /(?:at|ess)[oaie]$/.test(before?.text ?? '') && !this.isSeparated(index);
+  }
+
   /** "Giulia's". */
   isPossessive(index: number): boolean {
     const token = this.#first(index);

@@ -77,6 +77,19 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
     return i + 1;
   };
 
+  /**
+   * Whether a role, named without a word that gives it ("as", "only"), may be the writer's own title: on a line of its own
+   * or in a sentence of its own, where they are named in a signature. What was asked for is given either way.
+   */
+  const mayBeTitle = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (is(i, 'as', 'only', 'but', 'and', 'not')) return false;
+    const roles = items[to - 1]?.roles ?? [];
+    if (asked && roles.every((role) => (asked as readonly string[]).includes(role))) return false;
+    if (isAssent) return answer.isSetApart(from) || (answer.isBracketed(from) && is(from - 1, 'role'));
+    // "Account administrator: approved"; "report viewer: yes" is a role that is given, as far as nobody knows better.
+    return answer.isEndOfSentence(to) || (asked !== undefined && asked.length > 0);
+  };
+
   /** A comment that only tells who somebody is: a known beginning, then nothing but harmless words. */
   const comment = (from: number): number | undefined => {
     let i = from + 1;
@@ -115,6 +128,9 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
         // "From user administrator to report viewer".
         if (is(at - 1, 'role') && !isSeparated(at) && !is(at, 'and', 'but', 'only', 'not')) return undefined;
         if (!isGiven || (is(at, 'and') && !is(at - 1, 'role', 'onlyAfter'))) return undefined;
+        // "Approvato da amministratore utenti" tells who has approved.
+        if (answer.isAgent(at)) return undefined;
+        if (mayBeTitle(at, next)) return undefined;
         at = next;
         wantsRole = false;
         continue;

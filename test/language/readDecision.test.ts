@@ -95,6 +95,21 @@ describe('reading a decision', () => {
     );
   });
 
+  it('gives no role that may be the title in a signature, unless it was asked for', () => {
+    for (const [text, decision, roles] of [
+      ['Approvo.\n\nAmministratore account\nMarco Ferri', 'unclear', []],
+      ['Approvo.\n\nGestore account\nMarco Ferri', 'approve', ['accountManager']],
+      ['Amministratore account: approvo', 'unclear', []],
+      ['Gestore account: approvo', 'approve', ['accountManager']],
+      ['ok as report viewer.\nAccount Administrator', 'unclear', []],
+      ['ok, report viewer', 'approve', ['reportViewer']],
+      ['Yes. As report viewer.', 'approve', ['reportViewer']],
+    ] as const) {
+      const read = readDecision(text, { asked: ['accountManager'] });
+      assert.deepEqual([read.decision, read.roles], [decision, roles], text);
+    }
+  });
+
   it('takes no answer about somebody else for one about the requester', () => {
     const requester = { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' };
     for (const [text, decision] of [
