@@ -11,6 +11,8 @@ export interface DecisionHint {
   language?: string;
   /** The roles that were asked for. */
   asked?: Role[];
+  /** It was approved before, and asked which role to give: naming one is enough. */
+  lacksRole?: boolean;
   /** Who asks: an answer that names anyone else is unclear. */
   requester?: Requester;
 }
@@ -34,7 +36,7 @@ export function readDecision(text: string, hint: DecisionHint = {}): Decision {
   });
   if (answer.items.length === 0) return unclear(1);
   if (isDoubtful || answer.isQuestion) return unclear(0.9);
-  const approval = answer.trailsOff ? undefined : readApproval(answer, hint.asked);
+  const approval = answer.trailsOff ? undefined : readApproval(answer, hint);
   const denial = readDenial(answer);
   const found = approval ?? denial;
   if (!found || (approval && denial)) return unclear(0.7);

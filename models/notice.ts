@@ -11,6 +11,28 @@ export type InvitationNews =
   | { outcome: 'expired' }
   | { outcome: 'undeliverable'; reason: string };
 
+/** To those who may decide: somebody asks for an invitation or for another role. */
+export interface AccessRequested {
+  kind: 'accessRequested';
+  requestId: string;
+  request: 'invitation' | 'role';
+  organization: string;
+  accountNumber: string;
+  requester: { name: string; email: string };
+  /** What was asked for; empty when the requester left it to the administrator. */
+  roles: Role[];
+  message: string;
+  /** The first or the second time that it is put to them again. */
+  reminder?: 1 | 2;
+}
+
+/** A request whose decision was not plain. */
+export interface AskedBack {
+  request: AccessRequested;
+  /** It was approved, and only a role is missing. */
+  lacksRole: boolean;
+}
+
 /**
  * What a mail or a Teams message tells, as data: mail/ and bot/ word it in the recipient's language. It carries no
  * secret: the link of an invitation is made when the mail is rendered (see onboarding/invitationLink.ts).
@@ -43,20 +65,7 @@ export type Notice =
       forPartner: boolean;
       news: InvitationNews;
     }
-  /** To those who may decide: somebody asks for an invitation or for another role. */
-  | {
-      kind: 'accessRequested';
-      requestId: string;
-      request: 'invitation' | 'role';
-      organization: string;
-      accountNumber: string;
-      requester: { name: string; email: string };
-      /** What was asked for; empty when the requester left it to the administrator. */
-      roles: Role[];
-      message: string;
-      /** The first or the second time that it is put to them again. */
-      reminder?: 1 | 2;
-    }
+  | AccessRequested
   /** To the requester: nobody has answered for days, and what else there is to do. */
   | {
       kind: 'accessRequestUnanswered';
@@ -121,6 +130,8 @@ export type Notice =
       blocks: MailBlock[];
       /** What Usher read, so that its writer sees what was understood. */
       quoted: string;
+      /** It asks back what is decided about a request: a reply to it decides. */
+      asksBack?: AskedBack;
     }
   /** In a conversation: somebody of the helpdesk is there, writes, or has left. Its words are theirs. */
   | {

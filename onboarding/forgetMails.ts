@@ -19,7 +19,7 @@ export async function forgetMails(
   await OutgoingMail.updateMany({ ...done, answers: { $exists: true } }, { $set: { 'answers.subject': '' } });
   await OutgoingMail.updateMany(
     { ...done, 'notice.kind': 'mailAnswer' },
-    { $set: { 'notice.heading': '', 'notice.blocks': [], 'notice.quoted': '' } },
+    { $set: { 'notice.heading': '', 'notice.blocks': [], 'notice.quoted': '' }, $unset: { 'notice.asksBack': '' } },
   );
   await OutgoingMail.updateMany({ ...done, 'notice.kind': 'mailUnproven' }, { $set: { 'notice.subject': '' } });
   await OutgoingMail.updateMany({ ...done, 'notice.kind': 'helpdesk' }, { $unset: { 'notice.text': '' } });

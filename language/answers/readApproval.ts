@@ -18,12 +18,17 @@ const assents = ['approve', 'transitive', 'yes', 'command'];
  * the roles to give, of a known harmless comment or courtesy, or of the signature. A single word that fits nowhere makes
  * it no approval, because it may be the one that takes everything back ("yes, when pigs fly").
  *
+ * @param about `asked`: the roles that were asked for; `lacksRole`: it was approved before, and a role is enough.
  * @returns undefined when anything is left over, or when it would be left to guess who, what or which role is meant.
  */
-export function readApproval(answer: Answer, asked: readonly Role[] | undefined): Approval | undefined {
+export function readApproval(
+  answer: Answer,
+  { asked, lacksRole = false }: { asked?: readonly Role[]; lacksRole?: boolean },
+): Approval | undefined {
   const { items } = answer;
   let at = 0;
-  let isAssent = false;
+  let isAssent = lacksRole;
+  let hasAssented = false;
   let isExplicit = false;
   let isCommand = false;
   let isAddressed = false;
@@ -141,6 +146,7 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
       // Yes, "sure".
       if (items.length > 1 && isAssent && answer.isQuoted(at)) return undefined;
       isAssent = true;
+      hasAssented = true;
       if (is(at, 'approve', 'transitive') && !is(at, 'command')) isExplicit = true;
       if (is(at, 'command')) isCommand = true;
       if (is(at, 'affirm')) isAffirmed = true;
@@ -156,6 +162,7 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
     }
     if (is(at, 'give')) {
       isAssent = true;
+      hasAssented = true;
       isCommand = true;
       wantsRole = true;
       at++;
@@ -287,5 +294,6 @@ export function readApproval(answer: Answer, asked: readonly Role[] | undefined)
   if (roles.length < given.size) return undefined;
   if ([...withheld].some((role) => given.has(role))) return undefined;
   if (withheld.size > 0 && roles.length === 0) return undefined;
+  if (!hasAssented && roles.length === 0) return undefined;
   return { roles, reason, isExplicit };
 }

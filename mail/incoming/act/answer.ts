@@ -2,7 +2,7 @@ import type { IncomingMail } from '../../../models/incomingMail.ts';
 import { inOrder } from '../../../models/inOrder.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
 import type { Message } from '../../../models/message.ts';
-import type { Notice } from '../../../models/notice.ts';
+import type { AskedBack, Notice } from '../../../models/notice.ts';
 import type { Actor } from '../../../onboarding/actor.ts';
 import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { recordMail } from '../../../onboarding/perform/recordMail.ts';
@@ -25,6 +25,8 @@ export interface Reply {
   answer: Answer;
   /** What it did on walks, if it is their answer. */
   walked?: Pick<Message, 'walk' | 'step' | 'walks'>;
+  /** What it asks back, if it does: a reply to it decides. */
+  asksBack?: AskedBack;
 }
 
 /** So much of a mail is quoted back. */
@@ -40,7 +42,7 @@ export async function answerMail(
   mail: IncomingMail,
   read: MailRead,
   conversation: string,
-  { to, answer, walked }: Reply,
+  { to, answer, walked, asksBack }: Reply,
   { came, _id = `answer-${mail._id}` }: { came?: LoggedMail; _id?: string },
 ): Promise<void> {
   const written = maskSecrets(read.newText);
@@ -58,7 +60,7 @@ export async function answerMail(
     delivery: 'waiting',
     ...walked,
   };
-  const notice: Notice = { kind: 'mailAnswer', conversation, ...answer, quoted };
+  const notice: Notice = { kind: 'mailAnswer', conversation, ...answer, quoted, ...(asksBack && { asksBack }) };
   await inOrder(
     // Before it can be sent: what became of it is noted there.
     () => logMails({ conversation, person: to.email }, came ? [came, said] : [said]),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
+import type { AskedBack, Notice } from '../../../models/notice.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { now } from '../../../onboarding/now.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
@@ -121,11 +122,17 @@ export async function dealWithMail(
 
 function act(tools: ActTools, inHand: MailInHand, answered: Answered): Promise<Done> {
   const ours = answered.outcome === 'answered' ? answered.mail : undefined;
-  const { notice } = ours ?? {};
-  if (notice?.kind === 'accessRequested') return decideByMail(tools, inHand, notice);
-  if (notice?.kind === 'invitation') return answerInvitation(tools, inHand, notice);
-  const ofAnother = answered.outcome === 'sentToAnother' && answered.mail.notice.kind === 'accessRequested';
+  const asked = ours && askedBy(ours.notice);
+  if (asked) return decideByMail(tools, inHand, asked);
+  if (ours?.notice.kind === 'invitation') return answerInvitation(tools, inHand, ours.notice);
+  const ofAnother = answered.outcome === 'sentToAnother' && askedBy(answered.mail.notice) !== undefined;
   return takeRequest(tools, inHand, { answered: ours, ofAnother });
+}
+
+/** @returns the request that a mail of ours asks to decide, for the first time or again. */
+function askedBy(notice: Notice): AskedBack | undefined {
+  if (notice.kind === 'accessRequested') return { request: notice, lacksRole: false };
+  return notice.kind === 'mailAnswer' ? notice.asksBack : undefined;
 }
 
 /**

@@ -2,8 +2,10 @@ import { type Reader, refusalInWords, rolesInWords } from '../../../cards/inWord
 import { readDecision } from '../../../language/readDecision.ts';
 import { type Texts, textsFor } from '../../../language/texts.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
-import type { Notice } from '../../../models/notice.ts';
+import type { AccessRequested, AskedBack } from '../../../models/notice.ts';
+import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { type DecideRequestResult, decideRequest } from '../../../onboarding/decideRequest.ts';
+import type { Refusal } from '../../../onboarding/refusal.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer, Reply } from './answer.ts';
@@ -13,21 +15,24 @@ import type { MailInHand } from './mailInHand.ts';
 import { takeRequest } from './takeRequest.ts';
 import { timeZoneOfRequest } from './timeZoneOfRequest.ts';
 
-type Asked = Extract<Notice, { kind: 'accessRequested' }>;
-
 /**
- * An administrator answers a request by replying to its mail. It counts only when the mail is signed by their domain
+ * An administrator answers a request by replying to its mail, or to the mail that asks back. It counts only when the mail is signed by their domain
  * (a body that was changed on the way still passes by SPF), and only when it is plain what is meant; otherwise Usher
  * asks back and does nothing.
  */
-export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: Asked): Promise<Done> {
-  const { mail, read, proof, writer, understood } = inHand;
+export async function decideByMail(
+  tools: ActTools,
+  inHand: MailInHand,
+  { request: asked, lacksRole }: AskedBack,
+): Promise<Done> {
+  const { mail, read, proof, writer, conversation, understood } = inHand;
   if (proof.by !== 'dkim')
     return { ...(await askToConfirm(tools, mail, read, proof.from, 'not signed')), proven: false };
   const decision = readDecision(read.newText, {
     language: writer.actor.language,
     asked: asked.roles,
     requester: asked.requester,
+    lacksRole,
   });
   // "I want to talk to a person" is no decision, and nothing to ask back about.
   const isRequest =
@@ -49,8 +54,10 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
   } satisfies MailBlock;
 
   if (decision.decision === 'unclear') {
-    if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', actor.email, { countedFor: mail._id })) {
-      return { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'unclear' };
+    const key = `${actor.email} ${asked.requestId}`;
+    if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', key, { countedFor: mail._id })) {
+      await askForPerson(tools.house, actor, { conversationId: conversation });
+      return { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'forHelpdesk' };
     }
     const answer: Answer = {
       heading: words.unclearHeading,
@@ -60,7 +67,8 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
         { kind: 'paragraph', text: words.howToDecide },
       ],
     };
-    return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer } };
+    const asksBack: AskedBack = { request: asked, lacksRole };
+    return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer, asksBack } };
   }
   const result = await decideRequest(tools.house, to, {
     requestId: asked.requestId,
@@ -73,7 +81,11 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
     const { reason } = result.refusal;
     // Only a refusal names a moment.
     const timeZone = await timeZoneOfRequest(asked.requestId);
-    const reply: Reply = { to, answer: outcomeInWords(result, asked, { ...reader, timeZone }, about) };
+    const reply: Reply = {
+      to,
+      answer: outcomeInWords(result, asked, { ...reader, timeZone }, about),
+      ...(reason !== 'alreadyDecided' && { asksBack: { request: asked, lacksRole: isWithoutRole(result.refusal) } }),
+    };
     return { kind: 'decision', outcome: `refused: ${reason}`, logged: `refused.${reason}`, reply };
   }
   const { state } = result.request;
@@ -81,7 +93,12 @@ export async function decideByMail(tools: ActTools, inHand: MailInHand, asked: A
   return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied', reply };
 }
 
-function outcomeInWords(result: DecideRequestResult, asked: Asked, reader: Reader, about: MailBlock): Answer {
+/** Approved without a role, where none was asked for. */
+function isWithoutRole(refusal: Refusal): boolean {
+  return refusal.reason === 'invalid' && refusal.fields.some(({ field }) => field === 'roles');
+}
+
+function outcomeInWords(result: DecideRequestResult, asked: AccessRequested, reader: Reader, about: MailBlock): Answer {
   const words = reader.texts.mail.answer;
   if (result.outcome === 'decided') {
     const { decision } = result.request;
@@ -102,8 +119,7 @@ function outcomeInWords(result: DecideRequestResult, asked: Asked, reader: Reade
     };
   }
   const { refusal } = result;
-  // Approving without a role, where none was asked for.
-  const lacksRole = refusal.reason === 'invalid' && refusal.fields.some(({ field }) => field === 'roles');
+  const lacksRole = isWithoutRole(refusal);
   const settled = refusal.reason === 'alreadyDecided';
   return {
     heading: settled ? words.settledHeading : words.nothingDoneHeading,
@@ -115,6 +131,6 @@ function outcomeInWords(result: DecideRequestResult, asked: Asked, reader: Reade
   };
 }
 
-function quoteOf(reason: string, { requester }: Asked, texts: Texts): MailBlock {
+function quoteOf(reason: string, { requester }: AccessRequested, texts: Texts): MailBlock {
   return { kind: 'quote', title: texts.mail.answer.passedOn({ name: requester.name }), text: reason };
 }

@@ -76,6 +76,51 @@ describe('mails that come in', () => {
       assert.match(await here.words(newest(await here.sentTo(marco.email))), /Quale ruolo vuoi assegnare/);
     });
 
+    it('takes the decision from the reply to what it asked back, as from the reply to the request', async () => {
+      for (const [first, second, expected] of [
+        ['let me check whether we should approve', 'approve, as Report Viewer', 'approved'],
+        ['Chi è questa persona?', 'no', 'denied'],
+        ['sì, va bene', 'approvo, come Visualizzatore report', 'approved'],
+        ['sì, va bene', 'Visualizzatore report', 'approved'],
+        ['sì, va bene', 'solo visualizzatore report, grazie', 'approved'],
+        ['sì, va bene', 'grazie', 'open'],
+        ['sì, va bene', 'non ancora', 'open'],
+        ['Chi è questa persona?', 'Visualizzatore report', 'open'],
+      ] as const) {
+        await here.afresh();
+        const { requestId, toMarco } = await asked();
+        await here.replies(toMarco, first);
+        const askedBack = newest(await here.sentTo(marco.email));
+        await here.replies(askedBack, second, { proof: 'spf' });
+        await here.replies(askedBack, second, { from: lena });
+        assert.match(
+          await here.words(newest(await here.sentTo(lena.email))),
+          /put to somebody else|a un’altra persona/,
+        );
+        assert.equal(await state(requestId), 'open', `not proven, or somebody else's: ${second}`);
+        const mail = await here.replies(askedBack, second);
+        assert.equal(await state(requestId), expected, `${first} / ${second}`);
+        assert.equal(mail.kind, 'decision');
+      }
+    });
+
+    it('goes on asking in the same thread until it is plain, and calls somebody when it has asked often enough', async () => {
+      const { requestId, toMarco } = await asked();
+      let last = toMarco;
+      for (let time = 0; time < 5; time++) {
+        await here.replies(last, 'Chi è questa persona?');
+        last = newest(await here.sentTo(marco.email));
+        assert.equal(last.notice.kind === 'mailAnswer' && last.notice.asksBack?.request.requestId, requestId);
+      }
+      const mail = await here.replies(last, 'Ma chi è?');
+      assert.equal(await here.answers(), 5);
+      const conversation = await Conversation.findById(mail.conversation).lean();
+      assert.ok(conversation?.waitingForPersonSince, 'somebody of the helpdesk is to look at it');
+      // That it does not ask again hinders no decision.
+      await here.replies(last, 'approvo, come visualizzatore report');
+      assert.equal(await state(requestId), 'approved');
+    });
+
     it('gives the roles that were asked for, and none that the writer may not give', async () => {
       const input = { purchasingAccountId: here.ids.contoso, roles: ['accountManager'] };
       const { requestId } = outcomeOf(await askForRole(here.house, omar, input), 'asked');
