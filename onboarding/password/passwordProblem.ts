@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isSequence } from './isSequence.ts';
 
 /** In characters. */
 export const shortestPassword = 12;
@@ -37,7 +38,7 @@ function isCommon(password: string): boolean {
   const trimmed = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   return (
     new Set(password).size < 5 ||
-    countsUp(password) ||
+    isSequence(password) ||
     // Something short over and over.
     repeated(password).length < Math.min(8, password.length) ||
     // A common one, perhaps twice, perhaps with something around or between: `Password2026!!`, `letmein letmein`.
@@ -62,15 +63,6 @@ function repeated(password: string): string {
     if (piece.repeat(Math.ceil(password.length / size)).startsWith(password)) return piece;
   }
   return password;
-}
-
-/** `123456789012`, `abcdefghijkl`, `lkjihgfedcba`: most steps are one up, or one down, or from 9 to 0. */
-function countsUp(password: string): boolean {
-  const codes = [...password].map((letter) => letter.codePointAt(0) ?? 0);
-  const steps = codes.slice(1).map((code, at) => code - (codes[at] ?? 0));
-  const up = steps.filter((step) => step === 1 || step === -9).length;
-  const down = steps.filter((step) => step === -1 || step === 9).length;
-  return Math.max(up, down) >= steps.length * 0.75;
 }
 
 const leet: Record<string, string> = {
