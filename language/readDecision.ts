@@ -11,8 +11,8 @@ export interface DecisionHint {
   language?: string;
   /** The roles that were asked for. */
   asked?: Role[];
-  /** It was approved before, and asked which role to give: naming one is enough. */
-  lacksRole?: boolean;
+  /** What Usher has asked back before: where it was approved and only a `role` is missing, naming one is enough. */
+  missing?: 'decision' | 'role';
   /** Who asks: an answer that names anyone else is unclear. */
   requester?: Requester;
 }

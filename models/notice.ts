@@ -29,8 +29,8 @@ export interface AccessRequested {
 /** A request whose decision was not plain. */
 export interface AskedBack {
   request: AccessRequested;
-  /** It was approved, and only a role is missing. */
-  lacksRole: boolean;
+  /** What was not plain: whether it is approved at all, or, where it is, with which role. */
+  missing: 'decision' | 'role';
 }
 
 /**

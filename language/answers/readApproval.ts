@@ -18,16 +18,17 @@ const assents = ['approve', 'transitive', 'yes', 'command'];
  * the roles to give, of a known harmless comment or courtesy, or of the signature. A single word that fits nowhere makes
  * it no approval, because it may be the one that takes everything back ("yes, when pigs fly").
  *
- * @param about `asked`: the roles that were asked for; `lacksRole`: it was approved before, and a role is enough.
+ * @param about `asked`: the roles that were asked for; `missing`: what was asked back before; where it was approved and
+ *   only a `role` is missing, naming one is enough.
  * @returns undefined when anything is left over, or when it would be left to guess who, what or which role is meant.
  */
 export function readApproval(
   answer: Answer,
-  { asked, lacksRole = false }: { asked?: readonly Role[]; lacksRole?: boolean },
+  { asked, missing }: { asked?: readonly Role[]; missing?: 'decision' | 'role' },
 ): Approval | undefined {
   const { items } = answer;
   let at = 0;
-  let isAssent = lacksRole;
+  let isAssent = missing === 'role';
   let hasAssented = false;
   let isExplicit = false;
   let isCommand = false;
@@ -95,6 +96,19 @@ export function readApproval(
     return answer.isEndOfSentence(to) || (asked !== undefined && asked.length > 0);
   };
 
+  /**
+   * Whether "approve as account administrator", "approved, account administrator" may tell in what capacity the writer
+   * approves: where other roles were asked for, and nothing says that this one is given instead ("but", "only", "give").
+   * Who was asked back and says it again means it.
+   */
+  const mayBeCapacity = (from: number, to: number): boolean => {
+    const kinds = (kind: string) => items.slice(from, to).some((item) => item.kinds.has(kind));
+    if (missing || wantsRole || kinds('but') || kinds('only') || kinds('not') || is(to, 'onlyAfter')) return false;
+    const roles = items[to - 1]?.roles ?? [];
+    const others = roles.filter((role) => !(asked as readonly string[] | undefined)?.includes(role));
+    return asked !== undefined && asked.length > 0 && others.some((role) => role.endsWith('Administrator'));
+  };
+
   /** A comment that only tells who somebody is: a known beginning, then nothing but harmless words. */
   const comment = (from: number): number | undefined => {
     let i = from + 1;
@@ -135,7 +149,7 @@ export function readApproval(
         if (!isGiven || (is(at, 'and') && !is(at - 1, 'role', 'onlyAfter'))) return undefined;
         // "Approvato da amministratore utenti" tells who has approved.
         if (answer.isAgent(at)) return undefined;
-        if (mayBeTitle(at, next)) return undefined;
+        if (mayBeTitle(at, next) || mayBeCapacity(at, next)) return undefined;
         at = next;
         wantsRole = false;
         continue;

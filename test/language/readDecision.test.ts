@@ -104,10 +104,42 @@ describe('reading a decision', () => {
       ['ok as report viewer.\nAccount Administrator', 'unclear', []],
       ['ok, report viewer', 'approve', ['reportViewer']],
       ['Yes. As report viewer.', 'approve', ['reportViewer']],
+      ['I approve as account administrator', 'unclear', []],
+      ['Approvo come amministratore account', 'unclear', []],
+      ['ok, Account Administrator', 'unclear', []],
+      ['ok (Account Administrator)', 'unclear', []],
+      ['approve as account manager and account administrator', 'unclear', []],
+      ['ok, report viewer and account manager', 'approve', ['reportViewer', 'accountManager']],
+      ['yes, but as user administrator', 'approve', ['userAdministrator']],
+      ['approve, as user administrator instead', 'approve', ['userAdministrator']],
+      ['make her user administrator', 'approve', ['userAdministrator']],
     ] as const) {
       const read = readDecision(text, { asked: ['accountManager'] });
       assert.deepEqual([read.decision, read.roles], [decision, roles], text);
     }
+    for (const text of ['I approve as account administrator', 'ok, Account Administrator']) {
+      const again = readDecision(text, { asked: ['accountManager'], missing: 'decision' });
+      assert.deepEqual([again.decision, again.roles], ['approve', ['accountAdministrator']], `said again: ${text}`);
+    }
+  });
+
+  it('takes the name of a role for a decision only where it was approved and asked for the role', () => {
+    for (const text of ['report viewer', 'Visualizzatore report', 'solo visualizzatore report, grazie']) {
+      assert.equal(readDecision(text).decision, 'unclear', text);
+      assert.equal(readDecision(text, { missing: 'decision' }).decision, 'unclear', text);
+      const { decision, roles } = readDecision(text, { missing: 'role' });
+      assert.deepEqual([decision, roles], ['approve', ['reportViewer']], text);
+    }
+    for (const text of [
+      'thanks',
+      'not report viewer',
+      'report viewer?',
+      'ask Lena',
+      'Grazie.\n\nAmministratore account',
+    ]) {
+      assert.equal(readDecision(text, { missing: 'role' }).decision, 'unclear', text);
+    }
+    assert.equal(readDecision('no', { missing: 'role' }).decision, 'deny');
   });
 
   it('takes no answer about somebody else for one about the requester', () => {

@@ -123,15 +123,15 @@ export async function dealWithMail(
 function act(tools: ActTools, inHand: MailInHand, answered: Answered): Promise<Done> {
   const ours = answered.outcome === 'answered' ? answered.mail : undefined;
   const asked = ours && askedBy(ours.notice);
-  if (asked) return decideByMail(tools, inHand, asked);
+  if (asked) return decideByMail(tools, inHand, asked.request, asked.missing);
   if (ours?.notice.kind === 'invitation') return answerInvitation(tools, inHand, ours.notice);
   const ofAnother = answered.outcome === 'sentToAnother' && askedBy(answered.mail.notice) !== undefined;
   return takeRequest(tools, inHand, { answered: ours, ofAnother });
 }
 
 /** @returns the request that a mail of ours asks to decide, for the first time or again. */
-function askedBy(notice: Notice): AskedBack | undefined {
-  if (notice.kind === 'accessRequested') return { request: notice, lacksRole: false };
+function askedBy(notice: Notice): (Pick<AskedBack, 'request'> & Partial<AskedBack>) | undefined {
+  if (notice.kind === 'accessRequested') return { request: notice };
   return notice.kind === 'mailAnswer' ? notice.asksBack : undefined;
 }
 

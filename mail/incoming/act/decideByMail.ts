@@ -19,11 +19,14 @@ import { timeZoneOfRequest } from './timeZoneOfRequest.ts';
  * An administrator answers a request by replying to its mail, or to the mail that asks back. It counts only when the mail is signed by their domain
  * (a body that was changed on the way still passes by SPF), and only when it is plain what is meant; otherwise Usher
  * asks back and does nothing.
+ *
+ * @param missing what Usher asked back, when this answers that.
  */
 export async function decideByMail(
   tools: ActTools,
   inHand: MailInHand,
-  { request: asked, lacksRole }: AskedBack,
+  asked: AccessRequested,
+  missing?: AskedBack['missing'],
 ): Promise<Done> {
   const { mail, read, proof, writer, conversation, understood } = inHand;
   if (proof.by !== 'dkim')
@@ -32,7 +35,7 @@ export async function decideByMail(
     language: writer.actor.language,
     asked: asked.roles,
     requester: asked.requester,
-    lacksRole,
+    ...(missing && { missing }),
   });
   // "I want to talk to a person" is no decision, and nothing to ask back about.
   const isRequest =
@@ -67,7 +70,7 @@ export async function decideByMail(
         { kind: 'paragraph', text: words.howToDecide },
       ],
     };
-    const asksBack: AskedBack = { request: asked, lacksRole };
+    const asksBack: AskedBack = { request: asked, missing: missing ?? 'decision' };
     return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer, asksBack } };
   }
   const result = await decideRequest(tools.house, to, {
@@ -84,7 +87,9 @@ export async function decideByMail(
     const reply: Reply = {
       to,
       answer: outcomeInWords(result, asked, { ...reader, timeZone }, about),
-      ...(reason !== 'alreadyDecided' && { asksBack: { request: asked, lacksRole: isWithoutRole(result.refusal) } }),
+      ...(reason !== 'alreadyDecided' && {
+        asksBack: { request: asked, missing: isWithoutRole(result.refusal) ? 'role' : 'decision' },
+      }),
     };
     return { kind: 'decision', outcome: `refused: ${reason}`, logged: `refused.${reason}`, reply };
   }

@@ -126,7 +126,7 @@ describe('mails that come in', () => {
       const { requestId } = outcomeOf(await askForRole(here.house, omar, input), 'asked');
       await here.house.work();
       const toLena = newest(await here.sentTo(lena.email));
-      await here.replies(toLena, 'yes, as account administrator');
+      await here.replies(toLena, 'yes, but as account administrator');
       assert.equal(await state(requestId), 'open');
       assert.match(await here.words(newest(await here.sentTo(lena.email))), /You may not give Account Administrator/);
       await here.replies(toLena, 'approved');
