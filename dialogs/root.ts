@@ -166,6 +166,12 @@ class ConversationTurn {
     return instance?.state.aside ? undefined : instance;
   }
 
+  /** Whether there is anything to go on with in the walk that is going on. */
+  get #isUnfinished(): boolean {
+    const current = this.#current;
+    return (current && this.walks.get(current.id as WalkName)?.isUnfinished(current.state)) ?? false;
+  }
+
   async run(): Promise<void> {
     const { input } = this.turn;
     const { pressed } = this.memory;
@@ -218,7 +224,11 @@ class ConversationTurn {
       this.memory.notUnderstood = 0;
       return;
     }
-    if (intent === current && sure) return this.#begin(intent, opening);
+    if (intent === current && sure) {
+      // "Yes, invite" says nothing that the form has not: beginning anew would empty it.
+      if (this.#isUnfinished && !saysAnything(data)) return this.#showAgain();
+      return this.#begin(intent, opening);
+    }
     // Nothing but the numbers of an agreement: what they are for is said nowhere else.
     if (/^[\d\s.,;:/-]+$/.test(text) && (data.agreementNumber ?? data.accountNumber) !== null) {
       this.memory.notUnderstood = 0;
@@ -240,7 +250,7 @@ class ConversationTurn {
   /** After something that was no walk's business: says where the person was, if there is anything to go on with. */
   #remindOfWalk(): void {
     const current = this.#current;
-    if (!current || !this.walks.get(current.id as WalkName)?.isUnfinished(current.state)) return;
+    if (!current || !this.#isUnfinished) return;
     this.turn.say({ text: this.#texts.conversation.stillAt({ walk: this.#texts.walks[current.id as WalkName] }) });
   }
 
@@ -442,6 +452,10 @@ class ConversationTurn {
     delete (instance.state as WalkState).aside;
     dialogStack.push(instance);
   }
+}
+
+function saysAnything(data: Understood['data']): boolean {
+  return Object.values(data).some((found) => (Array.isArray(found) ? found.length > 0 : Boolean(found)));
 }
 
 /** Names a button by what it does: two cards may have the same one. */

@@ -558,6 +558,8 @@ export const en = {
       optional: '–',
       neededOneOf: (p: { choices: string }) => `– still needed, one or more of: ${p.choices} –`,
       sendMissing: 'Reply with what is still missing, in your own words.',
+      /** What says yes to a button that goes on or sends, beside the usual words. */
+      goAheads: ['send', 'send it', 'send it off', 'please do', 'do it', 'go ahead', 'go on', 'proceed', 'carry on'],
       replyWith: (p: { titles: string }) => `You can reply with one of these: ${p.titles}, or in your own words.`,
     },
 

@@ -74,7 +74,7 @@ export async function converse(
     if (remembered.last?.mail === mail._id) return remembered.last.said;
     const walks = goesOn ? remembered.walks : {};
     const text = read.newText || read.subject;
-    const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card)) || {};
+    const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card, writer.actor)) || {};
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
     const { messages, noted } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });

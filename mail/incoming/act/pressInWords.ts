@@ -1,44 +1,48 @@
 import type { Turn } from '../../../dialogs/turn.ts';
-import { foldText } from '../../../language/foldText.ts';
 import { readDecision } from '../../../language/readDecision.ts';
+import { readPress, type Signer } from '../../../language/readPress.ts';
+import { languages, textsFor } from '../../../language/texts.ts';
 import { longestFreeText } from '../../../onboarding/readFreeText.ts';
 import { inputsOf, submitActions } from './cardInMail.ts';
+
+type Element = Record<string, unknown>;
+type Press = { press: Extract<Turn['input'], { kind: 'submit' }>; message?: string };
+
+const goAheads = languages.flatMap((language) => textsFor(language).mail.answer.goAheads);
 
 /**
  * @param text what somebody replied.
  * @param card the card that Usher's mail showed.
- * @returns the press that the reply stands for: it begins with a line that is the title of a button, or it is a plain
- *   yes and the card has one button to go on with, or a plain no and there is one to cancel. Undefined for anything
- *   else: it is a sentence. What stands below a button's name is the message that the card asks for; `message` when this
- *   card asks for none: then it may be for the form that the button opens.
+ * @param signer who replied.
+ * @returns the press that the reply stands for: it consists of the title of one button, with courtesies at most, or it
+ *   is a plain yes and the card has one button to go on with, or a plain no and there is one to cancel. Undefined for
+ *   anything else: it is a sentence. What stands below a line with a button's name is the message that the card asks
+ *   for; `message` when the button opens a form instead: then it may be for that.
  */
-export function pressInWords(
-  text: string,
-  card: Record<string, unknown>,
-): { press: Extract<Turn['input'], { kind: 'submit' }>; message?: string } | undefined {
+export function pressInWords(text: string, card: Element, signer: Signer): Press | undefined {
   const actions = submitActions(card);
+  const read = (words: string) => readPress(words, { titles: actions.map(titleOf), goAheads, signer });
+  const whole = read(text);
+  if (whole !== undefined) {
+    const action = typeof whole === 'object' ? only(actions, whole.title) : actionMeant(whole, actions);
+    return action && { press: pressOf(action, card) };
+  }
   const [first = '', ...rest] = text.trim().split('\n');
-  const named = actions.find(({ title }) => words(String(title)) === words(first));
-  const action = named ?? actionMeant(text, actions);
-  if (!action) return undefined;
-  const inputs = inputsOf(card);
-  const held: Record<string, unknown> = {};
-  for (const { id, value } of inputs) if (value !== undefined) held[String(id)] = value;
-  const message = named ? rest.join('\n').trim().slice(0, longestFreeText) : '';
+  const message = rest.join('\n').trim().slice(0, longestFreeText);
+  const named = read(first);
+  const action = typeof named === 'object' ? only(actions, named.title) : undefined;
+  // "Send the request", and below: "no, do not".
+  if (!action || !message || readDecision(message).decision === 'deny') return undefined;
   const field = messageField(card);
-  const fits = field !== undefined && action.associatedInputs !== 'none';
-  if (message && fits) held[String(field.id)] = message;
-  return {
-    press: {
-      kind: 'submit',
-      value: { ...(action.data as object), ...(action.associatedInputs === 'none' ? {} : held) },
-    },
-    ...(message && !fits && { message }),
-  };
+  if (field && action.associatedInputs !== 'none') {
+    return { press: pressOf(action, card, { [String(field.id)]: message }) };
+  }
+  const opensForm = dataOf(action)?.do === 'begin' && action.style !== 'positive';
+  return opensForm ? { press: pressOf(action, card), message } : undefined;
 }
 
 /** @returns the card with a message in its one field for such, if it has one that is empty; otherwise as it is. */
-export function withMessage(card: Record<string, unknown>, message: string): Record<string, unknown> {
+export function withMessage(card: Element, message: string): Element {
   const filled = structuredClone(card);
   const field = messageField(filled);
   if (!field || field.value) return card;
@@ -46,23 +50,33 @@ export function withMessage(card: Record<string, unknown>, message: string): Rec
   return filled;
 }
 
-function messageField(card: Record<string, unknown>): Record<string, unknown> | undefined {
+function messageField(card: Element): Element | undefined {
   const [field, ...others] = inputsOf(card).filter(({ isMultiline }) => isMultiline === true);
   return others.length === 0 ? field : undefined;
 }
 
-function actionMeant(text: string, actions: readonly Record<string, unknown>[]): Record<string, unknown> | undefined {
-  const { decision, roles } = readDecision(text);
-  if (decision === 'approve' && roles.length === 0) {
-    const onward = actions.filter(({ style }) => style === 'positive');
-    return onward.length === 1 ? onward[0] : undefined;
-  }
-  if (decision !== 'deny') return undefined;
-  return actions.find(({ data }) => (data as { usher?: { do?: string } } | undefined)?.usher?.do === 'cancel');
+function pressOf(action: Element, card: Element, typed: Record<string, string> = {}): Press['press'] {
+  const held: Record<string, unknown> = {};
+  for (const { id, value } of inputsOf(card)) if (value !== undefined) held[String(id)] = value;
+  const inputs = action.associatedInputs === 'none' ? {} : { ...held, ...typed };
+  return { kind: 'submit', value: { ...(action.data as object), ...inputs } };
 }
 
-function words(text: string): string {
-  return foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+function only(actions: readonly Element[], title: string): Element | undefined {
+  const [action, ...others] = actions.filter((each) => titleOf(each) === title);
+  return others.length === 0 ? action : undefined;
+}
+
+function actionMeant(said: 'yes' | 'no', actions: readonly Element[]): Element | undefined {
+  if (said === 'no') return actions.find((action) => dataOf(action)?.do === 'cancel');
+  const onward = actions.filter(({ style }) => style === 'positive');
+  return onward.length === 1 ? onward[0] : undefined;
+}
+
+function dataOf({ data }: Element): { do?: string } | undefined {
+  return (data as { usher?: { do?: string } } | undefined)?.usher;
+}
+
+function titleOf({ title }: Element): string {
+  return String(title);
 }

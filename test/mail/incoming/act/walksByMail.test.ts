@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { AccessRequest } from '../../../../models/accessRequest.ts';
+import { Invitation } from '../../../../models/invitation.ts';
+import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
+import type { Actor } from '../../../../onboarding/actor.ts';
+import { people } from '../../../onboarding/people.ts';
+import { mailWorld } from './mailWorld.ts';
+
+const { giulia, marco, omar } = people;
+const maria = 'maria.rossi@contoso.com';
+const sentences = {
+  it: `invita Maria Rossi ${maria} come visualizzatore report, italiano`,
+  en: `please invite Maria Rossi ${maria} as a report viewer, Italian`,
+};
+
+describe('walks by mail', () => {
+  const here = mailWorld();
+  const newest = async ({ email }: Pick<Actor, 'email'>): Promise<OutgoingMail> =>
+    (await here.sentTo(email)).at(-1) ?? assert.fail('there is no mail');
+  const asks = async (from: Actor, text: string): Promise<OutgoingMail> => {
+    await here.writes(from, { subject: 'Business Center', text });
+    return newest(from);
+  };
+  const invited = () => Invitation.countDocuments({ email: maria });
+
+  describe('pressing a button in words', () => {
+    const presses: [keyof typeof sentences, string][] = [
+      ['it', 'Sì, invita'],
+      ['it', 'Invita, grazie'],
+      ['it', 'Buongiorno,\r\ninvita per favore.\r\n\r\nCordiali saluti\r\nMarco Ferri'],
+      ['it', 'ok, procedi'],
+      ['en', 'Yes, invite'],
+      ['en', 'Invite, please. Thank you!\r\n\r\nMarco'],
+      ['en', 'yes please'],
+      ['en', 'ok, send it'],
+    ];
+    for (const [language, text] of presses) {
+      it(`sends an invitation: ${JSON.stringify(text)}`, async () => {
+        await here.replies(await asks(marco, sentences[language]), text);
+        assert.equal(await invited(), 1);
+      });
+    }
+
+    const others: [keyof typeof sentences, string][] = [
+      ['it', 'Invita?'],
+      ['it', 'Non invitare'],
+      ['it', 'Sì, invita quando torna'],
+      ['it', 'Invita\r\nno, aspetta'],
+      ['it', 'no, voglio invitare'],
+      ['en', 'Do not invite'],
+      ['en', 'Yes, invite if she wants'],
+      ['en', 'Invite\r\nbut not yet'],
+    ];
+    for (const [language, text] of others) {
+      it(`sends nothing and empties no form: ${JSON.stringify(text)}`, async () => {
+        await here.replies(await asks(marco, sentences[language]), text);
+        assert.equal(await invited(), 0);
+        const title = language === 'it' ? 'Invita' : 'Invite';
+        for (let more = 0; more < 2 && (await invited()) === 0; more++) await here.replies(await newest(marco), title);
+        assert.equal(await invited(), 1);
+      });
+    }
+
+    it('sends a request for a role, and makes no message of the yes', async () => {
+      await here.replies(await asks(omar, 'What is my role?'), 'Ask for another role, please');
+      await here.replies(await newest(omar), 'User Administrator');
+      await here.replies(await newest(omar), 'Yes, send it please');
+      const request = await AccessRequest.findOne({ 'requester.email': omar.email }).lean();
+      assert.ok(request);
+      assert.equal(request.message ?? '', '');
+    });
+
+    it('opens the form of a button named with courtesies', async () => {
+      const answer = await asks(giulia, 'Buongiorno, chi è il mio amministratore?');
+      await here.replies(answer, 'Sì, chiedi un invito per favore\r\n\r\nGrazie, Giulia');
+      await here.replies(await newest(giulia), 'Sì, chiedi un invito, grazie');
+      const request = await AccessRequest.findOne().lean();
+      assert.deepEqual([request?.requester.email, request?.message ?? ''], [giulia.email, '']);
+    });
+  });
+});
