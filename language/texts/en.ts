@@ -1999,6 +1999,7 @@ export const en = {
         expired: 'This invitation has expired',
         revoked: 'This invitation was withdrawn',
         used: 'This invitation was used already',
+        declined: 'This invitation was declined',
         unknown: 'This link leads nowhere',
         personal: 'A work account is needed',
         other: 'This invitation is for somebody else',
@@ -2007,6 +2008,7 @@ export const en = {
         expired: 'An invitation is good for 60 days from its last sending.',
         revoked: 'Whoever invited you has withdrawn the invitation.',
         used: 'A link works once. If it was you, sign in.',
+        declined: 'It was answered with a no, and is over.',
         unknown:
           'It may be incomplete, or a newer invitation has taken its place: when one is sent again, only the newest link works.',
       },
@@ -2015,8 +2017,17 @@ export const en = {
           'You are the purchasing account administrator: the invitation can be sent to you again right here, or by your Microsoft partner.',
         user: (p: { who: string }) =>
           `Ask ${p.who} to send it again, or write to Usher in Teams: “I need my invitation again”.`,
-        unknown:
-          'Look for a newer mail, or ask Usher in Teams: “I need my invitation again”. Your administrator or your Microsoft partner can send it again.',
+        anew: (p: { who: string }) =>
+          `It cannot be sent again, but you can be invited anew. Ask ${p.who} for a new invitation, or write to Usher, in Teams or in reply to its mail: “I need access to the Business Center”. Usher tells you who can invite you, and passes your request on.`,
+        anewWithoutInviter:
+          'It cannot be sent again. Somebody else may be the administrator now: write to Usher, in Teams or in reply to its mail: “I need access to the Business Center”. Usher tells you who can invite you, and passes your request on. Your Microsoft partner can help as well.',
+        newest: 'Look in your mailbox first: the link that works is in the newest mail from Usher.',
+        invitedTitle: 'Somebody in your organization invited you',
+        invited:
+          'Ask whoever invited you to send the invitation again, or write to Usher, in Teams or in reply to its mail: “I need my invitation again”.',
+        administratorTitle: 'You are the purchasing account administrator',
+        byNumbers:
+          'With the two numbers on your agreement you can have your invitation sent to you again. Your Microsoft partner can send it again as well.',
       },
     },
     passwordProblems: {

@@ -1968,6 +1968,7 @@ export const it: Texts = {
         expired: 'Questo invito è scaduto',
         revoked: 'Questo invito è stato ritirato',
         used: 'Questo invito è già stato usato',
+        declined: 'Questo invito è stato rifiutato',
         unknown: 'Questo link non porta da nessuna parte',
         personal: 'Serve un account aziendale',
         other: 'Questo invito è per un’altra persona',
@@ -1976,6 +1977,7 @@ export const it: Texts = {
         expired: 'Un invito è valido per 60 giorni dall’ultimo invio.',
         revoked: 'Chi ti ha invitato ha ritirato l’invito.',
         used: 'Un link funziona una volta sola. Se l’hai usato tu, accedi.',
+        declined: 'La risposta è stata un no: l’invito non è più valido.',
         unknown:
           'Potrebbe essere incompleto, oppure un invito più recente ha preso il suo posto: dopo un nuovo invio funziona solo l’ultimo link.',
       },
@@ -1984,8 +1986,17 @@ export const it: Texts = {
           'Sei l’Amministratore account acquisti: puoi farti inviare di nuovo l’invito da qui, oppure dal tuo partner Microsoft.',
         user: ({ who }) =>
           `Chiedi a ${who} di inviarlo di nuovo, oppure scrivi a Usher in Teams: “mi serve di nuovo l’invito”.`,
-        unknown:
-          'Cerca un messaggio più recente oppure chiedi a Usher in Teams: “mi serve di nuovo l’invito”. L’amministratore o il partner Microsoft possono inviarlo di nuovo.',
+        anew: ({ who }) =>
+          `Non può essere inviato di nuovo, ma puoi ricevere un altro invito. Chiedilo a ${who} oppure scrivi a Usher, in Teams o rispondendo alla sua e-mail: “mi serve l’accesso al Business Center”. Usher ti dirà chi può invitarti e gli inoltrerà la tua richiesta.`,
+        anewWithoutInviter:
+          'Non può essere inviato di nuovo. Forse ora l’amministratore è un’altra persona: scrivi a Usher, in Teams o rispondendo alla sua e-mail: “mi serve l’accesso al Business Center”. Usher ti dirà chi può invitarti e gli inoltrerà la tua richiesta. Anche il tuo partner Microsoft può aiutarti.',
+        newest: 'Guarda prima nella tua posta: il link che funziona è nel messaggio più recente di Usher.',
+        invitedTitle: 'Ti ha invitato qualcuno della tua organizzazione',
+        invited:
+          'Chiedi a chi ti ha invitato di inviare di nuovo l’invito, oppure scrivi a Usher, in Teams o rispondendo alla sua e-mail: “mi serve di nuovo l’invito”.',
+        administratorTitle: 'Sei l’Amministratore account acquisti',
+        byNumbers:
+          'Con i due numeri del tuo contratto puoi farti inviare di nuovo l’invito. Può inviarlo di nuovo anche il tuo partner Microsoft.',
       },
     },
     passwordProblems: {

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
+import { createUnderstanding } from '../../language/understand.ts';
 import { Credential } from '../../models/credential.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
 import { ResendRequest } from '../../models/resendRequest.ts';
 import { Session } from '../../models/session.ts';
+import { askForInvitation } from '../../onboarding/askForInvitation.ts';
+import { tokenHash } from '../../onboarding/invitationLink.ts';
+import { inviteUser } from '../../onboarding/inviteUser.ts';
+import { revokeInvitation } from '../../onboarding/revokeInvitation.ts';
 import { startSession } from '../../onboarding/startSession.ts';
 import { by, people } from '../onboarding/people.ts';
+import { outcomeOf } from '../onboarding/refusalOf.ts';
 import { scene } from '../onboarding/scene.ts';
 import { formOf, linkOf, type Site, startSite, Visitor } from './site.ts';
 
+const { understand } = createUnderstanding();
 const password = 'vier Katzen im Schnee';
 const typed = { password, confirmation: password };
 const anna = people.anna.email;
@@ -115,12 +122,69 @@ describe('the page behind Start now', () => {
     for (const path of ['/invitation/x', `/invitation/${'a'.repeat(43)}`, `${link}x`, '/invitation/%00']) {
       const got = await new Visitor(site).get(path);
       assert.equal(got.status, 404, path);
-      assert.match(got.body, /href="\/resend-invitation"/);
+      assert.match(
+        got.body,
+        /in the newest mail from Usher[\s\S]*I need my invitation again[\s\S]*href="\/resend-invitation"/,
+      );
+      assert.doesNotMatch(got.body, /fabrikam|anna|keller/i);
     }
     await Invitation.updateOne({ email: anna }, { $set: { state: 'revoked' } });
     const revoked = await new Visitor(site).get(link);
     assert.equal(revoked.status, 410);
     assert.equal(revoked.title, 'This invitation was withdrawn');
+    assert.doesNotMatch(revoked.body, /resend-invitation/);
+    await Invitation.updateOne({ email: anna }, { $set: { state: 'declined' } });
+    const declined = await new Visitor(site).get(link);
+    assert.equal(declined.status, 410);
+    assert.equal(declined.title, 'This invitation was declined');
+    assert.doesNotMatch(declined.body, /If it was you, sign in/);
+    // It is the administrator's own.
+    assert.match(declined.body, /action="\/resend-invitation"/);
+  });
+
+  it('tells whoever was resent an invitation, and opens the older mail, where the working link is', async () => {
+    await Invitation.updateOne({ email: anna }, { $inc: { sendings: 1 } });
+    const invitation = await Invitation.findOne({ email: anna }).lean();
+    const newer = await linkOf(here.house, anna);
+    await Invitation.updateOne(
+      { _id: invitation?._id },
+      { $set: { tokenHash: tokenHash(newer.replace('/invitation/', '')) } },
+    );
+    const got = await new Visitor(site).get(link);
+    assert.equal(got.title, 'This link leads nowhere');
+    assert.match(got.body, /in the newest mail from Usher/);
+    assert.doesNotMatch(got.body, /fabrikam|anna|keller/i);
+    assert.equal((await new Visitor(site).get(newer)).title, 'Create a work account');
+  });
+
+  it('has those whose invitation was withdrawn ask for a new one, in words that Usher understands', async () => {
+    const { invitation } = outcomeOf(
+      await inviteUser(here.house, by(people.marco, 'web'), {
+        purchasingAccountId: here.ids.contoso,
+        firstName: 'Nora',
+        lastName: 'Bianchi',
+        email: 'nora.bianchi@contoso.com',
+        country: 'IT',
+        language: 'it',
+        roles: ['reportViewer'],
+      }),
+      'invited',
+    );
+    const nora = await linkOf(here.house, 'nora.bianchi@contoso.com');
+    outcomeOf(await revokeInvitation(here.house, people.marco, { invitationId: invitation.id }), 'revoked');
+    for (const [language, sentence] of [
+      ['en', 'I need access to the Business Center'],
+      ['it', 'mi serve l’accesso al Business Center'],
+    ] as const) {
+      const got = await new Visitor(site, { 'accept-language': language }).get(nora);
+      assert.equal(got.status, 410);
+      assert.match(got.body, /Marco Ferri/);
+      assert.ok(got.body.includes(`“${sentence}”`), sentence);
+      assert.doesNotMatch(got.body, /send it again|inviarlo di nuovo|resend-invitation/);
+      assert.equal(understand(sentence).intent, 'findAdministrator');
+    }
+    const person = { ...people.giulia, email: 'nora.bianchi@contoso.com' };
+    outcomeOf(await askForInvitation(here.house, person, { purchasingAccountId: here.ids.contoso }), 'asked');
   });
 
   it('lets the administrator ask again from the page of an expired link', async () => {

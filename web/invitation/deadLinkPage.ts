@@ -8,23 +8,34 @@ type DeadLink = Exclude<OpenInvitationResult, { outcome: 'found' }>;
 /** Why a link does not lead in any more, and what to do instead. */
 export function deadLinkPage(link: DeadLink, visit: Visit): Page {
   const words = visit.texts.pages.invitation;
+  const why = link.outcome === 'used' && link.invitation.state === 'declined' ? 'declined' : link.outcome;
   return {
-    title: words.titles[link.outcome],
-    content: html`<p>${words.reasons[link.outcome]}</p>${next(link, visit)}`,
+    title: words.titles[why],
+    content: html`<p>${words.reasons[why]}</p>${next(link, visit)}`,
     status: link.outcome === 'unknown' ? 404 : 410,
   };
 }
 
 function next(link: DeadLink, visit: Visit): SafeHtml {
   const words = visit.texts.pages.invitation;
+  // Nobody knows who holds such a link, and it tells nothing: help for both whom it can have come to.
   if (link.outcome === 'unknown') {
-    return html`<p>${words.next.unknown}</p><p><a href="/resend-invitation">${words.askAgain}</a></p>`;
+    return html`<p><strong>${words.next.newest}</strong></p>
+      <h2>${words.next.invitedTitle}</h2>
+      <p>${words.next.invited}</p>
+      <h2>${words.next.administratorTitle}</h2>
+      <p>${words.next.byNumbers}</p>
+      <p class="buttons"><a class="button" href="/resend-invitation">${words.askAgain}</a></p>`;
   }
   const { invitation } = link;
-  if (link.outcome === 'used') {
+  if (invitation.state === 'accepted') {
     return html`<p class="buttons"><a class="button primary" href="/sign-in">${words.signInInstead}</a></p>`;
   }
-  if (invitation.invitedBy) return html`<p>${words.next.user({ who: invitation.invitedBy.name })}</p>`;
+  const who = invitation.invitedBy?.name;
+  // What is over can be asked for anew, but is not sent again; only the administrator's own, after a no of theirs, is.
+  if (who && invitation.state !== 'expired') return html`<p>${words.next.anew({ who })}</p>`;
+  if (invitation.state === 'revoked') return html`<p>${words.next.anewWithoutInviter}</p>`;
+  if (who) return html`<p>${words.next.user({ who })}</p>`;
   // The administrator's own: all that the form asks for is known from the link that they hold.
   const { agreementNumber, number } = invitation.account;
   return html`<p>${words.next.administrator}</p>
