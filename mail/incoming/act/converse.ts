@@ -1,7 +1,7 @@
 import { BotAdapter, TurnContext } from 'botbuilder';
 import type { OutMessage, Turn } from '../../../dialogs/turn.ts';
 import type { Outcome } from '../../../language/outcome.ts';
-import { textsFor } from '../../../language/texts.ts';
+import { spokenLanguage, textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { WalkNote } from '../../../models/walkNote.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
@@ -25,6 +25,8 @@ interface Remembered {
 
 interface Said {
   answer: Answer;
+  /** What the walks spoke, and so the whole answer. */
+  language: string;
   outcome: string;
   /** What was done or refused, for the log. */
   logged?: Outcome;
@@ -67,29 +69,33 @@ export async function converse(
   goesOn: boolean,
   before: Conversation | null,
 ): Promise<Said | 'notSigned' | undefined> {
-  const { mail, read, proof, writer, conversation } = inHand;
+  const { mail, read, proof, writer, conversation, understood } = inHand;
   for (let round = 0; round < 10; round++) {
     const standing = round === 0 ? before : await Conversation.findById(conversation).lean();
     const remembered = JSON.parse(standing?.state ?? '{"walks":{}}') as Remembered;
     if (remembered.last?.mail === mail._id) return remembered.last.said;
-    const walks = goesOn ? remembered.walks : {};
+    const walks: Record<string, unknown> = goesOn ? remembered.walks : {};
     const text = read.newText || read.subject;
     const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card, writer.actor)) || {};
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
+    // The walks hear no words of a press, and go by those that were written last.
+    if (press && understood.languageSure !== false && spokenLanguage(understood.language)) {
+      walks.language = spokenLanguage(understood.language);
+    }
     const { messages, noted } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
     if (messages.length === 0) return undefined;
     const opened = messages.findLast(({ card }) => card !== undefined);
     if (opened?.card && message) opened.card = withMessage(opened.card, message);
-    const shown = messages.map((message) => asMail(message, writer.actor.language));
+    const language = noted.language ?? writer.actor.language;
+    const shown = messages.map((message) => asMail(message, language));
     const { walk, step, walks: walked, notUnderstood, outcome } = noted;
     const said: Said = {
       answer: {
-        heading:
-          shown.find(({ heading }) => heading !== undefined)?.heading ??
-          textsFor(writer.actor.language).mail.answer.heading,
+        heading: shown.find(({ heading }) => heading !== undefined)?.heading ?? textsFor(language).mail.answer.heading,
         blocks: shown.flatMap(({ blocks }) => blocks),
       },
+      language,
       outcome: [walk, step].filter(Boolean).join(', ') || 'answered',
       ...(outcome && { logged: outcome }),
       walked: { ...(walk && { walk }), ...(step && { step }), ...(walked && { walks: walked }) },
@@ -97,7 +103,6 @@ export async function converse(
     };
     const onShow = opened?.card ?? (goesOn ? remembered.card : undefined);
     const next: Remembered = { walks, ...(onShow && { card: onShow }), last: { mail: mail._id, said } };
-    const { language } = writer.actor;
     const changes = { state: JSON.stringify(next), language, ...(walk && { walk }), ...(step && { step }) };
     if (await remember(inHand, standing, changes)) return said;
   }

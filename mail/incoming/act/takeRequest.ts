@@ -1,6 +1,6 @@
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
 import { smallTalk } from '../../../language/smallTalk.ts';
-import { textsFor } from '../../../language/texts.ts';
+import { spokenLanguage, textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
@@ -26,8 +26,10 @@ export async function takeRequest(
 ): Promise<Done> {
   const { mail, read, writer, conversation, understood } = inHand;
   const { house } = tools;
-  const { actor } = writer;
   const standing = await Conversation.findById(conversation).lean();
+  const written = understood.languageSure === false ? undefined : spokenLanguage(understood.language);
+  const language = writer.preferredLanguage ?? written ?? standing?.language ?? writer.actor.language;
+  const actor = { ...writer.actor, language };
   // Somebody of the helpdesk answers, and sees it in the console.
   if (standing?.joined) return { kind: 'other', outcome: 'left to the helpdesk', logged: 'leftToHelpdesk' };
   const words = textsFor(actor.language).mail.answer;
@@ -45,13 +47,14 @@ export async function takeRequest(
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   if (goesOn || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
-    const said = await converse(tools, inHand, goesOn, standing);
+    const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing);
     if (said === 'notSigned') {
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
     }
     if (said) {
       const { answer, walked, outcome, logged = 'answered', notUnderstood } = said;
-      return { kind: 'request', outcome, logged, notUnderstood, reply: { to: actor, answer, walked } };
+      const to = { ...actor, language: said.language };
+      return { kind: 'request', outcome, logged, notUnderstood, reply: { to, answer, walked } };
     }
   }
   // Thanks need no answer, and nobody has to look at them.

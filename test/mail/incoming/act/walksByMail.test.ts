@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AccessRequest } from '../../../../models/accessRequest.ts';
 import { Invitation } from '../../../../models/invitation.ts';
 import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
+import { Person } from '../../../../models/person.ts';
 import type { Actor } from '../../../../onboarding/actor.ts';
 import { people } from '../../../onboarding/people.ts';
 import { mailWorld } from './mailWorld.ts';
@@ -76,6 +77,39 @@ describe('walks by mail', () => {
       await here.replies(await newest(giulia), 'Sì, chiedi un invito, grazie');
       const request = await AccessRequest.findOne().lean();
       assert.deepEqual([request?.requester.email, request?.message ?? ''], [giulia.email, '']);
+    });
+  });
+
+  describe('speak one language in one answer', () => {
+    const italian = /Gentile|Puoi rispondere|Da copiare|Hai scritto|invito|Rispondi/;
+    const english = /Hello|You can reply|Copy|You wrote|invitation|Reply/;
+    const isAll = (words: string, language: 'it' | 'en') => {
+      const own = words.replace(/(?:You wrote|Hai scritto).*/, '');
+      assert.match(own, language === 'it' ? italian : english);
+      assert.doesNotMatch(own, language === 'it' ? english : italian);
+    };
+
+    it('that of the conversation where the reply tells none', async () => {
+      const answer = await asks(marco, 'please add a domain');
+      isAll(await here.words(answer), 'en');
+      await here.replies(answer, 'contoso.org');
+      isAll(await here.words(await newest(marco)), 'en');
+    });
+
+    it('that of the reply where it is surely in another', async () => {
+      const answer = await asks(marco, sentences.it);
+      isAll(await here.words(answer), 'it');
+      await here.replies(answer, 'yes please');
+      assert.equal(await invited(), 1);
+      isAll(await here.words(await newest(marco)), 'en');
+    });
+
+    it('that which the person has chosen, whatever they write in', async () => {
+      await Person.create({ email: marco.email, language: 'en' });
+      const answer = await asks(marco, sentences.it);
+      isAll(await here.words(answer), 'en');
+      await here.replies(answer, 'sì, grazie');
+      isAll(await here.words(await newest(marco)), 'en');
     });
   });
 });
