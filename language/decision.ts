@@ -16,7 +16,7 @@ export interface Decision {
 
 /** What somebody answers to an invitation. */
 export interface InvitationAnswer {
-  answer: 'decline' | 'expired' | 'notMe' | 'unclear';
+  answer: 'accept' | 'decline' | 'expired' | 'notMe' | 'unclear';
   /** Whom to ask instead, where told. */
   person?: { name?: string; email?: string };
   /** Why, in the writer's words, shortened; empty when not told. */

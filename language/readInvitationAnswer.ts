@@ -1,14 +1,17 @@
 import type { Answer } from './answers/answer.ts';
 import { readAnswer } from './answers/answerReader.ts';
 import { endOfAnswer } from './answers/endOfAnswer.ts';
+import { isPlainAcceptance } from './answers/isPlainAcceptance.ts';
 import { isPlainDecline } from './answers/isPlainDecline.ts';
 import { personToAsk } from './answers/personToAsk.ts';
+import { saysExpired } from './answers/saysExpired.ts';
+import { saysNotMe } from './answers/saysNotMe.ts';
 import { shortened } from './answers/shortened.ts';
 import type { InvitationAnswer } from './decision.ts';
 
 /**
- * Reads what somebody answers to an invitation: they decline, their link does not work any more, or they are not the
- * right person and may name another.
+ * Reads what somebody answers to an invitation: they accept or decline it, their link does not work any more, or they
+ * are not the right person and may name another.
  *
  * A wrong decline is the worst failure here: a person loses the way in. It must be one to its last word.
  *
@@ -37,24 +40,30 @@ function meaningOf(answer: Answer): { meaning: Meaning; at: number } | undefined
   /** The first place of each kind that is told and not asked. */
   const said = new Map<string, number>();
   const asked = new Set<string>();
+  const speaksOfThing = answer.items.some((_, at) => answer.isKind(at, 'thing'));
   for (let at = 0; at < answer.items.length; at++) {
-    for (const kind of ['decline', 'no', 'expired', 'resend', 'notMe', 'ask', 'accept', 'not']) {
+    for (const kind of ['decline', 'no', 'expired', 'resend', 'resendIt', 'elsewhere', 'accept', 'not']) {
       if (!answer.isKind(at, kind)) continue;
+      if (kind === 'expired' && !saysExpired(answer, at)) continue;
+      // "My password has expired, send me a new one."
+      if (kind === 'resendIt' && speaksOfThing) continue;
       if (answer.isInQuestion(at)) asked.add(kind);
       else if (!said.has(kind)) said.set(kind, at);
     }
   }
   const at = (kind: string) => said.get(kind) ?? 0;
   if (said.has('not') || asked.has('not')) return undefined;
-  const isExpired = said.has('expired') || said.has('resend') || (asked.has('resend') && !said.has('decline'));
-  // "I am not the right person, could you ask Anna?"; "ask Anna" alone says as much, when it names her.
-  const person = said.has('ask') || asked.has('ask') ? personToAsk(answer) : undefined;
-  if (said.has('notMe') || (person && !said.has('decline') && !isExpired)) return { meaning: 'notMe', at: at('notMe') };
+  if (saysNotMe(answer)) return { meaning: 'notMe', at: 0 };
+  const wantsAnother = ['resend', 'resendIt'];
+  const isExpired =
+    said.has('expired') || wantsAnother.some((kind) => said.has(kind) || (asked.has(kind) && !said.has('decline')));
   if (said.has('decline')) {
     const isPlain = !isExpired && !said.has('accept') && isPlainDecline(answer, at('decline'));
     return isPlain ? { meaning: 'decline', at: at('decline') } : undefined;
   }
-  if (isExpired) return { meaning: 'expired', at: at('expired') };
+  // Another link goes to the address of the invitation; to another one only a person can help.
+  if (isExpired) return said.has('elsewhere') ? undefined : { meaning: 'expired', at: at('expired') };
+  if (isPlainAcceptance(answer)) return { meaning: 'accept', at: 0 };
   if (said.has('accept')) return undefined;
   // "No", and nothing else.
   if (said.get('no') === 0 && !answer.isQuestion && endOfAnswer(answer, 0) === 1) return { meaning: 'decline', at: 0 };

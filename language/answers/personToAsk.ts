@@ -20,7 +20,7 @@ export function personToAsk(answer: Answer): { name?: string; email?: string } |
   const emails: number[] = [];
   for (let at = 0; at < end; at++) if (answer.isEmail(at)) emails.push(at);
   for (let at = 0; at < end; at++) {
-    if (!is(at, 'ask', 'before')) continue;
+    if (!is(at, 'ask', 'before', 'forward') && (!is(at, 'takesOver') || answer.isSeparated(at + 1))) continue;
     let first = at + 1;
     while (first < end && is(first, 'title', 'ask', 'before') && !answer.isEndOfSentence(first)) first++;
     let last = first;

@@ -541,6 +541,10 @@ export const en = {
       notMe: (p: { organization: string }) =>
         `Thank you for telling me. The invitation to the Business Center of ${p.organization} is void now, and whoever invited you is told.`,
       declinedNext: 'The link in the earlier mail no longer works. If this was a mistake, ask for another invitation.',
+      acceptWithButton: (p: { organization: string; date: string }) =>
+        `Good to hear. An answer alone does not accept the invitation to the Business Center of ${p.organization} yet: press “Start now” in the invitation mail, by ${p.date}.`,
+      acceptNext:
+        'If the link does not work, answer the invitation mail with “the link has expired”, and you get a new one.',
       renewHeading: 'Your invitation',
       renewed: (p: { organization: string; date: string }) =>
         `The invitation to the Business Center of ${p.organization} is on its way to you again, with a new link that is good until ${p.date}. Earlier links no longer work.`,
@@ -1344,6 +1348,7 @@ export const en = {
         answered: 'Answered',
         askedOfAnother: 'Answers what was asked of somebody else: nothing done',
         forHelpdesk: 'For the helpdesk',
+        toldToStart: 'Accepts the invitation: told to press “Start now”',
         leftToHelpdesk: 'Left to the helpdesk',
         thanks: 'Thanks: nothing to do',
         unproven: 'Not proven to be from whom it says: nothing done',

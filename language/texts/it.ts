@@ -518,6 +518,10 @@ export const it: Texts = {
       notMe: ({ organization }) =>
         `Grazie per avermelo detto. L’invito al Business Center di ${organization} non è più valido e chi ti ha invitato riceve un avviso.`,
       declinedNext: 'Il link del messaggio precedente non funziona più. Se è stato un errore, chiedi un altro invito.',
+      acceptWithButton: ({ organization, date }) =>
+        `Ottimo! La risposta però non basta per accettare l’invito al Business Center di ${organization}: premi “Inizia ora” nel messaggio di invito, entro il ${date}.`,
+      acceptNext:
+        'Se il link non funziona, rispondi al messaggio di invito con “il link è scaduto” e ne ricevi uno nuovo.',
       renewHeading: 'Il tuo invito',
       renewed: ({ organization, date }) =>
         `L’invito al Business Center di ${organization} è di nuovo in viaggio verso di te, con un nuovo link valido fino al ${date}. I link precedenti non funzionano più.`,
@@ -1339,6 +1343,7 @@ export const it: Texts = {
         answered: 'Risposto',
         askedOfAnother: 'Risponde a una richiesta rivolta ad altri: nulla è stato fatto',
         forHelpdesk: 'Per l’helpdesk',
+        toldToStart: 'Accetta l’invito: invitato a premere “Inizia ora”',
         leftToHelpdesk: 'Lasciato all’helpdesk',
         thanks: 'Ringraziamento: nulla da fare',
         unproven: 'Mittente non comprovato: nulla è stato fatto',

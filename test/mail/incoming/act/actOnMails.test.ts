@@ -258,6 +258,33 @@ describe('mails that come in', () => {
       assert.match(await here.words(newest(await here.sentTo(marco.email))), /lena\.vogel@contoso\.com/);
     });
 
+    it('does not end it because somebody is to be asked, or something else has expired', async () => {
+      const { id, mail } = await invite();
+      const harmless = ["Thanks, I'll contact Marco if I have questions", 'la mia password è scaduta'];
+      for (const text of harmless) {
+        const came = await here.replies(mail, text);
+        assert.notEqual(came.kind, 'invitationAnswer');
+        const invitation = await Invitation.findById(id).lean();
+        assert.deepEqual([invitation?.state, invitation?.sendings], ['pending', 1]);
+      }
+      assert.equal(
+        (await here.sentTo(marco.email)).some(({ notice }) => notice.kind === 'invitationNews'),
+        false,
+      );
+    });
+
+    it('that is a yes is told that the button accepts, and leaves the link alone', async () => {
+      const { id, mail } = await invite();
+      const came = await here.replies(mail, 'ok accetto');
+      assert.equal(came.kind, 'invitationAnswer');
+      const invitation = await Invitation.findById(id).lean();
+      assert.deepEqual([invitation?.state, invitation?.sendings], ['pending', 1]);
+      assert.match(await here.words(newest(await here.sentTo('maria.rossi@contoso.com'))), /premi “Inizia ora”/);
+      await here.replies(mail, 'non accetto');
+      await here.replies(mail, 'accetto');
+      assert.match(await here.words(newest(await here.sentTo('maria.rossi@contoso.com'))), /Non è stato fatto nulla/);
+    });
+
     it('is done by its person only', async () => {
       const { id, mail } = await invite();
       await here.replies(mail, 'non accetto', { from: omar });
