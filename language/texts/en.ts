@@ -1903,6 +1903,8 @@ export const en = {
         `You are signed in as ${p.email}, but this address has no role in any purchasing account, or no longer has one.`,
       invited: 'An invitation is waiting for you: press “Start now” in the mail. Look in the junk folder too.',
       next: 'Nobody gets in without an invitation. Ask the administrator of your organization, or ask Usher in Teams who that is.',
+      partner:
+        'As a partner you see no customer’s pages. Say “my customers” to Usher in Teams or by mail: there you have an invitation sent again or designate another administrator.',
     },
     signIn: {
       title: 'Sign in to the Business Center',

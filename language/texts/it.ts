@@ -1877,6 +1877,8 @@ export const it: Texts = {
         `Hai effettuato l’accesso come ${email}, ma questo indirizzo non ha, o non ha più, alcun ruolo in un account acquisti.`,
       invited: 'Un invito ti aspetta: premi “Inizia ora” nel messaggio. Guarda anche nella posta indesiderata.',
       next: 'Senza invito non entra nessuno. Chiedilo all’amministratore della tua organizzazione, oppure chiedi a Usher in Teams chi è.',
+      partner:
+        'Come partner non vedi le pagine dei clienti. Scrivi “i miei clienti” a Usher in Teams o per posta: da lì fai rinviare un invito o designi un altro amministratore.',
     },
     signIn: {
       title: 'Accedi al Business Center',

@@ -100,6 +100,7 @@ describe('the frame of all pages', () => {
     assert.equal((await stranger.get('/home')).location, '/no-access');
     assert.match((await stranger.get('/no-access')).body, /eve@stranger\.example/);
     assert.match((await (await signedIn(people.anna)).get('/no-access')).body, /An invitation is waiting for you/);
+    assert.match((await (await signedIn(people.nina)).get('/no-access')).body, /Say “my customers” to Usher/);
   });
 
   it('ends a session by signing out, after an hour without use, and after twelve hours', async () => {

@@ -5,6 +5,7 @@ import { hasAccess } from '../../onboarding/hasAccess.ts';
 import { hasPassword } from '../../onboarding/hasPassword.ts';
 import type { House } from '../../onboarding/house.ts';
 import { myRoles } from '../../onboarding/myRoles.ts';
+import { partnerCustomers } from '../../onboarding/partnerCustomers.ts';
 import type { Door } from '../door.ts';
 import { message } from '../fields/message.ts';
 
@@ -52,12 +53,16 @@ export function mountHome(door: Door, { house }: { house: House }): void {
     if (!session) return { seeOther: '/sign-in' };
     if (session.isIn) return { seeOther: '/home' };
     const words = texts.pages.noAccess;
-    const { invitations } = await hasAccess(house, session.actor);
+    const [{ invitations }, customers] = await Promise.all([
+      hasAccess(house, session.actor),
+      partnerCustomers(house, session.actor),
+    ]);
     const invited = invitations.some((one) => one.state === 'pending');
+    const next = customers.outcome === 'found' ? words.partner : words.next;
     return {
       page: {
         title: words.title,
-        content: html`<p>${words.lead({ email: session.actor.email })}</p><p>${invited ? words.invited : words.next}</p>`,
+        content: html`<p>${words.lead({ email: session.actor.email })}</p><p>${invited ? words.invited : next}</p>`,
       },
     };
   });
