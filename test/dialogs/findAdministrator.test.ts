@@ -52,6 +52,18 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'offers to ask for an invitation to those who ask for access in a role',
+    as: giulia,
+    steps: [
+      { says: 'chiedo un invito come visualizzatore report', sees: ['Marco Ferri'], buttons: ['Chiedi un invito'] },
+      {
+        says: 'Vorrei entrare nel Business Center come visualizzatore report',
+        sees: ['Marco Ferri'],
+        buttons: ['Chiedi un invito'],
+      },
+    ],
+  },
+  {
     it: 'asks once, however often the button is pressed',
     as: giulia,
     prefers: 'en',
