@@ -1,4 +1,5 @@
 import type { AccountFinding } from '../onboarding/findAdministrator.ts';
+import { askButtons } from './askButtons.ts';
 import { beginButton } from './buttons.ts';
 import { type Action, card, type Element, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
@@ -29,10 +30,7 @@ export function administratorFound(findings: readonly AccountFinding[], reader: 
       ...shown.flatMap((finding) => accountElements(finding, reader)),
       findings.length > shown.length && paragraph(words.moreAccounts({ count: findings.length - shown.length })),
     ],
-    [
-      ...shown.flatMap((finding) => accountButtons(finding, shown.length > 1, reader)),
-      ...furtherButtons(shown, reader),
-    ],
+    [...askButtons(shown, reader), ...furtherButtons(shown, reader)],
   );
 }
 
@@ -75,13 +73,6 @@ function contactFacts(contacts: NonNullable<AccountFinding['contacts']>, reader:
     ],
     [words.signedBy, 'email' in signedBy ? `${signedBy.name}, ${signedBy.email}` : signedBy.name],
   ]);
-}
-
-function accountButtons({ mayAsk, account }: AccountFinding, several: boolean, { texts }: Reader): Action[] {
-  if (!mayAsk) return [];
-  const words = texts.findAdministrator;
-  const title = several ? words.askFor({ number: account.number }) : words.ask;
-  return [beginButton(title, 'findAdministrator', { ask: account.id })];
 }
 
 function furtherButtons(findings: readonly AccountFinding[], { texts }: Reader): Action[] {

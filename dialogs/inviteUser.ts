@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accountChoice } from '../cards/accountChoice.ts';
+import { askButtons } from '../cards/askButtons.ts';
 import { batchProgress as batchProgressCard } from '../cards/batchProgress.ts';
 import { countryTyped } from '../cards/countryChoices.ts';
 import type { InvitationDraft } from '../cards/invitationForm.ts';
@@ -7,6 +8,7 @@ import { refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { isRole } from '../models/role.ts';
 import { batchProgress } from '../onboarding/batchProgress.ts';
+import { findAdministrator } from '../onboarding/findAdministrator.ts';
 import { type InviterAccount, inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { readCountry } from '../onboarding/readCountry.ts';
 import { draftFromSentence } from './draftFromSentence.ts';
@@ -55,6 +57,9 @@ interface ButtonRule {
   inputs: z.ZodType<Record<string, string>>;
   act(stage: InviteStage, place: Place, press: Press): Promise<void> | void;
 }
+
+/** In how many accounts the refusal offers to ask for an invitation; *find my administrator* finds the others. */
+const mostAsked = 3;
 
 const nothing = z.strictObject({});
 const person = z.strictObject({
@@ -413,12 +418,18 @@ function showAccounts(
   );
 }
 
-function mayNotInvite(stage: InviteStage): void {
-  const line = stage.texts.refusals.mayNotInvite;
+/** Refuses; and leads who is not in yet to an invitation of their own, which a sentence with nobody in it may have meant. */
+async function mayNotInvite(stage: InviteStage): Promise<void> {
+  const result = await findAdministrator(stage.house, stage.actor, {});
+  const accounts = result.outcome === 'known' ? result.accounts : [];
+  const words = stage.texts.inviteUser;
+  const isIn = accounts.some(({ yourRoles }) => yourRoles.length > 0);
+  const line = isIn ? stage.texts.refusals.mayNotInvite : words.notIn;
   stage.show(
     notice(stage.texts, {
-      lines: [line, stage.texts.inviteUser.mayNot],
-      next: ['findAdministrator', 'checkRole', 'person'],
+      lines: [line, isIn ? words.mayNot : words.forYourself],
+      more: askButtons(accounts.slice(0, mostAsked), stage.reader),
+      next: ['findAdministrator', ...(isIn ? (['checkRole'] as const) : []), 'person'],
     }),
   );
   stage.end(line);

@@ -919,6 +919,8 @@ export const en = {
     several: 'Several people at once',
     otherAccount: 'Another account',
     mayNot: 'Your administrator can invite people, or give you a role that may.',
+    notIn: 'You have no role in the Business Center, so you cannot invite people.',
+    forYourself: 'If you meant an invitation for yourself: your administrator can send you one.',
     chooseAccount: 'In which purchasing account?',
     chooseAccountLead: 'You may invite people in several purchasing accounts, and not the same roles in each.',
     continue: 'Continue',

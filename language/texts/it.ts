@@ -899,6 +899,8 @@ export const it: Texts = {
     several: 'Più persone insieme',
     otherAccount: 'Un altro account',
     mayNot: 'Il tuo amministratore può invitare persone oppure assegnarti un ruolo che lo consente.',
+    notIn: 'Non hai un ruolo nel Business Center, quindi non puoi invitare persone.',
+    forYourself: 'Se volevi un invito per te, può mandartelo il tuo amministratore.',
     chooseAccount: 'Per quale account acquisti?',
     chooseAccountLead: 'Puoi invitare persone in più account acquisti e non in tutti puoi assegnare gli stessi ruoli.',
     continue: 'Continua',

@@ -9,6 +9,7 @@ import { lena, marco, omar, ruth, writeSampleAccounts } from './sampleAccounts.t
 import { startWalkTest, type TestPerson, testHouse, type WalkTest } from './walkTest.ts';
 
 const maria = { email: 'maria.rossi@contoso.com', firstName: 'Maria', lastName: 'Rossi' };
+const giulia: TestPerson = { email: 'giulia.romano@contoso.com', firstName: 'Giulia', lastName: 'Romano' };
 const typed = { ...maria, language: 'it', country: 'Italy', roles: 'reportViewer' };
 
 /** What somebody does, what they see then (all of it), and what they do not see. */
@@ -69,6 +70,37 @@ const rows: Row[] = [
         says: 'invite maria.rossi@contoso.com',
         sees: ['Your role does not include inviting people', 'Your administrator can'],
         buttons: ['Find my administrator', 'Check my role', 'Talk to a person'],
+      },
+    ],
+  },
+  {
+    title: 'who is not in yet is led to an invitation of their own',
+    as: giulia,
+    steps: [
+      {
+        says: 'invite a report viewer',
+        sees: ['You have no role in the Business Center', 'an invitation for yourself'],
+        not: ['Your role does not include'],
+        buttons: ['Ask for an invitation', 'Find my administrator', 'Talk to a person'],
+      },
+      { presses: 'Ask for an invitation', sees: ['I will ask those who may invite people at Contoso S.p.A.'] },
+      { presses: 'Ask for an invitation', sees: ['Your request is on its way'] },
+      {
+        says: 'invite a user',
+        sees: ['You have no role in the Business Center'],
+        buttons: ['Find my administrator', 'Talk to a person'],
+      },
+    ],
+  },
+  {
+    title: 'a stranger is told no more than that they may not invite',
+    as: { email: 'ivan@wingtiptoys.com', firstName: 'Ivan', lastName: 'Petrov' },
+    steps: [
+      {
+        says: 'invite maria.rossi@contoso.com',
+        sees: ['You have no role in the Business Center'],
+        not: ['Contoso'],
+        buttons: ['Find my administrator', 'Talk to a person'],
       },
     ],
   },
@@ -429,7 +461,7 @@ describe('the walk Invite a user', () => {
     const chat = startWalkTest({ as: lena });
     await chat.says('invite a user');
     await Membership.deleteOne({ email: lena.email });
-    assert.match(await chat.presses('Invite', typed), /Your role does not include inviting people/);
+    assert.match(await chat.presses('Invite', typed), /You have no role in the Business Center/);
     assert.deepEqual(await pending(), []);
   });
 
