@@ -153,7 +153,7 @@ export const en = {
     greeting: (p: { name: string }) =>
       `Hello${p.name ? ` ${p.name}` : ''}, I am Usher. I help you into the Business Center: who can invite you, where your invitation is, and what you may do once you are in.`,
     menuTitle: 'What can I do for you?',
-    menuHint: 'Press a button, or write it in your own words.',
+    menuHint: 'Choose one of these, or write it in your own words.',
     didYouMean: 'I am not sure what you need. Did you mean one of these?',
     notUnderstood: 'I did not understand that. This is what I can do:',
     nothingToCancel: 'There is nothing to cancel. What can I do for you?',
@@ -703,8 +703,8 @@ export const en = {
     accountChoice: (p: { organization: string; number: string }) => `${p.organization}, ${p.number}`,
     /** Beside the field, when an e-mail address was typed into it. */
     addressTyped: (p: { domain: string }) =>
-      `That was an e-mail address. Its domain is ${p.domain}: press Add if that is the one you mean.`,
-    lookAtIt: 'Is this the domain you mean? Press Add to go on.',
+      `That was an e-mail address. Its domain is ${p.domain}: choose “Add” if that is the one you mean.`,
+    lookAtIt: 'Is this the domain you mean? Choose “Add” to go on.',
     notAmongYours: (p: { name: string }) => `${p.name} is not among your domains.`,
     /** Words that say that something other than adding is wanted; folded. */
     notAdding: [
@@ -730,7 +730,7 @@ export const en = {
     verifiedLine: (p: { name: string; organization: string }) =>
       `${p.name} is verified: whoever has an address in it may use the online services of ${fullStop(p.organization)}`,
     failedLine: (p: { name: string }) =>
-      `I did not find the record for ${p.name} in time and no longer look by myself. Once it is published, press Check now.`,
+      `I did not find the record for ${p.name} in time and no longer look by myself. Once it is published, choose “Check now”.`,
     publish: 'Publish this TXT record where the domain’s DNS is managed:',
     host: 'Host',
     hostValue: (p: { name: string }) => `@ (that is ${p.name} itself)`,
@@ -907,7 +907,7 @@ export const en = {
     domainNotVerifiedExpected: 'This value should stand there:',
     domainNotVerifiedFound: 'I found this instead:',
     domainNotVerifiedNothing: 'There was no TXT record at all.',
-    domainNotVerifiedNext: 'Publish it at the domain itself (host @, type TXT) and press Check now.',
+    domainNotVerifiedNext: 'Publish it at the domain itself (host @, type TXT) and choose “Check now”.',
   },
 
   inviteUser: {
@@ -928,7 +928,7 @@ export const en = {
     rolesLeftOut: (p: { roles: string }) => `You may not give ${p.roles} here, so it is not on the form.`,
     languageLeftOut: (p: { language: string }) =>
       `I do not write ${p.language} yet. Choose the language of the invitation below.`,
-    taken: (p: { fields: string }) => `Filled in: ${p.fields}. Have a look and press “Invite”.`,
+    taken: (p: { fields: string }) => `Filled in: ${p.fields}. Have a look and choose “Invite”.`,
     justInvited: (p: { name: string; email: string }) => `Invited: ${p.name}, ${p.email}. Who is next?`,
     sentTitle: 'The invitation is on its way',
     sentAgainTitle: 'The invitation is on its way again',

@@ -151,7 +151,7 @@ export const it: Texts = {
     greeting: ({ name }) =>
       `Ciao${name ? ` ${name}` : ''}, sono Usher. Ti accompagno nel Business Center: chi può invitarti, dov’è il tuo invito e che cosa puoi fare dopo l’accesso.`,
     menuTitle: 'Come posso aiutarti?',
-    menuHint: 'Premi un pulsante oppure scrivilo con parole tue.',
+    menuHint: 'Scegli una di queste voci oppure scrivilo con parole tue.',
     didYouMean: 'Non ho capito bene. Intendevi una di queste cose?',
     notUnderstood: 'Non ho capito. Ecco che cosa posso fare:',
     nothingToCancel: 'Non c’è nulla da annullare. Come posso aiutarti?',
@@ -690,8 +690,8 @@ export const it: Texts = {
     chooseAccount: 'A quale account acquisti appartiene il dominio?',
     accountChoice: ({ organization, number }) => `${organization}, ${number}`,
     addressTyped: ({ domain }) =>
-      `È un indirizzo di posta elettronica. Il suo dominio è ${domain}: se è quello giusto, premi Aggiungi.`,
-    lookAtIt: 'È questo il dominio che intendi? Premi Aggiungi per continuare.',
+      `È un indirizzo di posta elettronica. Il suo dominio è ${domain}: se è quello giusto, scegli “Aggiungi”.`,
+    lookAtIt: 'È questo il dominio che intendi? Scegli “Aggiungi” per continuare.',
     notAmongYours: ({ name }) => `${name} non è tra i tuoi domini.`,
     notAdding: [
       'rimuovi',
@@ -719,7 +719,7 @@ export const it: Texts = {
     verifiedLine: ({ name, organization }) =>
       `${name} è verificato: chi ha un indirizzo in questo dominio può usare i servizi online di ${fullStop(organization)}`,
     failedLine: ({ name }) =>
-      `Non ho trovato in tempo il record per ${name} e non controllo più in automatico. Dopo averlo pubblicato, premi Controlla ora.`,
+      `Non ho trovato in tempo il record per ${name} e non controllo più in automatico. Dopo averlo pubblicato, scegli “Controlla ora”.`,
     publish: 'Pubblica questo record TXT dove viene gestito il DNS del dominio:',
     host: 'Host',
     hostValue: ({ name }) => `@ (cioè ${name} stesso)`,
@@ -887,7 +887,7 @@ export const it: Texts = {
     domainNotVerifiedExpected: 'Il valore previsto è questo:',
     domainNotVerifiedFound: 'Al suo posto ho trovato:',
     domainNotVerifiedNothing: 'Non c’era alcun record TXT.',
-    domainNotVerifiedNext: 'Pubblicalo nel dominio stesso (host @, tipo TXT) e premi Controlla ora.',
+    domainNotVerifiedNext: 'Pubblicalo nel dominio stesso (host @, tipo TXT) e scegli “Controlla ora”.',
   },
 
   inviteUser: {
@@ -908,7 +908,7 @@ export const it: Texts = {
     rolesLeftOut: ({ roles }) => `Qui non puoi assegnare ${roles}, perciò non compare nel modulo.`,
     languageLeftOut: ({ language }) =>
       `Non scrivo ancora in questa lingua: ${language}. Scegli qui sotto la lingua dell’invito.`,
-    taken: ({ fields }) => `Ho compilato: ${fields}. Controlla e premi “Invita”.`,
+    taken: ({ fields }) => `Ho compilato: ${fields}. Controlla e scegli “Invita”.`,
     justInvited: ({ name, email }) => `Invito inviato a ${name}, ${email}. Chi è il prossimo?`,
     sentTitle: 'L’invito è partito',
     sentAgainTitle: 'L’invito è partito di nuovo',

@@ -37,7 +37,9 @@ export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInM
       kind: 'facts',
       rows: fields.map((field) => ({ label: String(field.label ?? field.title), value: valueInWords(field, texts) })),
     });
-    if (fields.some(({ value }) => value === undefined)) blocks.push({ kind: 'paragraph', text: words.sendMissing });
+    if (fields.some(({ value, isRequired }) => value === undefined && isRequired === true)) {
+      blocks.push({ kind: 'paragraph', text: words.sendMissing });
+    }
   }
   const titles = submitActions(card).map(({ title }) => `“${String(title)}”`);
   if (titles.length > 0) blocks.push({ kind: 'note', text: words.replyWith({ titles: titles.join(', ') }) });

@@ -6,7 +6,7 @@ export function help(scene: () => Scene): void {
   it('helps, hands over to a person, and asks what was meant', async () => {
     const anna = await scene().chat('Anna');
     await anna.says('help');
-    await anna.sees('Press a button, or write it in your own words.');
+    await anna.sees('Choose one of these, or write it in your own words.');
     await anna.picture('help-1-menu');
     await anna.picture('help-1-menu', 'phone');
     await anna.says('fjord blurb quux');

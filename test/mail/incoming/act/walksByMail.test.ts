@@ -80,6 +80,23 @@ describe('walks by mail', () => {
     });
   });
 
+  it('ask for what is missing only where something is needed, and nobody to press anything', async () => {
+    await here.replies(await asks(giulia, 'Buongiorno, chi è il mio amministratore?'), 'Chiedi un invito');
+    assert.doesNotMatch(await here.words(await newest(giulia)), /ciò che manca/);
+    for (const [from, text] of [
+      [marco, 'invita qualcuno, per favore'],
+      [omar, 'please invite somebody'],
+    ] as const) {
+      const form = await asks(from, text);
+      if (from === marco) assert.match(await here.words(form), /ciò che manca/);
+      await here.replies(form, maria);
+      await here.replies(await newest(from), 'xyzzy');
+      for (const mail of await here.sentTo(from.email)) {
+        assert.doesNotMatch(await here.words(mail), /\bpress\b|\bpremi\b/i);
+      }
+    }
+  });
+
   describe('speak one language in one answer', () => {
     const italian = /Gentile|Puoi rispondere|Da copiare|Hai scritto|invito|Rispondi/;
     const english = /Hello|You can reply|Copy|You wrote|invitation|Reply/;
