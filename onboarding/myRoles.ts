@@ -20,7 +20,7 @@ export interface MyRolesResult {
   accounts: {
     account: AccountView;
     roles: RoleView[];
-    /** Those who may decide a request for another role. */
+    /** Those who may decide a request for another role and could give one that the actor does not hold. */
     askWhom: PersonView[];
     /** The roles that a request may be made for now: none while one is open. */
     mayAskFor: Role[];
@@ -68,6 +68,7 @@ export async function myRoles(_house: House, actor: Actor): Promise<MyRolesResul
             );
       const request = requests.find((one) => one.purchasingAccount.equals(account._id));
       const deciders = inviters.filter((one) => one.purchasingAccount.equals(account._id) && one.email !== email);
+      const held = heldRoles(membership);
       return {
         account: accountView(account),
         roles: membership.roles.map(({ role, since, givenBy }) => ({
@@ -76,8 +77,10 @@ export async function myRoles(_house: House, actor: Actor): Promise<MyRolesResul
           givenBy: giver(givenBy),
           permits: permissionsOf(role),
         })),
-        askWhom: deciders.map((one) => personView(one)),
-        mayAskFor: request ? [] : rolesToAskFor(heldRoles(membership), deciders.map(heldRoles)),
+        askWhom: deciders
+          .filter((one) => rolesToAskFor(held, [heldRoles(one)]).length > 0)
+          .map((one) => personView(one)),
+        mayAskFor: request ? [] : rolesToAskFor(held, deciders.map(heldRoles)),
         ...(request && { openRequest: { id: request._id.toHexString(), at: request.createdAt } }),
       };
     }),

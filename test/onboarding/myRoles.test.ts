@@ -30,10 +30,8 @@ describe('check my role', () => {
   it('says that the administrator’s role comes from who signed the agreement', async () => {
     const { accounts } = await myRoles(here.house, people.marco);
     assert.deepEqual(accounts[0]?.roles[0]?.givenBy, { name: 'Paola Conti', email: '' });
-    assert.deepEqual(
-      accounts[0]?.askWhom.map((one) => one.name),
-      ['Lena Vogel'],
-    );
+    // Lena may give others much, and him nothing that he does not have.
+    assert.deepEqual(accounts[0]?.askWhom, []);
   });
 
   it('shows an open request, and invitations that wait', async () => {
