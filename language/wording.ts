@@ -6,10 +6,16 @@ export function dateInWords(date: Date, language: string, timeZone = 'utc'): str
   return DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language).toLocaleString(DateTime.DATE_FULL);
 }
 
-/** @returns date and time of day in words of that language, e.g. `23 novembre 2026 alle ore 10:15`. */
+/** @returns date and time of day in words of that language, fit for the middle of a sentence, e.g. `23 nov 2026 alle 10:15`. */
 export function timeInWords(date: Date, language: string, timeZone = 'utc'): string {
-  return DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language).toLocaleString(DateTime.DATETIME_MED);
+  const moment = DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language);
+  const joint = joints[language.split('-')[0] ?? ''];
+  if (joint === undefined) return moment.toLocaleString(DateTime.DATETIME_MED);
+  return moment.toLocaleString(DateTime.DATE_MED) + joint + moment.toLocaleString(DateTime.TIME_SIMPLE);
 }
+
+/** What stands between date and time where the comma of Intl's medium format is no language: `dal 26 nov 2026, 15:20`. */
+const joints: Readonly<Record<string, string>> = { it: ' alle ' };
 
 /** @returns the items as an enumeration of that language, e.g. `a, b e c`. */
 export function listInWords(
