@@ -25,6 +25,8 @@ interface FormOptions {
   lists?: readonly string[];
   /** Longest form taken, in bytes. */
   most?: number;
+  /** Where to go on, by GET, when the page is out of date; without it a page says so. Nothing is done with the form. */
+  outOfDate?: (visit: Visit) => string;
 }
 
 /** The one way into the pages: whatever comes in was checked here, whatever goes out was framed here. */
@@ -103,6 +105,7 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     const browser = browserId(visit.cookie('browser'));
     const holder = visit.session ? `session:${visit.session.sessionHash}` : browser && `browser:${browser}`;
     if (!holder || !isFormToken(house.linkSecret, holder, read.form.text('formToken'))) {
+      if (options.outOfDate) return { seeOther: options.outOfDate(visit) };
       return plainPage(words.outOfDateTitle, words.outOfDate, 403, visit);
     }
     const retryAt = await takeFromLimit(house, 'formsPerClient', visit.client);

@@ -1130,6 +1130,7 @@ export const en = {
     other: 'Somebody else, by address',
     go: 'Sign in',
     cancel: 'Cancel',
+    staff: { 'Helpdesk.Act': 'Helpdesk, may step in', 'Helpdesk.Read': 'Helpdesk, to look only' },
   },
 
   /** The console of the helpdesk: one page, run in the browser. */
@@ -1876,7 +1877,11 @@ export const en = {
       backToUsers: 'Users and invitations',
       requestsTitle: 'Requests waiting for you',
       backToRequests: 'All requests',
-      late: 'Somebody was faster: this is how it was decided.',
+      late: 'Somebody was faster: this is how it was decided. What you pressed had no effect.',
+      decidedBefore: 'You had decided this already, as you see here. What you pressed now had no effect.',
+      sentMeanwhile: (p: { email: string; when: string }) =>
+        `This invitation was sent to ${p.email} meanwhile, on ${p.when}. What you pressed now had no effect.`,
+      withdrawTitle: 'Withdraw the invitation',
       addDomain: 'Add a domain',
       noDomains: 'No domain has been added yet.',
       domainStates: { pending: 'waiting for the TXT record', verified: 'verified', failed: 'TXT record not found' },
@@ -2002,6 +2007,8 @@ export const en = {
         'This invitation went to a personal address, and a personal address cannot accept: a work account is needed, the address at the organization. Ask whoever invited you to correct it.',
       signInInstead: 'Go to the sign-in',
       askAgain: 'Ask for the invitation again',
+      outOfDate:
+        'The page was open too long, or somebody has signed in or out since. Nothing was done yet: please do it once more.',
       toHome: 'Go to the home page',
       yours: 'You accepted it and are signed in.',
       titles: {

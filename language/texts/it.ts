@@ -134,7 +134,7 @@ export const it: Texts = {
     alreadyWithdrawn: ({ by, when }) => `${by} ha ritirato la richiesta il ${when}.`,
     notFound: 'Non lo trovo, oppure non spetta a te modificarlo.',
     noLongerPending: ({ state }) => `L’invito non è più aperto: ${state}.`,
-    limited: ({ when }) => `Per ora basta così. Riprova a partire dal ${when}.`,
+    limited: ({ when }) => `Per ora basta così. Riprova dal ${when}.`,
     publicSuffix: 'Non è il dominio di una sola organizzazione: chiunque può registrare nomi sotto di esso.',
     personalMailProvider: 'Il dominio appartiene a un fornitore di posta personale.',
     takenByAnother: 'Il dominio è già verificato per un altro account acquisti.',
@@ -1116,6 +1116,7 @@ export const it: Texts = {
     other: 'Un’altra persona, per indirizzo',
     go: 'Accedi',
     cancel: 'Annulla',
+    staff: { 'Helpdesk.Act': 'Supporto, può intervenire', 'Helpdesk.Read': 'Supporto, sola lettura' },
   },
 
   helpdeskSignIn: {
@@ -1849,7 +1850,11 @@ export const it: Texts = {
       backToUsers: 'Utenti e inviti',
       requestsTitle: 'Richieste che ti aspettano',
       backToRequests: 'Tutte le richieste',
-      late: 'Qualcuno ha risposto prima: ecco com’è stato deciso.',
+      late: 'Qualcuno ha risposto prima: ecco com’è stato deciso. Il pulsante premuto ora non ha avuto effetto.',
+      decidedBefore: 'Avevi già deciso, come vedi qui. Il pulsante premuto ora non ha avuto effetto.',
+      sentMeanwhile: ({ email, when }) =>
+        `Nel frattempo, il ${when}, questo invito è stato inviato a ${email}. Il pulsante premuto ora non ha avuto effetto.`,
+      withdrawTitle: 'Ritira l’invito',
       addDomain: 'Aggiungi un dominio',
       noDomains: 'Non è stato ancora aggiunto nessun dominio.',
       domainStates: { pending: 'in attesa del record TXT', verified: 'verificato', failed: 'record TXT non trovato' },
@@ -1893,7 +1898,7 @@ export const it: Texts = {
       wrong: 'Indirizzo e password non corrispondono, oppure per questo indirizzo non c’è accesso.',
       wrongHint: 'Controlla entrambi. Se non hai mai avuto accesso, ti serve prima un invito.',
       limited: ({ when }) =>
-        `I tentativi sono stati troppi. Riprova a partire da ${when}, oppure accedi con Microsoft se la tua organizzazione lo prevede.`,
+        `I tentativi sono stati troppi. Riprova dal ${when}, oppure accedi con Microsoft se la tua organizzazione lo prevede.`,
       toAccept: 'Con il tuo indirizzo esiste già un account aziendale. Accedi con quello e potrai accettare l’invito.',
       noInvitation: 'Non hai ricevuto l’e-mail di invito? Fai clic qui.',
       signedOut: 'La sessione è chiusa.',
@@ -1928,7 +1933,7 @@ export const it: Texts = {
       current: 'Password attuale',
       currentProblems: { missing: 'Inserisci la password con cui accedi.', wrong: 'Non è la tua password attuale.' },
       changed: 'La password è stata cambiata.',
-      limited: ({ when }) => `I tentativi sono stati troppi. Riprova a partire da ${when}.`,
+      limited: ({ when }) => `I tentativi sono stati troppi. Riprova dal ${when}.`,
       noPassword: 'Accedi con Microsoft: qui non c’è una password da cambiare.',
     },
     resend: {
@@ -1971,6 +1976,8 @@ export const it: Texts = {
         'Questo invito è arrivato a un indirizzo personale, che non può accettarlo: serve un account aziendale, l’indirizzo presso l’organizzazione. Chiedi a chi ti ha invitato di correggerlo.',
       signInInstead: 'Vai all’accesso',
       askAgain: 'Chiedi di nuovo l’invito',
+      outOfDate:
+        'La pagina è rimasta aperta troppo a lungo, oppure nel frattempo la sessione è cambiata. Non è stato ancora fatto nulla: riprova.',
       toHome: 'Vai alla home page',
       yours: 'L’hai accettato e hai effettuato l’accesso.',
       titles: {

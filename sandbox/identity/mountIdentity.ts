@@ -11,6 +11,7 @@ import { readTokenRequest } from './readTokenRequest.ts';
 export interface IdentityPerson {
   name: string;
   email: string;
+  /** What they are, by the name that it has in the texts; anything else is shown as it stands. */
   title: string;
   organization: string;
   /** What the claim `roles` says of them; absent: there is no such claim. */
@@ -182,7 +183,9 @@ function choice(asked: URL, people: readonly IdentityPerson[], request: Request)
   const wanted = String(request.headers['accept-language'] ?? '').split(',');
   const language =
     wanted.map((tag) => spokenLanguage(tag.split(';')[0])).find((code) => code !== undefined) ?? defaultLanguage;
-  const words = textsFor(language).sandboxIdentity;
+  const texts = textsFor(language);
+  const words = texts.sandboxIdentity;
+  const titles: Readonly<Record<string, string>> = { ...texts.pages.sampleTitles, ...words.staff };
   const to = (name: string, value: string) => {
     const url = new URL(asked);
     url.searchParams.set(name, value);
@@ -204,7 +207,7 @@ function choice(asked: URL, people: readonly IdentityPerson[], request: Request)
       <ul class="chats">
         ${people.map(
           ({ name, email, title, organization }) =>
-            html`<li><a class="chat" href="${to('as', email)}"><strong>${name}</strong><span>${title}, ${organization} · ${email}</span></a></li>`,
+            html`<li><a class="chat" href="${to('as', email)}"><strong>${name}</strong><span>${Object.hasOwn(titles, title) ? titles[title] : title}, ${organization} · ${email}</span></a></li>`,
         )}
       </ul>
       <form method="get" action="${asked.pathname}">

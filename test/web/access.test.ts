@@ -380,7 +380,11 @@ describe('managing access on pages', () => {
       const first = await marco.send(page, {}, path);
       assert.equal(first.location, `/access/invitations/${id}?done=sentAgain`);
       const second = await marco.send(page, {}, path);
-      assert.equal(second.location, `/access/invitations/${id}`);
+      assert.equal(second.location, `/access/invitations/${id}?late=yes`);
+      assert.match(
+        (await marco.follow(second)).body,
+        /was sent to nora\.bianchi@contoso\.com meanwhile, on .*had no effect/,
+      );
       assert.equal((await Invitation.findById(id).lean())?.sendings, 2);
       assert.match((await marco.follow(first)).body, /on its way to nora\.bianchi@contoso\.com again/);
     });
@@ -547,7 +551,7 @@ describe('managing access on pages', () => {
         assert.equal(got.location, `/access/requests/${id}?late=yes`);
       }
       const late = await marco.get(`/access/requests/${id}?late=yes`);
-      assert.match(late.body, /Somebody was faster/);
+      assert.match(late.body, /Somebody was faster.*had no effect/);
       assert.match(late.body, /Turned down by Lena Vogel on .* in Teams/);
       assert.doesNotMatch(late.body, /name="approve"/);
     });
@@ -560,6 +564,18 @@ describe('managing access on pages', () => {
       for (const got of await Promise.all([press(), press()])) assert.equal(got.location, `/access/requests/${id}`);
       await here.house.work();
       assert.equal(await Invitation.countDocuments({ email: people.giulia.email }), 1);
+    });
+
+    it('says that a press had no effect where the same person has decided otherwise', async () => {
+      const id = await asked();
+      const marco = await signedIn(people.marco);
+      const page = await marco.get(`/access/requests/${id}`);
+      await marco.send(page, { deny: 'yes' }, `/access/requests/${id}`);
+      const late = await marco.follow(
+        await marco.send(page, { approve: 'yes', roles: ['reportViewer'] }, `/access/requests/${id}`),
+      );
+      assert.match(late.body, /You had decided this already.*had no effect/);
+      assert.match(late.body, /Turned down by/);
     });
 
     it('gives no role that who decides may not give', async () => {

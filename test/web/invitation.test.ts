@@ -111,6 +111,40 @@ describe('the page behind Start now', () => {
     );
   });
 
+  it('shows the second tab of a browser what became of the link, and takes nothing from it', async () => {
+    const visitor = new Visitor(site);
+    const [one, other] = [await visitor.get(link), await visitor.get(link)];
+    assert.equal((await visitor.send(one, typed, link)).location, '/home');
+    const late = await visitor.send(other, typed, link);
+    assert.equal(late.status, 303);
+    assert.equal((await visitor.follow(late)).title, 'Welcome, Anna');
+    // Without the session, as anybody else.
+    const stranger = new Visitor(site);
+    const { formToken = '' } = formOf(other.body, link);
+    const got = await stranger.follow(await stranger.post(link, { formToken, ...typed }));
+    assert.equal(got.title, 'This invitation was used already');
+    assert.equal(await Membership.countDocuments({ email: anna }), 1);
+  });
+
+  it('says that nothing was done where a form is out of date and the link is good still', async () => {
+    const visitor = new Visitor(site);
+    const page = await visitor.get(link);
+    visitor.cookies.clear();
+    const got = await visitor.follow(await visitor.send(page, typed, link));
+    assert.equal(got.title, 'Create a work account');
+    assert.match(got.body, /Nothing was done yet/);
+    assert.equal(await stateOf(), 'pending');
+    assert.equal((await visitor.send(got, typed, link)).location, '/home');
+  });
+
+  it('keeps to one language before and after the sign-in with Microsoft', async () => {
+    const visitor = new Visitor(site, { 'accept-language': 'it' });
+    assert.equal((await visitor.get(link)).title, 'Create a work account');
+    const session = await startSession({ ...by(people.anna, 'web'), language: 'it' }, 'microsoft');
+    visitor.cookies.set('usher-session', session);
+    assert.equal((await visitor.get(link)).title, 'Accept the invitation');
+  });
+
   it('takes the address from the invitation, whatever the form says', async () => {
     const visitor = new Visitor(site);
     await visitor.fill(link, { ...typed, email: 'eve@stranger.example' });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { textsFor } from '../../language/texts.ts';
 import { Credential } from '../../models/credential.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
 import { Session } from '../../models/session.ts';
 import { inHashingLine } from '../../onboarding/password/hashingLine.ts';
 import { hashPassword } from '../../onboarding/password/hashPassword.ts';
+import { chatPeople } from '../../sandbox/chatPeople.ts';
 import { mountIdentity } from '../../sandbox/identity/mountIdentity.ts';
 import { entraSignIn } from '../../web/signIn/entraSignIn.ts';
 import { microsoftReturnPath } from '../../web/signIn/microsoftSignIn.ts';
@@ -26,7 +28,8 @@ describe('signing in', () => {
     const house = here.house;
     site = await startSite(house, {}, (server, origin) => {
       const redirectUri = origin + microsoftReturnPath;
-      const identity = mountIdentity(server, { doors: [{ redirectUri, people: [] }], origin });
+      const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
+      const identity = mountIdentity(server, { doors: [{ redirectUri, people: named }], origin });
       const domains = ['contoso.com', 'fabrikam.com'];
       return { microsoft: entraSignIn({ ...identity, domains, redirectUri, log: house.log, overHttp: true }) };
     });
@@ -40,6 +43,18 @@ describe('signing in', () => {
     const back = await fetch(`${away.location}&as=${encodeURIComponent(email)}`, { redirect: 'manual' });
     return visitor.get(back.headers.get('location') ?? '');
   }
+
+  it('says at the stand-in what the people are in the words of the start page', async () => {
+    const away = await new Visitor(site).get('/sign-in/microsoft?to=/home');
+    for (const language of ['en', 'it']) {
+      const page = await fetch(away.location ?? '', { headers: { 'accept-language': language } });
+      const body = await page.text();
+      for (const { title } of chatPeople) {
+        assert.ok(!body.includes(`<span>${title}, `), title);
+        assert.ok(body.includes(`<span>${textsFor(language).pages.sampleTitles[title]}, `), title);
+      }
+    }
+  });
 
   describe('by password', () => {
     const signIn = (visitor: Visitor, fields: Record<string, string>, path = '/sign-in') =>

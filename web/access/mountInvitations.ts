@@ -1,5 +1,5 @@
 import { html } from '@remix-run/html-template';
-import { dayInWords, fieldProblems, rolesInWords } from '../../cards/inWords.ts';
+import { dayInWords, fieldProblems, momentInWords, rolesInWords } from '../../cards/inWords.ts';
 import { correctInvitationAddress } from '../../onboarding/correctInvitationAddress.ts';
 import { revokeInvitation } from '../../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../../onboarding/sendInvitationAgain.ts';
@@ -33,9 +33,9 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
     const invitationId = visit.params.invitation ?? '';
     const before = await viewInvitation(house, actor, { invitationId });
     if (before.outcome === 'refused') return { page: refusedPage(before.refusal, visit, users) };
-    // Pressed twice, or on a page that is out of date: it is on its way already.
+    // Pressed twice, or on a page that is out of date: it is on its way already, and that is said.
     if (visit.form.text('sentAt') !== before.invitation.sentAt.toISOString()) {
-      return { seeOther: `/access/invitations/${before.invitation.id}` };
+      return { seeOther: `/access/invitations/${before.invitation.id}?late=yes` };
     }
     const result = await sendInvitationAgain(house, actor, { invitationId });
     if (result.outcome === 'refused') return { page: refusedPage(result.refusal, visit, users) };
@@ -122,6 +122,7 @@ function invitationPage(
     faulty: typed !== undefined,
     status: typed ? 422 : 200,
     content: html`${said ? message('success', said({ email: invitation.email })) : null}
+      ${visit.query.has('late') ? message('warning', words.sentMeanwhile({ email: invitation.email, when: momentInWords(invitation.sentAt, reader) })) : null}
       ${typed ? faultList(texts.pages.faults.title, [{ name: 'email', text: typed.problem }]) : null}
       <dl>
         <dt>${texts.fields.email}</dt><dd>${invitation.email}</dd>
@@ -168,7 +169,7 @@ function invitationPage(
       }
       ${
         isPending
-          ? html`<h2>${texts.inviteUser.withdrawTitle}</h2>${form(
+          ? html`<h2>${words.withdrawTitle}</h2>${form(
               visit,
               html`<p>${texts.inviteUser.withdrawLead({ email: invitation.email })}</p>
               <p class="buttons"><button>${texts.inviteUser.withdrawYes}</button></p>`,

@@ -84,8 +84,9 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
       const { refusal } = result;
       const reader = readerOf(visit);
       if (refusal.reason === 'alreadyDecided') {
-        // Who pressed twice was not slower than anybody.
-        const late = refusal.by === actorAddress(actor) ? '' : '?late=yes';
+        // Who pressed twice was not slower than anybody, but hears it when they pressed something else the first time.
+        const same = refusal.decision === (decision === 'approve' ? 'approved' : 'denied');
+        const late = refusal.by !== actorAddress(actor) ? '?late=yes' : same ? '' : '?late=own';
         return { seeOther: `/access/requests/${before.request.id}${late}` };
       }
       const problems =
@@ -110,6 +111,8 @@ function requestPage(
   const reader = readerOf(visit);
   const wrong = Object.entries(problems).map(([name, text]) => ({ name, text }));
   const { decision } = request;
+  const { late: slower, decidedBefore } = texts.pages.access;
+  const late = visit.query.has('late') && (visit.query.get('late') === 'own' ? decidedBefore : slower);
   const facts = decision && {
     by: decision.byName || decision.by,
     when: momentInWords(decision.at, reader),
@@ -127,7 +130,7 @@ function requestPage(
     faulty: wrong.length > 0,
     status: wrong.length > 0 ? 422 : 200,
     content: html`${wrong.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
-      ${visit.query.has('late') ? message('warning', texts.pages.access.late) : null}
+      ${late ? message('warning', late) : null}
       ${request.state === 'open' ? null : message(request.state === 'approved' ? 'success' : 'info', outcome)}
       <dl>
         <dt>${words.from}</dt><dd>${request.requester.name}, ${request.requester.email}</dd>

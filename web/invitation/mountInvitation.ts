@@ -1,3 +1,4 @@
+import { html } from '@remix-run/html-template';
 import { acceptInvitation } from '../../onboarding/acceptInvitation.ts';
 import { endSession } from '../../onboarding/endSession.ts';
 import { hasWorkAccount } from '../../onboarding/hasWorkAccount.ts';
@@ -6,9 +7,10 @@ import { isPersonalAddress } from '../../onboarding/personalAddress.ts';
 import type { InvitationView } from '../../onboarding/views.ts';
 import { busyPage } from '../busyPage.ts';
 import type { Door } from '../door.ts';
+import { message } from '../fields/message.ts';
 import { inLanguageOf } from '../inLanguageOf.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Answer, Page, Visit } from '../visit.ts';
+import type { Answer, FormVisit, Page, Visit } from '../visit.ts';
 import { acceptPage } from './acceptPage.ts';
 import { createAccountPage } from './createAccountPage.ts';
 import { deadLinkPage } from './deadLinkPage.ts';
@@ -30,16 +32,15 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
     const { invitation } = opened;
     if (isPersonalAddress(invitation.email)) return { page: personalAddressPage(visit) };
     if (visit.session) {
-      return {
-        page: isTheirs(visit, invitation) ? acceptPage(invitation, visit) : otherAccountPage(invitation, visit),
-      };
+      if (!isTheirs(visit, invitation)) return { page: otherAccountPage(invitation, visit) };
+      return theirs(invitation, visit, (inTheirs) => acceptPage(invitation, inTheirs));
     }
     if (await hasWorkAccount(invitation.email)) return toSignIn(visit);
     const withMicrosoft = microsoft?.vouchesFor(invitation.email);
     return theirs(invitation, visit, (inTheirs) => createAccountPage(invitation, inTheirs, { withMicrosoft }));
   });
 
-  door.post('/invitation/:token', async (visit) => {
+  const accept = async (visit: FormVisit): Promise<Answer> => {
     const { form, session } = visit;
     const typed = { firstName: form.text('firstName'), lastName: form.text('lastName') };
     const result = await acceptInvitation(house, session?.actor, {
@@ -75,13 +76,18 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
         }
         return { page: deadLinkPage(result, visit) };
     }
-  });
+  };
+  // In a second tab, after the first has accepted: what the link is good for now says more than that the page is old.
+  door.post('/invitation/:token', accept, { outOfDate: ({ path }) => `${path}?out-of-date=yes` });
 }
 
 /** A page in the language in which the invitation was sent. */
 function theirs(invitation: InvitationView, visit: Visit, draw: (visit: Visit) => Page): Answer {
   const inTheirs = inLanguageOf(visit, invitation);
-  return { page: { ...draw(inTheirs), language: inTheirs.language } };
+  const page = draw(inTheirs);
+  const { outOfDate } = inTheirs.texts.pages.invitation;
+  const content = visit.query.has('out-of-date') ? html`${message('warning', outOfDate)}${page.content}` : page.content;
+  return { page: { ...page, content, language: inTheirs.language } };
 }
 
 function token({ params }: Visit): string {
