@@ -224,7 +224,7 @@ const rows: Row[] = [
     prefers: 'en',
     steps: [
       {
-        says: 'resend the administrator’s invitation',
+        says: 'we need a second invitation for our administrator',
         sees: ['Did you mean one of these?'],
         buttons: ['Have an invitation resent'],
       },
