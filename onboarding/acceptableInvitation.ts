@@ -1,9 +1,6 @@
-import { Invitation } from '../models/invitation.ts';
-import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Actor } from './actor.ts';
-import { actorAddress } from './actorAddress.ts';
 import { invitationView } from './invitationView.ts';
-import { readId } from './readId.ts';
+import { ownInvitation } from './ownInvitation.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { InvitationView } from './views.ts';
 
@@ -17,11 +14,9 @@ export async function acceptableInvitation(
   actor: Actor,
   input: { invitationId: string },
 ): Promise<{ outcome: 'waiting'; invitation: InvitationView } | Refused> {
-  const _id = readId(input.invitationId);
-  const found = _id && (await Invitation.findOne({ _id, email: actorAddress(actor) }).lean());
-  const account = found && (await PurchasingAccount.findById(found.purchasingAccount).lean());
-  if (!found || !account) return refused({ reason: 'notFound' });
-  const invitation = invitationView(found, account);
+  const own = await ownInvitation(actor, input.invitationId);
+  if (!own) return refused({ reason: 'notFound' });
+  const invitation = invitationView(own.invitation, own.account);
   if (invitation.state !== 'pending') return refused({ reason: 'noLongerPending', state: invitation.state });
   return { outcome: 'waiting', invitation };
 }

@@ -1,16 +1,14 @@
 import { Invitation } from '../models/invitation.ts';
 import type { InvitationNews } from '../models/notice.ts';
-import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Actor } from './actor.ts';
-import { actorAddress } from './actorAddress.ts';
 import { addWork } from './addWork.ts';
 import { auditWork } from './auditWork.ts';
 import type { House } from './house.ts';
 import { invitationView } from './invitationView.ts';
 import { now } from './now.ts';
+import { ownInvitation } from './ownInvitation.ts';
 import { readAddress } from './readAddress.ts';
 import { readFreeText } from './readFreeText.ts';
-import { readId } from './readId.ts';
 import { readName } from './readName.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { InvitationView } from './views.ts';
@@ -36,11 +34,10 @@ export async function declineInvitation(
   actor: Actor,
   input: DeclineInvitationInput,
 ): Promise<DeclineInvitationResult> {
-  const _id = readId(input.invitationId);
-  const email = actorAddress(actor);
-  const invitation = _id && (await Invitation.findOne({ _id, email }).lean());
-  const account = invitation && (await PurchasingAccount.findById(invitation.purchasingAccount).lean());
-  if (!invitation || !account) return refused({ reason: 'notFound' });
+  const own = await ownInvitation(actor, input.invitationId);
+  if (!own) return refused({ reason: 'notFound' });
+  const { invitation, account } = own;
+  const { _id, email } = invitation;
   const at = now();
   const declined = await Invitation.findOneAndUpdate(
     { _id, email, state: 'pending', expiresAt: { $gt: at } },

@@ -1,8 +1,6 @@
 import { Invitation } from '../models/invitation.ts';
 import { Membership } from '../models/membership.ts';
-import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { Actor } from './actor.ts';
-import { actorAddress } from './actorAddress.ts';
 import { endExpired } from './endExpired.ts';
 import { heldRoles } from './heldRoles.ts';
 import type { House } from './house.ts';
@@ -10,7 +8,7 @@ import { invitationView } from './invitationView.ts';
 import { inviterMembers } from './inviterMembers.ts';
 import { isPast } from './isPast.ts';
 import { makeRequest } from './makeRequest.ts';
-import { readId } from './readId.ts';
+import { ownInvitation } from './ownInvitation.ts';
 import { recipientOf } from './recipientOf.ts';
 import { type Refused, refused } from './refusal.ts';
 import { resendToAdministrator } from './resendToAdministrator.ts';
@@ -45,11 +43,10 @@ export async function renewInvitation(
   actor: Actor,
   { invitationId, origin }: RenewInvitationInput,
 ): Promise<RenewInvitationResult> {
-  const _id = readId(invitationId);
-  const email = actorAddress(actor);
-  const invitation = _id && (await Invitation.findOne({ _id, email }).lean());
-  const account = invitation && (await PurchasingAccount.findById(invitation.purchasingAccount).lean());
-  if (!invitation || !account) return refused({ reason: 'notFound' });
+  const own = await ownInvitation(actor, invitationId);
+  if (!own) return refused({ reason: 'notFound' });
+  const { invitation, account } = own;
+  const { email } = invitation;
   const key = { email, purchasingAccount: account._id };
   const [membership, pending] = await Promise.all([
     Membership.findOne(key).lean(),
