@@ -37,6 +37,7 @@ import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
 import { wantsToGoOn } from './wantsToGoOn.ts';
+import { writtenLanguage } from './writtenLanguage.ts';
 
 /** After how many sentences in a row that Usher did not understand it offers a person. */
 const patience = 2;
@@ -117,9 +118,7 @@ async function languageOf(
 ): Promise<string> {
   // A list of people is hardly in a language: one word between them changes no conversation.
   const isList = memory.language !== undefined && understood !== undefined && listInText(understood.text) !== undefined;
-  if (understood && understood.languageSure !== false && !isList) {
-    memory.language = spokenLanguage(understood.language) ?? memory.language;
-  }
+  if (understood && !isList) memory.language = writtenLanguage(understood) ?? memory.language;
   return (
     spokenLanguage(turn.preferredLanguage) ??
     memory.language ??

@@ -1,7 +1,8 @@
 import { BotAdapter, TurnContext } from 'botbuilder';
 import type { OutMessage, Turn } from '../../../dialogs/turn.ts';
+import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import type { Outcome } from '../../../language/outcome.ts';
-import { spokenLanguage, textsFor } from '../../../language/texts.ts';
+import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { WalkNote } from '../../../models/walkNote.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
@@ -80,9 +81,7 @@ export async function converse(
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
     // The walks hear no words of a press, and go by those that were written last.
-    if (press && understood.languageSure !== false && spokenLanguage(understood.language)) {
-      walks.language = spokenLanguage(understood.language);
-    }
+    if (press) walks.language = writtenLanguage(understood) ?? walks.language;
     const { messages, noted } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
     if (messages.length === 0) return undefined;
     const opened = messages.findLast(({ card }) => card !== undefined);

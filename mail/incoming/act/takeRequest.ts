@@ -1,6 +1,7 @@
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
+import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import { smallTalk } from '../../../language/smallTalk.ts';
-import { spokenLanguage, textsFor } from '../../../language/texts.ts';
+import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
@@ -27,8 +28,8 @@ export async function takeRequest(
   const { mail, read, writer, conversation, understood } = inHand;
   const { house } = tools;
   const standing = await Conversation.findById(conversation).lean();
-  const written = understood.languageSure === false ? undefined : spokenLanguage(understood.language);
-  const language = writer.preferredLanguage ?? written ?? standing?.language ?? writer.actor.language;
+  const language =
+    writer.preferredLanguage ?? writtenLanguage(understood) ?? standing?.language ?? writer.actor.language;
   const actor = { ...writer.actor, language };
   // Somebody of the helpdesk answers, and sees it in the console.
   if (standing?.joined) return { kind: 'other', outcome: 'left to the helpdesk', logged: 'leftToHelpdesk' };

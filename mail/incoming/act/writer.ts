@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import { Membership } from '../../../models/membership.ts';
 import { Person } from '../../../models/person.ts';
 import type { Actor } from '../../../onboarding/actor.ts';
@@ -28,7 +29,6 @@ export async function writerOf(house: House, email: string, { read, understood }
     Membership.findOne({ email }).lean(),
   ]);
   const displayName = read.from[0]?.name ?? '';
-  const written = understood.languageSure === false ? undefined : understood.language;
   const [firstName = '', ...rest] = 'name' in readName(displayName) ? displayName.trim().split(/\s+/) : [];
   const named = person?.firstName || person?.lastName ? person : membership;
   return {
@@ -36,7 +36,7 @@ export async function writerOf(house: House, email: string, { read, understood }
       email,
       firstName: named?.firstName ?? firstName,
       lastName: named?.lastName ?? rest.join(' '),
-      language: person?.language ?? written ?? (await knownLanguage(house, { email })) ?? 'en',
+      language: person?.language ?? writtenLanguage(understood) ?? (await knownLanguage(house, { email })) ?? 'en',
       channel: 'mail',
     },
     ...(person?.language !== undefined && { preferredLanguage: person.language }),
