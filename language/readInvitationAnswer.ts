@@ -75,11 +75,11 @@ function reasonOf(answer: Answer, at: number): [number, number] {
   const { items } = answer;
   let from = at + 1;
   while (from < items.length && !answer.isSeparated(from) && !answer.isKind(from, 'because')) from++;
-  while (from < items.length && ['because', 'courtesy'].some((kind) => answer.isKind(from, kind))) from++;
+  while (from < items.length && answer.isKind(from, 'because', 'courtesy')) from++;
   let end = from;
   while (end < items.length && !(answer.isEndOfSentence(end) && end > from)) end++;
   if (from >= items.length || answer.startOf(from) >= answer.signatureAt) return [0, 0];
-  if (['closing', 'footer', 'greeting', 'ask'].some((kind) => answer.isKind(from, kind)) || answer.isName(from)) {
+  if (answer.isKind(from, 'closing', 'footer', 'greeting', 'ask') || answer.isName(from)) {
     return [0, 0];
   }
   return [answer.startOf(from), answer.endOf(end - 1)];

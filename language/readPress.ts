@@ -73,7 +73,7 @@ function isPlain(text: string, meaning: keyof typeof kindsOf, signer: Signer): b
   const { answer, isDoubtful } = readAnswer(text, 'decision', {});
   const { items } = answer;
   if (isDoubtful || answer.isQuestion || answer.trailsOff || answer.endsWithForeignSign) return false;
-  const is = (at: number, ...kinds: readonly string[]) => kinds.some((kind) => answer.isKind(at, kind));
+  const is = answer.isKind.bind(answer);
   const isOwn = ownWordsOf(signer);
   let isSaid = false;
   for (let at = 0; at < items.length; at++) {
@@ -86,7 +86,7 @@ function isPlain(text: string, meaning: keyof typeof kindsOf, signer: Signer): b
     else if (is(at, 'courtesy', 'vocative', 'greeting')) continue;
     // "Dear Dr Keller, yes".
     else if (!isSaid && (is(at, 'title') || answer.isName(at)) && is(firstBefore(answer, at), 'greeting')) continue;
-    else if (isSaid && isOwn(answer.text.slice(answer.startOf(at), answer.endOf(at)))) {
+    else if (isSaid && isOwn(answer.textOf(at))) {
       // Titles and numbers below a name look like what a form is filled with, where nothing says that they are none.
       return isSignatureOf(answer, at, signer) && !items.some((_, index) => index > at && is(index, 'role'));
     } else return false;
@@ -104,7 +104,7 @@ function firstBefore(answer: Answer, at: number): number {
 /** Whether a signature follows that names no other address than the writer's: one of those may be who is meant. */
 function isSignatureOf(answer: Answer, from: number, { email }: Signer): boolean {
   for (let at = from; at < answer.items.length; at++) {
-    if (answer.isEmail(at) && answer.text.slice(answer.startOf(at), answer.endOf(at)).toLowerCase() !== email) {
+    if (answer.isEmail(at) && answer.textOf(at).toLowerCase() !== email) {
       return false;
     }
   }

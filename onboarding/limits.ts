@@ -26,7 +26,10 @@ export const defaultLimits = {
   domainsPerPerson: { most: 50, per: { days: 1 } },
   /** Mails of one person that are dealt with; what is more waits for the next window. */
   mailsPerSender: { most: 300, per: { hours: 1 } },
-  /** Times that one person is told by mail that Usher did not understand (of each request apart), or that somebody will look at it. */
+  /**
+   * Times that one person is told by mail that Usher did not understand, or that somebody will look at it; of what they
+   * decide about a request, for each request apart.
+   */
   vagueAnswersPerSender: { most: 5, per: { days: 1 } },
   /** Times that a thread of mails is told that somebody will look at it. */
   acknowledgementsPerThread: { most: 1, per: { days: 365 } },

@@ -9,6 +9,9 @@ const longestSignature = 60;
 const wryFace = /;-?[()DPp]|[:=]-?[(/|\\]/;
 const plainSigns = /^[\s.,;:!–—―()"'’‘“”«»…*_•·-]*$/u;
 
+/** As it stands between words, not within them. */
+const dash = /[–—]|(?:^|\s)-+(?:\s|$)/;
+
 /** What a person is known by to whom an answer refers. */
 export interface Requester {
   name?: string;
@@ -70,8 +73,15 @@ export class Answer {
     return /(?:…|\.\.\.)\s*$/.test(this.text);
   }
 
-  isKind(index: number, kind: string): boolean {
-    return this.items[index]?.kinds.has(kind) ?? false;
+  /** Whether an item is of one of these kinds. */
+  isKind(index: number, ...kinds: readonly string[]): boolean {
+    const item = this.items[index];
+    return item !== undefined && kinds.some((kind) => item.kinds.has(kind));
+  }
+
+  /** What is written from one item to another, both included. */
+  textOf(first: number, last = first): string {
+    return this.text.slice(this.startOf(first), this.endOf(last));
   }
 
   startOf(index: number): number {
@@ -86,7 +96,7 @@ export class Answer {
   /** Whether punctuation or the end of a line stands before an item. */
   isSeparated(index: number): boolean {
     const token = this.#first(index);
-    return token === undefined || /[.!,;:…\n()–—]|(?:^|\s)-+(?:\s|$)/.test(token.gap) || isPicture(token);
+    return token === undefined || /[.!,;:…\n()]/.test(token.gap) || dash.test(token.gap) || isPicture(token);
   }
 
   /** Whether a sentence or line ends before an item. */
@@ -97,7 +107,7 @@ export class Answer {
 
   /** Whether a sentence or line ends before an item, or a dash stands there. */
   isSetApart(index: number): boolean {
-    return this.isEndOfSentence(index) || /[–—]|(?:^|\s)-+(?:\s|$)/.test(this.#first(index)?.gap ?? '');
+    return this.isEndOfSentence(index) || dash.test(this.#first(index)?.gap ?? '');
   }
 
   /** Whether a bracket opens before an item. */
@@ -213,12 +223,8 @@ export class Answer {
       words += item.to - item.from;
       if (words > longestSignature) return false;
       if (token.text.startsWith('#') || this.isName(at)) names++;
-      else if (
-        ['signature', 'title', 'courtesy', 'vocative', 'closing', 'greeting'].some((kind) => this.isKind(at, kind))
-      )
-        continue;
-      else if (item.kinds.size > 0 && !['role', 'tail', 'and', 'article', 'for'].some((kind) => this.isKind(at, kind)))
-        return false;
+      else if (this.isKind(at, 'signature', 'title', 'courtesy', 'vocative', 'closing', 'greeting')) continue;
+      else if (item.kinds.size > 0 && !this.isKind(at, 'role', 'tail', 'and', 'article', 'for')) return false;
       else if (item.kinds.size > 0) continue;
       // "Will confirm" is nobody's title.
       else if (!/^\p{Lu}/u.test(token.raw)) return false;

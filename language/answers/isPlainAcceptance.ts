@@ -9,6 +9,6 @@ export function isPlainAcceptance(answer: Answer): boolean {
   const said = answer.items.slice(0, endOfAnswer(answer, 0)).map((_, index) => index);
   return (
     said.some((index) => answer.isKind(index, 'accepting')) &&
-    said.every((index) => around.some((kind) => answer.isKind(index, kind)) || answer.isName(index))
+    said.every((index) => answer.isKind(index, ...around) || answer.isName(index))
   );
 }

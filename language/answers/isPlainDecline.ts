@@ -12,7 +12,7 @@ const neutral = ['courtesy', 'regret', 'vocative', 'greeting', 'title', 'no', 'd
  * @param at where it declines.
  */
 export function isPlainDecline(answer: Answer, at: number): boolean {
-  const is = (index: number, ...kinds: string[]) => kinds.some((kind) => answer.isKind(index, kind));
+  const is = answer.isKind.bind(answer);
   for (let before = 0; before < at; before++) if (!is(before, ...neutral) && !answer.isName(before)) return false;
   // "I would rather not decline."
   const isOfIt = (index: number) =>

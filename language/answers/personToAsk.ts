@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts';
  */
 export function personToAsk(answer: Answer): { name?: string; email?: string } | undefined {
   const { items } = answer;
-  const is = (index: number, ...kinds: string[]) => kinds.some((kind) => answer.isKind(index, kind));
+  const is = answer.isKind.bind(answer);
   let end = items.length;
   for (let at = 1; at < items.length; at++) {
     const isClosing = (is(at, 'closing') && answer.isEndOfSentence(at)) || is(at, 'footer');
@@ -26,15 +26,13 @@ export function personToAsk(answer: Answer): { name?: string; email?: string } |
     let last = first;
     while (last < end && last < first + 4 && answer.isName(last) && (last === first || !answer.isSeparated(last)))
       last++;
-    const name = last > first ? answer.text.slice(answer.startOf(first), answer.endOf(last - 1)) : undefined;
+    const name = last > first ? answer.textOf(first, last - 1) : undefined;
     // "Anna Keller (anna.keller@…)", "Anna Keller: anna.keller@…", "Anna Keller, her address is anna.keller@…".
     const email = emails.find((one) => one >= last && one <= last + 5) ?? (emails.length === 1 ? emails[0] : undefined);
     if (name === undefined && (email === undefined || email > last + 1)) continue;
     return {
       ...(name === undefined ? {} : { name }),
-      ...(email === undefined
-        ? {}
-        : { email: answer.text.slice(answer.startOf(email), answer.endOf(email)).toLowerCase() }),
+      ...(email === undefined ? {} : { email: answer.textOf(email).toLowerCase() }),
     };
   }
   const [only, ...others] = emails;
@@ -42,7 +40,7 @@ export function personToAsk(answer: Answer): { name?: string; email?: string } |
   let first = only;
   while (first > 0 && only - first < 4 && answer.isName(first - 1)) first--;
   return {
-    ...(first < only ? { name: answer.text.slice(answer.startOf(first), answer.endOf(only - 1)) } : {}),
-    email: answer.text.slice(answer.startOf(only), answer.endOf(only)).toLowerCase(),
+    ...(first < only ? { name: answer.textOf(first, only - 1) } : {}),
+    email: answer.textOf(only).toLowerCase(),
   };
 }

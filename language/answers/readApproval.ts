@@ -43,7 +43,14 @@ export function readApproval(
   let isWithholding = false;
   const reason = { start: 0, end: 0 };
 
-  const is = (index: number, ...kinds: string[]) => kinds.some((kind) => answer.isKind(index, kind));
+  const is = answer.isKind.bind(answer);
+  const contains = (from: number, to: number, ...kinds: string[]) =>
+    items.slice(from, to).some((_, index) => is(from + index, ...kinds));
+  const askedFor: readonly string[] | undefined = asked;
+  const askedSome = askedFor !== undefined && askedFor.length > 0;
+  /** Whether all roles that an item names were asked for. */
+  const isAskedFor = (index: number) =>
+    askedFor !== undefined && (items[index]?.roles ?? []).every((role) => askedFor.includes(role));
   /** Whether a new piece of a sentence begins here. */
   const isSeparated = (index: number) => index >= items.length || index === 0 || answer.isSeparated(index);
 
@@ -88,12 +95,10 @@ export function readApproval(
    * or in a sentence of its own, where they are named in a signature. What was asked for is given either way.
    */
   const mayBeTitle = (from: number, to: number): boolean => {
-    for (let i = from; i < to; i++) if (is(i, 'as', 'only', 'but', 'and', 'not')) return false;
-    const roles = items[to - 1]?.roles ?? [];
-    if (asked && roles.every((role) => (asked as readonly string[]).includes(role))) return false;
+    if (contains(from, to, 'as', 'only', 'but', 'and', 'not') || isAskedFor(to - 1)) return false;
     if (isAssent) return answer.isSetApart(from) || (answer.isBracketed(from) && is(from - 1, 'role'));
     // "Account administrator: approved"; "report viewer: yes" is a role that is given, as far as nobody knows better.
-    return answer.isEndOfSentence(to) || (asked !== undefined && asked.length > 0);
+    return answer.isEndOfSentence(to) || askedSome;
   };
 
   /**
@@ -102,11 +107,9 @@ export function readApproval(
    * Who was asked back and says it again means it.
    */
   const mayBeCapacity = (from: number, to: number): boolean => {
-    const kinds = (kind: string) => items.slice(from, to).some((item) => item.kinds.has(kind));
-    if (missing || wantsRole || kinds('but') || kinds('only') || kinds('not') || is(to, 'onlyAfter')) return false;
-    const roles = items[to - 1]?.roles ?? [];
-    const others = roles.filter((role) => !(asked as readonly string[] | undefined)?.includes(role));
-    return asked !== undefined && asked.length > 0 && others.some((role) => role.endsWith('Administrator'));
+    if (missing || wantsRole || contains(from, to, 'but', 'only', 'not') || is(to, 'onlyAfter')) return false;
+    const others = items[to - 1]?.roles.filter((role) => !askedFor?.includes(role));
+    return askedSome && others?.some((role) => role.endsWith('Administrator')) === true;
   };
 
   /** A comment that only tells who somebody is: a known beginning, then nothing but harmless words. */
@@ -121,9 +124,8 @@ export function readApproval(
       // "…, so ok", "…, va bene": the comment ends and something else begins.
       if (isSeparated(i) && !is(i, 'role')) break;
       if (is(i, 'therefore')) break;
-      const roles = items[i]?.roles ?? [];
       // "She has to see the reports" repeats the request, or asks for something else.
-      if (is(i, 'role') && asked && roles.every((role) => (asked as readonly string[]).includes(role))) continue;
+      if (is(i, 'role') && isAskedFor(i)) continue;
       return undefined;
     }
     const [start, end] = [answer.startOf(from), answer.endOf(i - 1)];

@@ -20,7 +20,7 @@ const after = ['deny', 'courtesy', 'regret', 'vocative', 'object', 'both', 'both
  */
 export function readDenial(answer: Answer): Denial | undefined {
   const { items } = answer;
-  const is = (index: number, ...kinds: string[]) => kinds.some((kind) => answer.isKind(index, kind));
+  const is = answer.isKind.bind(answer);
   let at = 0;
   while (at < items.length && !is(at, 'deny') && (is(at, ...before) || answer.isName(at))) at++;
   if (at === items.length) return undefined;
@@ -75,7 +75,7 @@ export function readDenial(answer: Answer): Denial | undefined {
 
 /** "Never deny" is no denial; "no no" is. */
 function isDouble(answer: Answer, at: number): boolean {
-  const [first, second] = [at, at + 1].map((index) => answer.text.slice(answer.startOf(index), answer.endOf(index)));
+  const [first, second] = [at, at + 1].map((index) => answer.textOf(index));
   return first?.toLowerCase() !== second?.toLowerCase() && !/^no?n?\b/i.test(second ?? '');
 }
 
@@ -84,7 +84,7 @@ function isSure(answer: Answer, from: number, end: number): boolean {
   const { items } = answer;
   let isFirstSentence = true;
   for (let at = 0; at < items.length; at++) {
-    const is = (...kinds: string[]) => kinds.some((kind) => answer.isKind(at, kind));
+    const is = (...kinds: string[]) => answer.isKind(at, ...kinds);
     if (at > from && answer.isEndOfSentence(at)) isFirstSentence = false;
     if (is('approve', 'transitive', 'yes', 'command', 'give', 'doubt') && !is('deny', 'courtesy')) return false;
     if (at >= end) continue;
@@ -97,7 +97,7 @@ function isSure(answer: Answer, from: number, end: number): boolean {
 /** The reason without the courtesies at its end. */
 function lastOfReason(answer: Answer, from: number, end: number): number {
   let last = end - 1;
-  while (last > from && ['courtesy', 'regret', 'vocative', 'deny', 'mild'].some((kind) => answer.isKind(last, kind))) {
+  while (last > from && answer.isKind(last, 'courtesy', 'regret', 'vocative', 'deny', 'mild')) {
     last--;
   }
   return last;

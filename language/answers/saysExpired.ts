@@ -9,7 +9,7 @@ const beside = ['courtesy', 'regret', 'vocative', 'greeting', 'title', 'because'
  */
 export function saysExpired(answer: Answer, at: number): boolean {
   const { from, to } = clauseOf(answer, at);
-  const is = (index: number, ...kinds: string[]) => kinds.some((kind) => answer.isKind(index, kind));
+  const is = answer.isKind.bind(answer);
   const first = (kind: string, start: number, end: number) => {
     for (let index = start; index < end; index++) if (is(index, kind)) return index;
     return undefined;

@@ -24,7 +24,7 @@ const goingOn = ['goesOn', 'accept', 'accepting', 'elsewhere', 'expired', 'resen
  */
 export function saysNotMe(answer: Answer): boolean {
   const end = endOfAnswer(answer, 0);
-  const is = (index: number, ...kinds: string[]) => kinds.some((kind) => answer.isKind(index, kind));
+  const is = answer.isKind.bind(answer);
   const items = answer.items.slice(0, end).map((_, index) => index);
   const some = (...kinds: string[]) => items.some((index) => is(index, ...kinds));
   if (some(...goingOn) || asksSomethingElse(answer, items)) return false;
@@ -56,5 +56,5 @@ function asksSomethingElse(answer: Answer, items: readonly number[]): boolean {
   const inQuestion = items.filter((index) => answer.isInQuestion(index));
   // An address right before its mark hides the question.
   const asked = inQuestion.length > 0 ? inQuestion : items;
-  return !asked.some((index) => ['ask', 'forward'].some((kind) => answer.isKind(index, kind)));
+  return !asked.some((index) => answer.isKind(index, 'ask', 'forward'));
 }

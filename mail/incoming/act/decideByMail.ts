@@ -16,9 +16,9 @@ import { takeRequest } from './takeRequest.ts';
 import { timeZoneOfRequest } from './timeZoneOfRequest.ts';
 
 /**
- * An administrator answers a request by replying to its mail, or to the mail that asks back. It counts only when the mail is signed by their domain
- * (a body that was changed on the way still passes by SPF), and only when it is plain what is meant; otherwise Usher
- * asks back and does nothing.
+ * An administrator answers a request by replying to its mail, or to the mail that asks back. It counts only when the mail
+ * is signed by their domain (a body that was changed on the way still passes by SPF), and only when it is plain what is
+ * meant; otherwise Usher asks back and does nothing.
  *
  * @param missing what Usher asked back, when this answers that.
  */
