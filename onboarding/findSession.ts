@@ -2,8 +2,10 @@ import { DateTime } from 'luxon';
 import { Credential } from '../models/credential.ts';
 import { Membership } from '../models/membership.ts';
 import { Person } from '../models/person.ts';
+import type { Role } from '../models/role.ts';
 import { Session } from '../models/session.ts';
 import type { Actor } from './actor.ts';
+import { heldRoles } from './heldRoles.ts';
 import { now } from './now.ts';
 import { sessionHash } from './sessionHash.ts';
 import { sessionEnd } from './sessionTimes.ts';
@@ -15,6 +17,8 @@ export interface SignedIn {
   actor: Actor;
   /** Whether they are in anywhere. Whoever is not, because of an invitation to come or of access that is gone, sees nothing. */
   isIn: boolean;
+  /** All that they hold, wherever that is. */
+  roles: readonly Role[];
   provenBy: Session['provenBy'];
 }
 
@@ -29,8 +33,8 @@ export async function findSession(sessionId: string): Promise<SignedIn | undefin
   const session = await Session.findOne({ _id, endsAt: { $gt: at } }).lean();
   if (!session) return undefined;
   const { email } = session;
-  const [membership, person, credential] = await Promise.all([
-    Membership.findOne({ email, roles: { $ne: [] } }).lean(),
+  const [memberships, person, credential] = await Promise.all([
+    Membership.find({ email, roles: { $ne: [] } }).lean(),
     Person.findOne({ email }, { language: 1 }).lean(),
     Credential.findById(email, { passwordChanges: 1 }).lean(),
     at > DateTime.fromJSDate(session.lastSeenAt).plus(unnoticed).toJSDate()
@@ -39,12 +43,14 @@ export async function findSession(sessionId: string): Promise<SignedIn | undefin
   ]);
   // Whoever changes their password ends what goes on elsewhere.
   if ((credential?.passwordChanges ?? 0) !== (session.passwordChanges ?? 0)) return undefined;
+  const [membership] = memberships;
   const { firstName, lastName } = membership ?? session;
   const language = person?.language ?? membership?.language ?? session.language;
   return {
     sessionHash: _id,
     actor: { email, firstName, lastName, language, channel: 'web' },
-    isIn: membership !== null,
+    isIn: memberships.length > 0,
+    roles: [...new Set(memberships.flatMap(heldRoles))],
     provenBy: session.provenBy,
   };
 }

@@ -69,6 +69,11 @@ export function mayInvite(held: readonly Role[]): boolean {
   return mayDo(held, 'inviteUsers');
 }
 
+/** @returns whether someone who holds all of `held` sees the agreements; whoever may change them sees what they change. */
+export function maySeeAgreements(held: readonly Role[]): boolean {
+  return mayDo(held, 'viewAgreements') || mayDo(held, 'changeAgreements');
+}
+
 /** The roles of which each alone lets its holder invite. */
 export const invitingRoles: readonly Role[] = roles.filter((role) => mayInvite([role]));
 

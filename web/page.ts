@@ -1,6 +1,8 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
 import type { Response } from 'restify';
 import { languages, textsFor } from '../language/texts.ts';
+import type { Role } from '../models/role.ts';
+import { mayDo, mayInvite, maySeeAgreements } from '../onboarding/rolePolicy.ts';
 import { form } from './fields/form.ts';
 import { type Page, type Section, sections, type Visit } from './visit.ts';
 
@@ -65,7 +67,7 @@ function frame({ title, content, faulty, wide, section }: Page, language: string
     <header>
       <div class="bar">
         <a class="brand" href="${visit?.session ? '/home' : '/'}">${brandMark}<span>Business Center</span></a>
-        ${visit?.session?.isIn ? tabs(section, language) : null}
+        ${visit?.session?.isIn ? tabs(section, language, visit.session.roles) : null}
         ${visit && whoIsHere(visit, language)}
       </div>
     </header>
@@ -91,21 +93,24 @@ function frame({ title, content, faulty, wide, section }: Page, language: string
 `;
 }
 
-const addresses: Record<Section, string> = {
-  profile: '/home',
-  access: '/access/users',
-  requests: '/access/requests',
-  domains: '/access/domains',
-  agreements: '/access/agreements',
+/** Where each tab leads, and whether it is any use to somebody with these roles. */
+const tabOf: Record<Section, { address: string; isFor: (held: readonly Role[]) => boolean }> = {
+  profile: { address: '/home', isFor: () => true },
+  access: { address: '/access/users', isFor: mayInvite },
+  requests: { address: '/access/requests', isFor: mayInvite },
+  domains: { address: '/access/domains', isFor: (held) => mayDo(held, 'addDomains') },
+  agreements: { address: '/access/agreements', isFor: maySeeAgreements },
 };
 
-/** The way around for those who are signed in. What their roles do not reach says so itself. */
-function tabs(section: Section | undefined, language: string): SafeHtml {
+/** The way around for those who are signed in, as far as their roles reach. */
+function tabs(section: Section | undefined, language: string, held: readonly Role[]): SafeHtml {
   const words = textsFor(language).pages.access;
-  return html`<nav class="tabs" aria-label="${words.around}">${sections.map(
-    (each) =>
-      html`<a class="tab" href="${addresses[each]}"${each === section ? html` aria-current="page"` : null}>${words.tabs[each]}</a>`,
-  )}</nav>`;
+  return html`<nav class="tabs" aria-label="${words.around}">${sections
+    .filter((each) => tabOf[each].isFor(held))
+    .map(
+      (each) =>
+        html`<a class="tab" href="${tabOf[each].address}"${each === section ? html` aria-current="page"` : null}>${words.tabs[each]}</a>`,
+    )}</nav>`;
 }
 
 /** Top right: who is signed in, with what is theirs; otherwise the way in. */

@@ -1,3 +1,4 @@
+import { dated } from './dated.ts';
 import type { Texts } from './en.ts';
 import { fullStop } from './fullStop.ts';
 
@@ -120,21 +121,22 @@ export const it: Texts = {
     outsideDomain: ({ domain, verified }) =>
       `${domain} non è tra i domini dell’organizzazione (${verified}). L’indirizzo è proprio quello giusto?`,
     alreadyIn: ({ roles }) => `Questa persona ha già accesso: ${roles}.`,
-    alreadyInvited: ({ when }) => `Questa persona è già stata invitata; l’ultimo messaggio è partito il ${when}.`,
+    alreadyInvited: ({ when }) =>
+      `Questa persona è già stata invitata; l’ultimo messaggio è partito ${dated('il', when)}.`,
     alreadyInvitedUndeliverable: ({ when }) =>
-      `Questa persona è già stata invitata, ma il messaggio del ${when} non è stato recapitato.`,
-    alreadyAsked: ({ when }) => `L’hai già chiesto il ${when}. Gli amministratori non hanno ancora risposto.`,
+      `Questa persona è già stata invitata, ma il messaggio ${dated('del', when)} non è stato recapitato.`,
+    alreadyAsked: ({ when }) => `L’hai già chiesto ${dated('il', when)}. Gli amministratori non hanno ancora risposto.`,
     alreadyHasRoles: ({ roles }) => `Non c’è nulla da aggiungere: ${roles} è già assegnato.`,
     nobodyCanDecide:
       'Nella tua organizzazione non c’è ancora nessuno che possa rispondere: l’amministratore non è ancora entrato. Il partner Microsoft può inviare di nuovo il suo invito; può aiutarti anche una persona del nostro supporto.',
     alreadyDecided: ({ approved, by, when, roles }) =>
       approved
-        ? `${by} ha approvato la richiesta il ${when}: ${roles}.`
-        : `${by} ha rifiutato la richiesta il ${when}.`,
-    alreadyWithdrawn: ({ by, when }) => `${by} ha ritirato la richiesta il ${when}.`,
+        ? `${by} ha approvato la richiesta ${dated('il', when)}: ${roles}.`
+        : `${by} ha rifiutato la richiesta ${dated('il', when)}.`,
+    alreadyWithdrawn: ({ by, when }) => `${by} ha ritirato la richiesta ${dated('il', when)}.`,
     notFound: 'Non lo trovo, oppure non spetta a te modificarlo.',
     noLongerPending: ({ state }) => `L’invito non è più aperto: ${state}.`,
-    limited: ({ when }) => `Per ora basta così. Riprova dal ${when}.`,
+    limited: ({ when }) => `Per ora basta così. Riprova ${dated('dal', when)}.`,
     publicSuffix: 'Non è il dominio di una sola organizzazione: chiunque può registrare nomi sotto di esso.',
     personalMailProvider: 'Il dominio appartiene a un fornitore di posta personale.',
     takenByAnother: 'Il dominio è già verificato per un altro account acquisti.',
@@ -207,13 +209,13 @@ export const it: Texts = {
     youAreIn: ({ organization, roles }) => `Hai già accesso per ${organization}: ${roles}.`,
     invitationWaiting: ({ email }) => `C’è un invito che ti aspetta all’indirizzo ${email}.`,
     invitationNotOpened: ({ sent, expires }) =>
-      `È stato inviato il ${sent}, non è ancora stato aperto ed è valido fino al ${expires}. Controlla anche la posta indesiderata.`,
+      `È stato inviato ${dated('il', sent)}, non è ancora stato aperto ed è valido fino ${dated('al', expires)}. Controlla anche la posta indesiderata.`,
     invitationOpened: ({ sent, expires }) =>
-      `È stato inviato il ${sent}, è stato aperto ed è valido fino al ${expires}. Per entrare premi “Inizia ora” nel messaggio.`,
+      `È stato inviato ${dated('il', sent)}, è stato aperto ed è valido fino ${dated('al', expires)}. Per entrare premi “Inizia ora” nel messaggio.`,
     invitationBounced: ({ sent }) =>
-      `Il messaggio del ${sent} non è stato recapitato. Chiedi all’amministratore di correggere l’indirizzo.`,
-    invitationExpired: ({ expired }) => `Il tuo invito è scaduto il ${expired}. Chiedine uno nuovo.`,
-    requestWaiting: ({ when }) => `Hai chiesto un invito il ${when}; la risposta è ancora in sospeso.`,
+      `Il messaggio ${dated('del', sent)} non è stato recapitato. Chiedi all’amministratore di correggere l’indirizzo.`,
+    invitationExpired: ({ expired }) => `Il tuo invito è scaduto ${dated('il', expired)}. Chiedine uno nuovo.`,
+    requestWaiting: ({ when }) => `Hai chiesto un invito ${dated('il', when)}; la risposta è ancora in sospeso.`,
     moreAccounts: ({ count }) => `Ci sono altri ${count} account acquisti. Scrivi il numero di quello che ti serve.`,
     ask: 'Chiedi un invito',
     askFor: ({ number }) => `Chiedi un invito per ${number}`,
@@ -247,7 +249,7 @@ export const it: Texts = {
     sentTitle: 'L’invito è partito',
     sent: ({ who, email }) => `Ho inviato di nuovo l’invito a ${who} (${email}).`,
     sentNext: ({ expires }) =>
-      `Il link è valido fino al ${expires}; i link precedenti non funzionano più. Se il messaggio non arriva, controlla la posta indesiderata.`,
+      `Il link è valido fino ${dated('al', expires)}; i link precedenti non funzionano più. Se il messaggio non arriva, controlla la posta indesiderata.`,
     administratorIsIn: ({ name, email }) =>
       `${name} (${email}) ha già accesso al Business Center, quindi non c’è un invito da inviare. Può invitarti direttamente.`,
     notDesignated: 'Non è l’indirizzo dell’amministratore designato di questo account acquisti.',
@@ -265,7 +267,7 @@ export const it: Texts = {
     since: 'Dal',
     givenBy: 'Assegnato da',
     askWhom: 'Per avere di più, chiedi a',
-    requestWaiting: ({ when }) => `Hai chiesto un altro ruolo il ${when}; la risposta è ancora in sospeso.`,
+    requestWaiting: ({ when }) => `Hai chiesto un altro ruolo ${dated('il', when)}; la risposta è ancora in sospeso.`,
     moreAccounts: ({ count }) => `… e altri ${count} account acquisti.`,
     notIn:
       'Non hai ancora un ruolo: non hai accesso al Business Center. Deve invitarti qualcuno della tua organizzazione.',
@@ -327,8 +329,9 @@ export const it: Texts = {
     reasonLabel: 'Messaggio per la persona',
     approve: 'Approva',
     deny: 'Rifiuta',
-    approved: ({ by, when, where, roles }) => `Approvata da ${by} il ${when} ${where}: ${roles}.`,
-    denied: ({ by, when, where, reason }) => `Rifiutata da ${by} il ${when} ${where}${reason ? `: “${reason}”` : '.'}`,
+    approved: ({ by, when, where, roles }) => `Approvata da ${by} ${dated('il', when)} ${where}: ${roles}.`,
+    denied: ({ by, when, where, reason }) =>
+      `Rifiutata da ${by} ${dated('il', when)} ${where}${reason ? `: “${reason}”` : '.'}`,
     withdrawn: 'La richiesta è stata ritirata.',
     where: {
       teams: 'in Teams',
@@ -430,7 +433,7 @@ export const it: Texts = {
 
     invitation: {
       subject: (p) => `Invito al Business Center: ${p.organization}`,
-      preheader: (p) => `Seleziona “Inizia ora” per configurare il tuo account aziendale entro il ${p.date}.`,
+      preheader: (p) => `Seleziona “Inizia ora” per configurare il tuo account aziendale entro ${dated('il', p.date)}.`,
       heading: 'Ti diamo il benvenuto nel Business Center',
       invitedBy: (p) => `Per conto di ${p.organization}, ${p.name} (${p.email}) ti invita a usare il Business Center.`,
       designated: (p) =>
@@ -447,9 +450,9 @@ export const it: Texts = {
           : `Il tuo invito scade tra ${p.days} giorni: ${p.organization}`,
       headingReminder: 'Il tuo invito ti aspetta ancora',
       reminder: (p) =>
-        `Non hai ancora accettato questo invito. Il link è valido fino al ${p.date}; dopo dovrai chiederne un altro. Se non ti interessa, rispondi “non accetto”.`,
+        `Non hai ancora accettato questo invito. Il link è valido fino ${dated('al', p.date)}; dopo dovrai chiederne un altro. Se non ti interessa, rispondi “non accetto”.`,
       validity: (p) =>
-        `Il link è valido ${p.days} giorni, fino al ${p.date}, e funziona una sola volta. È destinato solo a te: non inoltrare questo messaggio.`,
+        `Il link è valido ${p.days} giorni, fino ${dated('al', p.date)}, e funziona una sola volta. È destinato solo a te: non inoltrare questo messaggio.`,
       workAccount: (p) =>
         `Accedi con il tuo account aziendale, ${p.email}. Un account Microsoft personale, come quello di Outlook.com o Xbox, qui non funziona.`,
       junk: (p) =>
@@ -519,19 +522,19 @@ export const it: Texts = {
         `Grazie per avermelo detto. L’invito al Business Center di ${organization} non è più valido e chi ti ha invitato riceve un avviso.`,
       declinedNext: 'Il link del messaggio precedente non funziona più. Se è stato un errore, chiedi un altro invito.',
       acceptWithButton: ({ organization, date }) =>
-        `Ottimo! La risposta però non basta per accettare l’invito al Business Center di ${organization}: premi “Inizia ora” nel messaggio di invito, entro il ${date}.`,
+        `Ottimo! La risposta però non basta per accettare l’invito al Business Center di ${organization}: premi “Inizia ora” nel messaggio di invito, entro ${dated('il', date)}.`,
       acceptNext:
         'Se il link non funziona, rispondi al messaggio di invito con “il link è scaduto” e ne ricevi uno nuovo.',
       renewHeading: 'Il tuo invito',
       renewed: ({ organization, date }) =>
-        `L’invito al Business Center di ${organization} è di nuovo in viaggio verso di te, con un nuovo link valido fino al ${date}. I link precedenti non funzionano più.`,
+        `L’invito al Business Center di ${organization} è di nuovo in viaggio verso di te, con un nuovo link valido fino ${dated('al', date)}. I link precedenti non funzionano più.`,
       renewAsked: ({ who, organization }) =>
         `Il tuo invito al Business Center di ${organization} è scaduto. Ne ho chiesto un altro a ${who}; ti scrivo appena c’è una risposta.`,
       acknowledgedHeading: 'Grazie del tuo messaggio',
       acknowledged: 'Una persona dell’assistenza lo leggerà e ti risponderà qui.',
       delayedHeading: 'I tuoi messaggi aspettano un po’',
       delayed: ({ when }) =>
-        `In un’ora hai scritto più messaggi di quanti io possa trattare. Non si perde nulla e non serve riscrivere: riprendo dopo il ${when} e rispondo a ciascuno.`,
+        `In un’ora hai scritto più messaggi di quanti io possa trattare. Non si perde nulla e non serve riscrivere: riprendo dopo ${dated('il', when)} e rispondo a ciascuno.`,
       whatICanDo:
         'Se si tratta di una di queste cose puoi anche scriverla direttamente a me: chi è il mio amministratore, inviami di nuovo l’invito, invita un utente, qual è il mio ruolo, aggiungi un dominio.',
       toCopy: 'Da copiare così com’è',
@@ -565,7 +568,7 @@ export const it: Texts = {
       heading: 'Conferma di persona',
       preheader: 'Non è stato fatto nulla.',
       line: ({ subject, when }) =>
-        `Il ${when} mi è arrivato un messaggio a tuo nome: “${subject}”. Non ho potuto verificare che sia davvero tuo, perciò non ho fatto nulla.`,
+        `${dated('Il', when)} mi è arrivato un messaggio a tuo nome: “${subject}”. Non ho potuto verificare che sia davvero tuo, perciò non ho fatto nulla.`,
       ifHere: 'Se l’hai scritto tu, dillo qui di persona.',
       ifYou: 'Se l’hai scritto tu, confermalo nella chat con Usher in Microsoft Teams oppure nel sito.',
       ifNot: 'Se non l’hai scritto tu, qualcuno usa il tuo nome: non devi fare nulla, ma puoi avvisare il reparto IT.',
@@ -587,7 +590,7 @@ export const it: Texts = {
       preheader: 'L’hai cambiata tu?',
       heading: 'La tua password è stata cambiata',
       line: ({ email, when }) =>
-        `Il ${when} (UTC) la password dell’account aziendale ${email} è stata cambiata. Le sessioni aperte prima sono state chiuse.`,
+        `${dated('Il', when)} (UTC) la password dell’account aziendale ${email} è stata cambiata. Le sessioni aperte prima sono state chiuse.`,
       ifNot: 'Se non l’hai cambiata tu, scegline subito una nuova e avvisa il reparto IT.',
       again: 'Scegli una nuova password',
     },
@@ -670,14 +673,14 @@ export const it: Texts = {
       verified: 'verificato',
       failed: 'non verificato in tempo',
     },
-    verifiedSince: ({ when }) => `verificato dal ${when}`,
-    foundNothing: ({ when }) => `All’ultimo controllo, il ${when}, non c’era alcun record TXT.`,
+    verifiedSince: ({ when }) => `verificato ${dated('dal', when)}`,
+    foundNothing: ({ when }) => `All’ultimo controllo, ${dated('il', when)}, non c’era alcun record TXT.`,
     foundInstead: ({ when, count }) =>
       count === 1
-        ? `All’ultimo controllo, il ${when}, questo record non c’era. Al suo posto ho trovato questo:`
-        : `All’ultimo controllo, il ${when}, questo record non c’era. Al suo posto ho trovato questi:`,
+        ? `All’ultimo controllo, ${dated('il', when)}, questo record non c’era. Al suo posto ho trovato questo:`
+        : `All’ultimo controllo, ${dated('il', when)}, questo record non c’era. Al suo posto ho trovato questi:`,
     lookFailed: ({ when, fault }) =>
-      `All’ultimo controllo, il ${when}, i server dei nomi del dominio non hanno dato una risposta utilizzabile (${fault}).`,
+      `All’ultimo controllo, ${dated('il', when)}, i server dei nomi del dominio non hanno dato una risposta utilizzabile (${fault}).`,
     notLookedYet: 'Non ho ancora controllato.',
     moreFound: ({ count }) => (count === 1 ? 'e un altro' : `e altri ${count}`),
     show: ({ name }) => `Mostra ${name}`,
@@ -730,10 +733,11 @@ export const it: Texts = {
     remove: 'Rimuovi',
     all: 'Tutti i domini',
     looksAgain: ({ next, until }) =>
-      `Ricontrollo in automatico il ${next}, a intervalli crescenti fino al ${until}, e ti avviso appena il dominio è verificato.`,
+      `Ricontrollo in automatico ${dated('il', next)}, a intervalli crescenti fino ${dated('al', until)}, e ti avviso appena il dominio è verificato.`,
     takesTime: 'Prima che un nuovo record sia visibile ovunque può passare un po’ di tempo.',
-    looksUntil: ({ until }) => `Controllo in automatico fino al ${until} e ti avviso appena il dominio è verificato.`,
-    limited: ({ when }) => `Ho appena controllato. Puoi farmi controllare di nuovo dal ${when}.`,
+    looksUntil: ({ until }) =>
+      `Controllo in automatico fino ${dated('al', until)} e ti avviso appena il dominio è verificato.`,
+    limited: ({ when }) => `Ho appena controllato. Puoi farmi controllare di nuovo ${dated('dal', when)}.`,
     removeTitle: 'Rimuovere questo dominio?',
     removeQuestion: ({ name, organization, number }) =>
       `${name} non apparterrebbe più a ${organization}, account acquisti ${number}.`,
@@ -794,12 +798,14 @@ export const it: Texts = {
     states: {
       in: 'accettato: l’amministratore ha accesso al Business Center',
       none: 'non ne è ancora stato inviato nessuno',
-      sent: ({ sent, expires }) => `inviato il ${sent}, non ancora aperto, valido fino al ${expires}`,
-      opened: ({ sent, opened, expires }) => `inviato il ${sent}, aperto il ${opened}, valido fino al ${expires}`,
-      bounced: ({ sent, reason }) => `inviato il ${sent}, non recapitato${reason ? `: ${reason}` : ''}`,
-      expired: ({ sent, expired }) => `inviato il ${sent}, scaduto il ${expired}`,
-      declined: ({ sent }) => `inviato il ${sent}, rifiutato`,
-      revoked: ({ sent }) => `inviato il ${sent}, ritirato`,
+      sent: ({ sent, expires }) =>
+        `inviato ${dated('il', sent)}, non ancora aperto, valido fino ${dated('al', expires)}`,
+      opened: ({ sent, opened, expires }) =>
+        `inviato ${dated('il', sent)}, aperto ${dated('il', opened)}, valido fino ${dated('al', expires)}`,
+      bounced: ({ sent, reason }) => `inviato ${dated('il', sent)}, non recapitato${reason ? `: ${reason}` : ''}`,
+      expired: ({ sent, expired }) => `inviato ${dated('il', sent)}, scaduto ${dated('il', expired)}`,
+      declined: ({ sent }) => `inviato ${dated('il', sent)}, rifiutato`,
+      revoked: ({ sent }) => `inviato ${dated('il', sent)}, ritirato`,
     },
     resend: 'Invia di nuovo',
     designate: 'Designa un altro amministratore',
@@ -819,7 +825,7 @@ export const it: Texts = {
     sent: ({ who, email, organization }) =>
       `Ho inviato di nuovo a ${who} (${email}) l’invito per ${fullStop(organization)}`,
     sentNext: ({ expires }) =>
-      `Il nuovo link è valido fino al ${expires}; quello precedente non funziona più. Se non arriva, suggerisci di controllare la posta indesiderata.`,
+      `Il nuovo link è valido fino ${dated('al', expires)}; quello precedente non funziona più. Se non arriva, suggerisci di controllare la posta indesiderata.`,
     administratorIsIn: ({ who, email, organization }) =>
       `${who} (${email}) ha già accesso per ${organization} e non ha bisogno di un invito.`,
     gone: 'Questo cliente non è più nel tuo elenco.',
@@ -937,9 +943,9 @@ export const it: Texts = {
     givenTitle: 'Ruoli assegnati',
     alreadyInvitedTitle: ({ email }) => `${email} ha già ricevuto un invito`,
     alreadyInvited: ({ email, when }) =>
-      `L’invito è stato inviato a ${email} il ${when} e non è ancora stato accettato. Potrebbe trovarsi nella posta indesiderata.`,
+      `L’invito è stato inviato a ${email} ${dated('il', when)} e non è ancora stato accettato. Potrebbe trovarsi nella posta indesiderata.`,
     alreadyInvitedUndeliverable: ({ email, when }) =>
-      `L’invito del ${when} non è stato recapitato a ${email}. Controlla l’indirizzo.`,
+      `L’invito ${dated('del', when)} non è stato recapitato a ${email}. Controlla l’indirizzo.`,
     alreadyInvitedRoles: ({ roles }) => `Ruoli nell’invito: ${roles}.`,
     sendAgain: 'Invia di nuovo',
     withdraw: 'Ritira l’invito',
@@ -1289,7 +1295,7 @@ export const it: Texts = {
       alreadyDone: 'Questa conversazione è già conclusa.',
       joinedByOther: (p) => `Qui sta parlando ${p.name}. Puoi lasciare una nota.`,
       notJoinFirst: 'Per rispondere, entra: Usher tace, e alla persona viene detto che c’è qualcuno.',
-      startedAt: (p) => `Dal ${p.when}`,
+      startedAt: (p) => `${dated('Dal', p.when)}`,
       walkAt: (p) => `${p.walk}, passo ${p.step}`,
     },
 
@@ -1421,14 +1427,14 @@ export const it: Texts = {
       memberships: 'Accesso',
       noMemberships: 'Nessun accesso ad account acquisti.',
       account: (p) => `Account acquisti ${p.number}`,
-      since: (p) => `dal ${p.when}`,
-      sinceBy: (p) => `dal ${p.when}, assegnato da ${p.by}`,
+      since: (p) => `${dated('dal', p.when)}`,
+      sinceBy: (p) => `${dated('dal', p.when)}, assegnato da ${p.by}`,
       invitations: 'Inviti',
       noInvitations: 'Nessun invito.',
-      sent: (p) => `Inviato il ${p.when}`,
-      sentTimes: (p) => `Inviato il ${p.when}, ${p.times} volte in tutto`,
-      expires: (p) => `valido fino al ${p.when}`,
-      expired: (p) => `scaduto il ${p.when}`,
+      sent: (p) => `Inviato ${dated('il', p.when)}`,
+      sentTimes: (p) => `Inviato ${dated('il', p.when)}, ${p.times} volte in tutto`,
+      expires: (p) => `valido fino ${dated('al', p.when)}`,
+      expired: (p) => `scaduto ${dated('il', p.when)}`,
       invitedBy: (p) => `Invitato da ${p.who}`,
       bounced: (p) => `Tornato indietro: ${p.reason}`,
       history: 'Cronologia',
@@ -1439,7 +1445,7 @@ export const it: Texts = {
       resent: 'L’invito è di nuovo in viaggio.',
       requests: 'Richieste',
       noRequests: 'Nessuna richiesta.',
-      madeAt: (p) => `Fatta il ${p.when}`,
+      madeAt: (p) => `Fatta ${dated('il', p.when)}`,
       decidedBy: (p) => `Decisa da ${p.who}`,
       requestStates: {
         open: 'in attesa di decisione',
@@ -1853,7 +1859,7 @@ export const it: Texts = {
       late: 'Qualcuno ha risposto prima: ecco com’è stato deciso. Il pulsante premuto ora non ha avuto effetto.',
       decidedBefore: 'Avevi già deciso, come vedi qui. Il pulsante premuto ora non ha avuto effetto.',
       sentMeanwhile: ({ email, when }) =>
-        `Nel frattempo, il ${when}, questo invito è stato inviato a ${email}. Il pulsante premuto ora non ha avuto effetto.`,
+        `Nel frattempo, ${dated('il', when)}, questo invito è stato inviato a ${email}. Il pulsante premuto ora non ha avuto effetto.`,
       withdrawTitle: 'Ritira l’invito',
       addDomain: 'Aggiungi un dominio',
       noDomains: 'Non è stato ancora aggiunto nessun dominio.',
@@ -1898,7 +1904,7 @@ export const it: Texts = {
       wrong: 'Indirizzo e password non corrispondono, oppure per questo indirizzo non c’è accesso.',
       wrongHint: 'Controlla entrambi. Se non hai mai avuto accesso, ti serve prima un invito.',
       limited: ({ when }) =>
-        `I tentativi sono stati troppi. Riprova dal ${when}, oppure accedi con Microsoft se la tua organizzazione lo prevede.`,
+        `I tentativi sono stati troppi. Riprova ${dated('dal', when)}, oppure accedi con Microsoft se la tua organizzazione lo prevede.`,
       toAccept: 'Con il tuo indirizzo esiste già un account aziendale. Accedi con quello e potrai accettare l’invito.',
       noInvitation: 'Non hai ricevuto l’e-mail di invito? Fai clic qui.',
       signedOut: 'La sessione è chiusa.',
@@ -1933,7 +1939,7 @@ export const it: Texts = {
       current: 'Password attuale',
       currentProblems: { missing: 'Inserisci la password con cui accedi.', wrong: 'Non è la tua password attuale.' },
       changed: 'La password è stata cambiata.',
-      limited: ({ when }) => `I tentativi sono stati troppi. Riprova dal ${when}.`,
+      limited: ({ when }) => `I tentativi sono stati troppi. Riprova ${dated('dal', when)}.`,
       noPassword: 'Accedi con Microsoft: qui non c’è una password da cambiare.',
     },
     resend: {

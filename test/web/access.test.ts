@@ -248,6 +248,27 @@ describe('managing access on pages', () => {
       assert.match((await (await signedIn(people.marco)).get('/access/users')).body, /Omar Haddad &amp; Sons/);
     });
 
+    it('leads only to what the roles reach', async () => {
+      const tabs = async (person: (typeof people)[keyof typeof people]) =>
+        [...(await (await signedIn(person)).get('/home')).body.matchAll(/class="tab" href="([^"]+)"/g)].map(
+          ([, to]) => to,
+        );
+      const all = ['/home', '/access/users', '/access/requests', '/access/domains', '/access/agreements'];
+      assert.deepEqual(await tabs(people.marco), all);
+      assert.deepEqual(await tabs(people.lena), ['/home', '/access/users', '/access/requests']);
+      assert.deepEqual(await tabs(people.omar), ['/home', '/access/agreements']);
+      for (const [person, held] of [
+        ['marco', all],
+        ['lena', all.slice(0, 3)],
+        ['omar', [all[0], all[4]]],
+      ] as const) {
+        const visitor = await signedIn(people[person]);
+        for (const to of held) assert.equal((await visitor.get(to ?? '')).status, 200, `${person} ${to}`);
+      }
+      await Membership.updateOne({ email: people.omar.email }, { $set: { 'roles.0.role': 'accountManager' } });
+      assert.deepEqual(await tabs(people.omar), ['/home', '/access/domains', '/access/agreements']);
+    });
+
     it('says profile and agreements as far as the roles go', async () => {
       const omar = await signedIn(people.omar);
       const profile = await omar.get('/home');

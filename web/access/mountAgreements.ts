@@ -2,7 +2,7 @@ import { html } from '@remix-run/html-template';
 import { rolesInWords } from '../../cards/inWords.ts';
 import { countryName } from '../../language/wording.ts';
 import { myRoles } from '../../onboarding/myRoles.ts';
-import { mayDo } from '../../onboarding/rolePolicy.ts';
+import { maySeeAgreements } from '../../onboarding/rolePolicy.ts';
 import type { Door } from '../door.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import { nothingHere } from './nothingHere.ts';
@@ -15,12 +15,7 @@ export function mountAgreements(door: Door, { house }: PageSettings): void {
     const { texts, language } = visit;
     const words = texts.pages.access;
     const { accounts } = await myRoles(house, visit.session.actor);
-    const seen = accounts.filter(({ roles }) =>
-      mayDo(
-        roles.map(({ role }) => role),
-        'viewAgreements',
-      ),
-    );
+    const seen = accounts.filter(({ roles }) => maySeeAgreements(roles.map(({ role }) => role)));
     if (seen.length === 0) return { page: nothingHere(words.agreementsTitle, visit) };
     const reader = readerOf(visit);
     return {
