@@ -29,6 +29,9 @@ interface FormOptions {
   outOfDate?: (visit: Visit) => string;
 }
 
+/** By restify's names: an address that is none of ours, or one that only takes forms and was opened by itself. */
+const noPage = { NotFound: 404, MethodNotAllowed: 405 };
+
 /** The one way into the pages: whatever comes in was checked here, whatever goes out was framed here. */
 export interface Door {
   /** @param path as restify knows it, e.g. `/invitation/:token`. */
@@ -181,20 +184,22 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
   };
 
   // restify answers with JSON, which is right for programs: Graph's clients, the chats.
-  server.on('NotFound', (request: Request, response: Response, _fault: unknown, done: () => void) => {
-    const { method, headers } = request;
-    const wantsPage = (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
-    if (!wantsPage) return done();
-    // restify is told that it is answered by its own mark; without it a second answer would follow.
-    (response as { _sent?: boolean })._sent = true;
-    void admit(request, response, async ({ texts: { pages } }) => ({
-      page: {
-        title: pages.door.notFoundTitle,
-        content: html`<p>${pages.door.notFound}</p><p><a href="/">${pages.door.toStart}</a></p>`,
-        status: 404,
-      },
-    })).finally(done);
-  });
+  for (const [event, status] of Object.entries(noPage)) {
+    server.on(event, (request: Request, response: Response, _fault: unknown, done: () => void) => {
+      const { method, headers } = request;
+      const wantsPage = (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
+      if (!wantsPage) return done();
+      // restify is told that it is answered by its own mark; without it a second answer would follow.
+      (response as { _sent?: boolean })._sent = true;
+      void admit(request, response, async ({ texts: { pages } }) => ({
+        page: {
+          title: pages.door.notFoundTitle,
+          content: html`<p>${pages.door.notFound}</p><p><a href="/">${pages.door.toStart}</a></p>`,
+          status,
+        },
+      })).finally(done);
+    });
+  }
 
   return door;
 }

@@ -1900,6 +1900,7 @@ export const en = {
       agreementsTitle: 'Agreements and purchasing accounts',
       yourRoles: 'Your roles',
       notDoneTitle: 'That was not done',
+      notShownTitle: 'This cannot be shown',
       back: 'Back',
       notYours: 'Your roles do not include this. In “My profile” you see what they permit and whom to ask for more.',
       toProfile: 'My profile',

@@ -1879,6 +1879,7 @@ export const it: Texts = {
       agreementsTitle: 'Contratti e account acquisti',
       yourRoles: 'I tuoi ruoli',
       notDoneTitle: 'Non è stato fatto',
+      notShownTitle: 'Questa pagina non può essere mostrata',
       back: 'Indietro',
       notYours:
         'I tuoi ruoli non lo comprendono. In “Il mio profilo” vedi che cosa permettono e a chi chiedere di più.',

@@ -269,6 +269,13 @@ describe('managing access on pages', () => {
       assert.deepEqual(await tabs(people.omar), ['/home', '/access/domains', '/access/agreements']);
     });
 
+    it('says of what it does not show that it is not shown, and leads to where the roles reach', async () => {
+      const omar = await signedIn(people.omar);
+      const { title, body } = await omar.get(`/access/invitations/${await invited()}`);
+      assert.match(title, /This cannot be shown/);
+      assert.match(body, /Your role does not include inviting.*<a href="\/home">Back/s);
+    });
+
     it('says profile and agreements as far as the roles go', async () => {
       const omar = await signedIn(people.omar);
       const profile = await omar.get('/home');

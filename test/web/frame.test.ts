@@ -67,6 +67,10 @@ describe('the frame of all pages', () => {
     const page = await visitor.get('/nowhere', { headers: { accept: 'text/html,*/*' } });
     assert.equal(page.status, 404);
     assert.equal(page.title, 'There is no such page');
+    // What only takes forms, opened from the address bar after one was refused.
+    const formOnly = await visitor.get('/sign-out', { headers: { accept: 'text/html,*/*' } });
+    assert.equal(formOnly.status, 405);
+    assert.equal(formOnly.title, 'There is no such page');
     const json = await visitor.get('/nowhere', { headers: { accept: 'application/json' } });
     assert.equal(json.status, 404);
     assert.equal(JSON.parse(json.body).code, 'ResourceNotFound');

@@ -6,13 +6,13 @@ import { readerOf } from './readerOf.ts';
 
 const status: Partial<Record<Refusal['reason'], number>> = { notFound: 404, limited: 429, noLongerPending: 409 };
 
-/** Says why something is not done, and leads back. */
+/** Says why something is not done, or not shown, and leads back; to somewhere that the roles do reach. */
 export function refusedPage(refusal: Refusal, visit: Visit, back: string): Page {
   const words = visit.texts.pages.access;
   return {
-    title: words.notDoneTitle,
+    title: 'form' in visit ? words.notDoneTitle : words.notShownTitle,
     status: status[refusal.reason] ?? 403,
     faulty: true,
-    content: html`<p>${refusalInWords(refusal, readerOf(visit))}</p><p><a href="${back}">${words.back}</a></p>`,
+    content: html`<p>${refusalInWords(refusal, readerOf(visit))}</p><p><a href="${refusal.reason === 'mayNotInvite' ? '/home' : back}">${words.back}</a></p>`,
   };
 }
