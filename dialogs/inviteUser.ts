@@ -35,6 +35,7 @@ import { listInText } from './listInText.ts';
 import type { WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import {
+  beginInvited,
   beginWaiting,
   correctAddress,
   sendWaitingAgain,
@@ -325,6 +326,7 @@ async function goOn(stage: InviteStage, place: Place): Promise<void> {
       ...(roles.length > 0 && { roles }),
     });
   }
+  if (await beginInvited(stage, place)) return;
   stage.goTo('form');
   showInvitationForm(stage, place);
 }

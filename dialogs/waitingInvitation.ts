@@ -1,6 +1,6 @@
 import { cancelButton, stepButton } from '../cards/buttons.ts';
 import { correctAddressForm } from '../cards/correctAddressForm.ts';
-import { invitationWaiting } from '../cards/invitationWaiting.ts';
+import { invitationWaiting, type WaitingInvitation } from '../cards/invitationWaiting.ts';
 import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { correctInvitationAddress } from '../onboarding/correctInvitationAddress.ts';
@@ -8,8 +8,10 @@ import type { Refusal } from '../onboarding/refusal.ts';
 import { revokeInvitation } from '../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../onboarding/sendInvitationAgain.ts';
 import { viewInvitation } from '../onboarding/viewInvitation.ts';
+import type { InvitationView } from '../onboarding/views.ts';
+import { waitingInvitation } from '../onboarding/waitingInvitation.ts';
 import { askOutside } from './askOutside.ts';
-import type { InviteStage } from './inviteUserState.ts';
+import type { InviteStage, Place } from './inviteUserState.ts';
 import { tellSent } from './tellSent.ts';
 
 /** Shows the invitation that waits and what can be done about it. */
@@ -31,13 +33,7 @@ export async function beginWaiting(stage: InviteStage, button: Record<string, st
     return showWaitingRefusal(stage, { reason: 'noLongerPending', state: invitation.state });
   }
   stage.state.accountId = invitation.account.id;
-  stage.state.waiting = {
-    id: invitation.id,
-    email: invitation.email,
-    sentAt: invitation.sentAt.toISOString(),
-    undeliverable: invitation.undeliverable !== undefined,
-    roles: invitation.roles,
-  };
+  stage.state.waiting = waitingOf(invitation);
   const isOpen = invitation.state === 'expired' || invitation.undeliverable !== undefined;
   // What the card told of is dealt with meanwhile: pressed twice, or on another card.
   if (!isOpen) {
@@ -51,6 +47,26 @@ export async function beginWaiting(stage: InviteStage, button: Record<string, st
   }
   stage.goTo('alreadyInvited');
   showWaiting(stage);
+}
+
+/**
+ * Where the address that a sentence names is invited already, there is nothing to fill in.
+ *
+ * @returns whether it is; then what can be done about that invitation was shown.
+ */
+export async function beginInvited(stage: InviteStage, { here }: Place): Promise<boolean> {
+  const email = stage.state.draft?.email;
+  if (!email) return false;
+  const invitation = await waitingInvitation(stage.house, stage.actor, { purchasingAccountId: here.account.id, email });
+  if (!invitation) return false;
+  stage.state.waiting = waitingOf(invitation);
+  stage.goTo('alreadyInvited');
+  showWaiting(stage);
+  return true;
+}
+
+function waitingOf({ id, email, sentAt, undeliverable, roles }: InvitationView): WaitingInvitation {
+  return { id, email, sentAt: sentAt.toISOString(), undeliverable: undeliverable !== undefined, roles };
 }
 
 /** Sends it again, with a new link. */

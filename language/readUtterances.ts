@@ -24,7 +24,7 @@ export interface Utterances {
 /**
  * Reads the utterance files, one per language, in the format that `utterances/README.md` describes.
  *
- * @throws Error naming file and line when a heading is not understood or a line stands under none.
+ * @throws Error naming file and line when a heading is not understood, stands within a line, or a line stands under none.
  */
 export function readUtterances(folder = new URL('./utterances/', import.meta.url)): Utterances {
   const files = readdirSync(folder)
@@ -48,6 +48,7 @@ function readFile(file: string, content: string, language: string, into: Utteran
     if (line === '' || line.startsWith('//')) continue;
     const heading = /^\[(.+)\]$/.exec(line)?.[1];
     if (heading === undefined) {
+      if (/[[\]]/.test(line)) throw new Error(`${file}:${index + 1}: a heading within a line`);
       if (!take) throw new Error(`${file}:${index + 1}: a line before the first heading`);
       take(line);
       continue;

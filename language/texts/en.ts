@@ -563,7 +563,21 @@ export const en = {
       neededOneOf: (p: { choices: string }) => `– still needed, one or more of: ${p.choices} –`,
       sendMissing: 'Reply with what is still missing, in your own words.',
       /** What says yes to a button that goes on or sends, beside the usual words. */
-      goAheads: ['send', 'send it', 'send it off', 'please do', 'do it', 'go ahead', 'go on', 'proceed', 'carry on'],
+      goAheads: [
+        'send',
+        'send it',
+        'send it off',
+        'invite',
+        'invite her',
+        'invite him',
+        'invite them',
+        'please do',
+        'do it',
+        'go ahead',
+        'go on',
+        'proceed',
+        'carry on',
+      ],
       replyWith: (p: { titles: string }) => `You can reply with one of these: ${p.titles}, or in your own words.`,
     },
 
@@ -1770,7 +1784,7 @@ export const en = {
     inTeams: 'Usher is at work in Microsoft Teams and in e-mail. Look for “Usher” among your apps in Teams.',
     /** The sample people. */
     sampleTitles: {
-      employee: 'Employee without access',
+      employee: 'Employee, at first without access',
       accountAdministrator: 'Account Administrator',
       invitedAdministrator: 'Designated administrator, invited',
       partner: 'Partner',

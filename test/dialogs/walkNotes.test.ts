@@ -111,7 +111,10 @@ describe('What is noted of walks', () => {
     await chat.presses('Invite');
     assert.equal(chat.noted().outcome, 'invited');
     await chat.says('invite maria.rossi@contoso.com as report viewer, Italian, Maria Rossi');
-    await chat.presses('Invite');
+    assert.equal(chat.noted().outcome, undefined);
+    await chat.says('invite a user');
+    const maria = { email: 'maria.rossi@contoso.com', firstName: 'Maria', lastName: 'Rossi' };
+    await chat.presses('Invite', { ...maria, language: 'it', country: 'Italy', roles: 'reportViewer' });
     assert.equal(chat.noted().outcome, 'refused.alreadyInvited');
     await chat.says('talk to a person');
     assert.equal(chat.noted().outcome, 'personAsked');

@@ -36,5 +36,9 @@ describe('the utterance files', () => {
   it('are refused with file and line when a heading is unknown or missing', () => {
     assert.throws(() => reading({ 'xx.txt': '[help]\nhelp\n[hepl]\nme\n' }), /xx\.txt:3: no such heading: \[hepl\]/);
     assert.throws(() => reading({ 'xx.txt': 'help\n' }), /xx\.txt:1: a line before the first heading/);
+    assert.throws(
+      () => reading({ 'xx.txt': '[help]\nhelp me[cue phone]\ntel\n' }),
+      /xx\.txt:2: a heading within a line/,
+    );
   });
 });
