@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Duration } from 'luxon';
-import type { Logger } from 'pino';
 import { register } from 'prom-client';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { noticeCard } from './bot/noticeCard.ts';
@@ -21,10 +20,8 @@ import { mountHelpdesk } from './helpdesk/mountHelpdesk.ts';
 import { startRetention } from './helpdesk/retention/startRetention.ts';
 import { helpdeskReturnPath } from './helpdesk/signIn/helpdeskReturnPath.ts';
 import { helpdeskSignIn } from './helpdesk/signIn/helpdeskSignIn.ts';
-import { makeSignInLink } from './helpdesk/signIn/makeSignInLink.ts';
-import { signInLinkMinutes } from './helpdesk/signIn/signInLinkMinutes.ts';
-import { textsFor } from './language/texts.ts';
 import { createUnderstanding } from './language/understand.ts';
+import type { LocalMode } from './localMode.ts';
 import { openLog } from './log.ts';
 import { graphToken } from './mail/graphToken.ts';
 import { startActing } from './mail/incoming/act/actOnMails.ts';
@@ -35,7 +32,6 @@ import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
 import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
 import { StoreInUseError } from './models/embedded/StoreInUseError.ts';
-import type { HelpdeskRole } from './models/operatorSession.ts';
 import type { House } from './onboarding/house.ts';
 import { defaultLimits } from './onboarding/limits.ts';
 import { recordMail } from './onboarding/perform/recordMail.ts';
@@ -43,7 +39,7 @@ import { txtResolver } from './onboarding/txtResolver.ts';
 import { startWorker } from './onboarding/worker.ts';
 import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
 import { mountPages } from './web/mountPages.ts';
-import { type EntraSettings, entraSignIn } from './web/signIn/entraSignIn.ts';
+import { entraSignIn } from './web/signIn/entraSignIn.ts';
 import { microsoftReturnPath } from './web/signIn/microsoftSignIn.ts';
 
 /** How long what is in hand may take when Usher is stopped, in milliseconds. */
@@ -98,8 +94,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     });
   }
   const port = await listen(server, settings);
-  // Models must be known before the store is opened, which builds their indexes; the sandbox has one of its own.
-  const sandbox = settings.local && (await loadSandbox());
+  // Nothing of it is loaded where Usher serves Teams. Models must be known before the store is opened, which builds their
+  // indexes, and the sandbox has one of its own.
+  const localMode = settings.local && (await import('./localMode.ts'));
   const store = await openStore({ mongodbUri: settings.mongodbUri, dataDirectory: settings.dataDirectory });
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
 
@@ -128,8 +125,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     exclusiveStore,
     ...(settings.service && { teams: credentials(settings.service) }),
   });
-  const local = sandbox && (await startLocal(sandbox, settings, server, house, port, publicUrl, log));
-  const microsoft = microsoftFor(settings, publicUrl, house, local?.identity);
+  const local = localMode && (await localMode.startLocal({ settings, server, house, port, publicUrl }));
+  const microsoft = microsoftFor(settings, publicUrl, house, local);
   const pages = mountPages(server, {
     house,
     publicUrl,
@@ -225,7 +222,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   senders.message = () => proactive.wake();
   bot.start();
   ready = true;
-  local?.announce(publicUrl);
+  local?.announce({ hasConsole: existsSync(new URL('index.html', pageFolder())) });
   if (!local) log.info({ port, store: store.engine }, 'Usher is ready');
 
   return async () => {
@@ -294,13 +291,8 @@ function channelAddress(
   };
 }
 
-/** Signing in with Microsoft: as configured, or in local mode at the stand-in; in the domains of the sample organizations there. */
-function microsoftFor(
-  { entra }: Settings,
-  publicUrl: string,
-  { log }: House,
-  standIn?: Pick<EntraSettings, 'issuer' | 'tenantId' | 'clientId' | 'clientSecret'>,
-) {
+/** Signing in with Microsoft: as configured, or in local mode at the stand-in. */
+function microsoftFor({ entra }: Settings, publicUrl: string, { log }: House, local?: LocalMode | false) {
   const redirectUri = publicUrl + microsoftReturnPath;
   if (entra) {
     return entraSignIn({
@@ -310,9 +302,7 @@ function microsoftFor(
       log,
     });
   }
-  if (!standIn) return undefined;
-  const domains = ['contoso.com', 'fabrikam.com', 'tailspintoys.com', 'northwindtraders.com'];
-  return entraSignIn({ ...standIn, domains, redirectUri, log, overHttp: true });
+  return local ? entraSignIn({ ...local.identity, redirectUri, log, overHttp: true }) : undefined;
 }
 
 /** How the helpdesk signs in: as configured, in local mode at the stand-in and by links; or not at all, and there is no console. */
@@ -320,7 +310,7 @@ function helpdeskFor(
   settings: Settings,
   publicUrl: string,
   { log }: House,
-  local?: Awaited<ReturnType<typeof startLocal>> | false,
+  local?: LocalMode | false,
 ): Pick<HelpdeskSettings, 'signIn' | 'links'> | undefined {
   const shared = { redirectUri: publicUrl + helpdeskReturnPath, publicHost: new URL(publicUrl).host, log };
   if (settings.helpdesk) {
@@ -336,112 +326,4 @@ function helpdeskFor(
 function pageFolder(): URL {
   const built = new URL('./dist/helpdesk/page/', import.meta.url);
   return existsSync(built) ? built : new URL('./helpdesk/page/', import.meta.url);
-}
-
-/** The stand-ins of local mode; nothing of them is loaded where Usher serves Teams. */
-async function loadSandbox() {
-  const [people, organizations, mailbox, signing, identity, playgrounds, helpdesk] = await Promise.all([
-    import('./sandbox/chatPeople.ts'),
-    import('./sandbox/sampleOrganizations.ts'),
-    import('./sandbox/mailbox/mountMailbox.ts'),
-    import('./sandbox/mailbox/signing/publishedTxt.ts'),
-    import('./sandbox/identity/mountIdentity.ts'),
-    import('./sandbox/playground/startPlaygrounds.ts'),
-    import('./sandbox/helpdeskPeople.ts'),
-  ]);
-  return { ...people, ...organizations, ...mailbox, ...signing, ...identity, ...playgrounds, ...helpdesk };
-}
-
-/** Everything that only runs without Microsoft's cloud: sample data, mailboxes, chats. */
-async function startLocal(
-  {
-    chatPeople,
-    fillSampleOrganizations,
-    mountMailbox,
-    publishedTxt,
-    mountIdentity,
-    startPlaygrounds,
-    helpdeskPeople,
-  }: Awaited<ReturnType<typeof loadSandbox>>,
-  settings: Settings,
-  server: Server,
-  house: House,
-  port: number,
-  publicUrl: string,
-  log: Logger,
-) {
-  await fillSampleOrganizations(house);
-  const named = chatPeople.map((person) => ({ ...person, name: `${person.firstName} ${person.lastName}` }));
-  const notifier = mountMailbox(server, { people: named, usher: { name: 'Usher', email: settings.mailbox } });
-  const identity = mountIdentity(server, {
-    doors: [
-      { redirectUri: publicUrl + microsoftReturnPath, people: named },
-      {
-        redirectUri: publicUrl + helpdeskReturnPath,
-        people: Object.entries(helpdeskPeople).map(([role, person]) => ({
-          ...person,
-          title: role,
-          organization: 'Business Center',
-          roles: [role],
-        })),
-      },
-    ],
-    origin: `http://localhost:${port}`,
-  });
-  const helpdeskLink = (role: HelpdeskRole) => publicUrl + makeSignInLink(house.linkSecret, role);
-  const urls = new Map<string, string>();
-  let stopChats = async (): Promise<void> => undefined;
-
-  return {
-    identity,
-    links: {
-      people: helpdeskPeople,
-      used: (role: HelpdeskRole) => console.log(`The next sign-in link to the helpdesk: ${helpdeskLink(role)}`),
-    },
-    places: () => ({
-      chats: named.map((person) => ({ ...person, url: urls.get(person.email) })),
-      mailboxUrl: '/sandbox/mailbox',
-    }),
-    /** Starts the chats and says where everything is. */
-    announce(publicUrl: string): void {
-      console.log(
-        [
-          'Usher is ready, in local mode.\n',
-          `  start page  ${publicUrl}/`,
-          `  mailbox     ${publicUrl}/sandbox/mailbox`,
-          ...(existsSync(new URL('index.html', pageFolder()))
-            ? [
-                `  helpdesk    ${helpdeskLink('Helpdesk.Act')}`,
-                `  look only   ${helpdeskLink('Helpdesk.Read')}`,
-                `              (each of these two works once, for ${signInLinkMinutes} minutes; npm run -s usher -- helpdesk-link --role act)`,
-              ]
-            : []),
-          '',
-        ].join('\n'),
-      );
-      if (!settings.local?.chats) return;
-      const playgrounds = startPlaygrounds({
-        people: chatPeople,
-        folder: join(settings.dataDirectory, 'playgrounds'),
-        endpoint: `http://127.0.0.1:${port}/api/messages`,
-        firstPort: settings.local.firstChatPort,
-        log,
-      });
-      stopChats = playgrounds.stop;
-      void playgrounds.ready.then((chats) => {
-        for (const { person, url } of chats) urls.set(person.email, url);
-        const titles = textsFor('en').pages.sampleTitles;
-        const lines = named.map(
-          ({ name, title, organization, email }) =>
-            `  ${(urls.get(email) ?? 'not running').padEnd(24)}${name}: ${titles[title]}, ${organization}`,
-        );
-        console.log(`Chats with Usher, each in a window of its own:\n${lines.join('\n')}\n\nCtrl-C ends everything.`);
-      });
-    },
-    publishedTxt,
-    async stop(): Promise<void> {
-      notifier.stop();
-      await stopChats();
-    },
-  };
 }
