@@ -55,7 +55,15 @@ export function learnLanguages(
       vector: space.vectorOf(features),
       label: classes.indexOf(language),
     })),
-    { classes: classes.length, dimensions: space.dimensions, epochs: 4, learningRate: 0.5, decay: 1e-4, seed: 1 },
+    {
+      classes: classes.length,
+      dimensions: space.dimensions,
+      epochs: 4,
+      learningRate: 0.5,
+      decay: 1e-4,
+      seed: 1,
+      trainings: 1,
+    },
   );
 
   return { languages, features: table, weights };

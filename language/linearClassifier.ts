@@ -34,16 +34,37 @@ export interface TrainingOptions {
   /** How strongly weights are pulled back to zero. */
   decay: number;
   seed: number;
+  /** How many trainings, each with the examples in other orders, are averaged. */
+  trainings: number;
 }
 
 const negligible = 0.02;
 
 /**
- * Trains a multinomial logistic regression with AdaGrad. The same examples and options give the same weights, bit by
- * bit, on every machine: the order of the examples comes from a seeded generator.
+ * Trains a multinomial logistic regression with AdaGrad, as the average of several trainings: where one ends depends on
+ * the order of the examples, so that a sentence more or less among thousands would turn many an answer that has nothing
+ * to do with it. The same examples and options give the same weights, bit by bit, on every machine: the orders come from
+ * a seeded generator.
  */
 export function trainLinearClassifier(examples: readonly TrainingExample[], options: TrainingOptions): LinearWeights {
-  const { classes, dimensions, epochs, learningRate, decay } = options;
+  const { classes, dimensions, trainings, seed } = options;
+  const weights = new Float32Array(dimensions * classes);
+  const bias = new Float64Array(classes);
+  const random = seededRandom(seed);
+  for (let training = 0; training < trainings; training++) {
+    const one = trainOnce(examples, options, random);
+    for (let i = 0; i < weights.length; i++)
+      weights[i] = (weights[i] as number) + (one.weights[i] as number) / trainings;
+    for (let k = 0; k < classes; k++) bias[k] = (bias[k] as number) + (one.bias[k] as number) / trainings;
+  }
+  return { classes, weights, bias };
+}
+
+function trainOnce(
+  examples: readonly TrainingExample[],
+  { classes, dimensions, epochs, learningRate, decay }: TrainingOptions,
+  random: () => number,
+): LinearWeights {
   // Rows are features: what one feature says about all classes lies side by side in memory, and beside each weight the
   // sum of its squared steps, which is all that AdaGrad remembers.
   const weights = new Float32Array(dimensions * classes * 2);
@@ -52,7 +73,6 @@ export function trainLinearClassifier(examples: readonly TrainingExample[], opti
   const gradient = new Float64Array(classes);
   const moved = new Int32Array(classes);
   const order = Int32Array.from(examples.keys());
-  const random = seededRandom(options.seed);
 
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
