@@ -533,6 +533,9 @@ export const en = {
         'Reply with “approve”, “approve, as Report Viewer” or “no”, and a word to the person if you like. In Microsoft Teams the same request waits in your chat with Usher.',
       whichRole:
         'Which role shall it be? No role was asked for, so I have done nothing yet. Reply for example “approve, as Report Viewer”.',
+      rolesToChoose: (p: { roles: string }) => `You can give: ${p.roles}.`,
+      takeBack: (p: { email: string }) =>
+        `If that was a mistake: as long as the invitation is not accepted, you can take it back. Reply “withdraw the invitation of ${p.email}”.`,
       askedOfAnother:
         'This question was put to somebody else, so your reply decides nothing. If you may decide it too, you got a mail of your own, and the request waits in your chat with Usher in Microsoft Teams.',
       declinedHeading: 'Invitation declined',

@@ -513,6 +513,9 @@ export const it: Texts = {
         'Rispondi “approvo”, “approvo, come Visualizzatore report” oppure “no”, con una parola per la persona se vuoi. La stessa richiesta ti aspetta nella chat con Usher in Microsoft Teams.',
       whichRole:
         'Quale ruolo vuoi assegnare? La richiesta non ne indica uno, perciò non ho ancora fatto nulla. Rispondi per esempio “approvo, come Visualizzatore report”.',
+      rolesToChoose: ({ roles }) => `Puoi assegnare: ${roles}.`,
+      takeBack: ({ email }) =>
+        `Se è stato un errore, puoi ritirare l’invito finché non è stato accettato: rispondi “ritira l’invito di ${email}”.`,
       askedOfAnother:
         'Questa domanda era rivolta a un’altra persona, perciò la tua risposta non decide nulla. Se puoi decidere anche tu, hai ricevuto un messaggio tuo, e la richiesta ti aspetta nella chat con Usher in Microsoft Teams.',
       declinedHeading: 'Invito rifiutato',

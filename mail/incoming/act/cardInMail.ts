@@ -19,7 +19,7 @@ const mostChoices = 12;
 export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInMail {
   const words = texts.mail.answer;
   const body = flat((card.body ?? []) as Element[]);
-  const [heading, ...more] = body.filter(({ style }) => style === 'heading').map(({ text }) => String(text));
+  const [heading, ...more] = headingsOf(body);
   const fields = body.filter(({ type }) => String(type).startsWith('Input.'));
   const blocks: MailBlock[] = [
     ...more.map((text) => ({ kind: 'paragraph', text }) as const),
@@ -44,6 +44,15 @@ export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInM
   const titles = submitActions(card).map(({ title }) => `“${String(title)}”`);
   if (titles.length > 0) blocks.push({ kind: 'note', text: words.replyWith({ titles: titles.join(', ') }) });
   return { ...(heading !== undefined && { heading }), blocks };
+}
+
+/** @returns what a card says it is about. */
+export function headingOf(card: Record<string, unknown>): string | undefined {
+  return headingsOf(flat((card.body ?? []) as Element[]))[0];
+}
+
+function headingsOf(body: readonly Element[]): string[] {
+  return body.filter(({ style }) => style === 'heading').map(({ text }) => String(text));
 }
 
 /** @returns the buttons of a card that a reply can press, in their order. */

@@ -3,10 +3,15 @@ import { readDecision } from '../../../language/readDecision.ts';
 import { type Texts, textsFor } from '../../../language/texts.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
 import type { AccessRequested, AskedBack } from '../../../models/notice.ts';
+import type { Actor } from '../../../onboarding/actor.ts';
+import { alreadyDecided } from '../../../onboarding/alreadyDecided.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { type DecideRequestResult, decideRequest } from '../../../onboarding/decideRequest.ts';
-import type { Refusal } from '../../../onboarding/refusal.ts';
+import type { House } from '../../../onboarding/house.ts';
+import type { Refusal, Refused } from '../../../onboarding/refusal.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
+import { viewRequest } from '../../../onboarding/viewRequest.ts';
+import { waitingInvitation } from '../../../onboarding/waitingInvitation.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer, Reply } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
@@ -56,7 +61,20 @@ export async function decideByMail(
     ],
   } satisfies MailBlock;
 
-  if (decision.decision === 'unclear') {
+  const result =
+    decision.decision === 'unclear'
+      ? await decidedBefore(tools.house, to, asked)
+      : await decideRequest(tools.house, to, {
+          requestId: asked.requestId,
+          decision: decision.decision,
+          roles: decision.roles,
+          ...(decision.reason && { reason: decision.reason }),
+          origin: mail._id,
+        });
+  // "Withdraw the invitation of Giulia", once it is approved.
+  const isWish = understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel';
+  if (result && decision.decision === 'unclear' && isWish) return takeRequest(tools, inHand, {});
+  if (!result) {
     const key = `${actor.email} ${asked.requestId}`;
     if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', key, { countedFor: mail._id })) {
       await askForPerson(tools.house, actor, { conversationId: conversation });
@@ -73,20 +91,15 @@ export async function decideByMail(
     const asksBack: AskedBack = { request: asked, missing: missing ?? 'decision' };
     return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer, asksBack } };
   }
-  const result = await decideRequest(tools.house, to, {
-    requestId: asked.requestId,
-    decision: decision.decision,
-    roles: decision.roles,
-    ...(decision.reason && { reason: decision.reason }),
-    origin: mail._id,
-  });
   if (result.outcome === 'refused') {
     const { reason } = result.refusal;
     // Only a refusal names a moment.
     const timeZone = await timeZoneOfRequest(asked.requestId);
+    const answer = outcomeInWords(result, asked, { ...reader, timeZone }, about);
+    answer.blocks.push(...(await whatNext(tools.house, to, asked, result.refusal, reader)));
     const reply: Reply = {
       to,
-      answer: outcomeInWords(result, asked, { ...reader, timeZone }, about),
+      answer,
       ...(reason !== 'alreadyDecided' && {
         asksBack: { request: asked, missing: isWithoutRole(result.refusal) ? 'role' : 'decision' },
       }),
@@ -96,6 +109,34 @@ export async function decideByMail(
   const { state } = result.request;
   const reply: Reply = { to, answer: outcomeInWords(result, asked, reader, about) };
   return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied', reply };
+}
+
+/** @returns how a request was decided that is settled: an unclear answer to it needs no asking back. */
+async function decidedBefore(house: House, to: Actor, { requestId }: AccessRequested): Promise<Refused | undefined> {
+  const found = await viewRequest(house, to, { requestId });
+  return found.outcome === 'refused' || found.request.state === 'open' ? undefined : alreadyDecided(found.request);
+}
+
+/** What can be done after a refusal: taking back an invitation that was approved, choosing among the roles. */
+async function whatNext(
+  house: House,
+  to: Actor,
+  { requestId }: AccessRequested,
+  refusal: Refusal,
+  reader: Reader,
+): Promise<MailBlock[]> {
+  const isApproved = refusal.reason === 'alreadyDecided' && refusal.decision === 'approved';
+  if (!isApproved && !isWithoutRole(refusal)) return [];
+  const found = await viewRequest(house, to, { requestId });
+  if (found.outcome === 'refused') return [];
+  const { account, requester, assignable } = found.request;
+  const words = reader.texts.mail.answer;
+  if (!isApproved) {
+    return [{ kind: 'paragraph', text: words.rolesToChoose({ roles: rolesInWords(assignable, reader) }) }];
+  }
+  const { email } = requester;
+  const isWaiting = await waitingInvitation(house, to, { purchasingAccountId: account.id, email });
+  return isWaiting ? [{ kind: 'note', text: words.takeBack({ email }) }] : [];
 }
 
 /** Approved without a role, where none was asked for. */

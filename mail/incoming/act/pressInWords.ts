@@ -3,7 +3,7 @@ import { readDecision } from '../../../language/readDecision.ts';
 import { readPress, type Signer } from '../../../language/readPress.ts';
 import { languages, textsFor } from '../../../language/texts.ts';
 import { longestFreeText } from '../../../onboarding/readFreeText.ts';
-import { inputsOf, submitActions } from './cardInMail.ts';
+import { headingOf, inputsOf, submitActions } from './cardInMail.ts';
 
 type Element = Record<string, unknown>;
 type Press = { press: Extract<Turn['input'], { kind: 'submit' }>; message?: string };
@@ -15,8 +15,8 @@ const goAheads = languages.flatMap((language) => textsFor(language).mail.answer.
  * @param card the card that Usher's mail showed.
  * @param signer who replied.
  * @returns the press that the reply stands for: it consists of the title of one button, with courtesies at most, or it
- *   is a plain yes and the card has one button to go on with, or a plain no and there is one to cancel. Undefined for
- *   anything else: it is a sentence. What stands below a line with a button's name is the message that the card asks
+ *   is a plain yes and the card has one button to go on with or asks whether to do what its one button does, or a plain
+ *   no and there is one to cancel. Undefined for anything else: it is a sentence. What stands below a line with a button's name is the message that the card asks
  *   for; `message` when the button opens a form instead: then it may be for that.
  */
 export function pressInWords(text: string, card: Element, signer: Signer): Press | undefined {
@@ -24,7 +24,7 @@ export function pressInWords(text: string, card: Element, signer: Signer): Press
   const read = (words: string) => readPress(words, { titles: actions.map(titleOf), goAheads, signer });
   const whole = read(text);
   if (whole !== undefined) {
-    const action = typeof whole === 'object' ? only(actions, whole.title) : actionMeant(whole, actions);
+    const action = typeof whole === 'object' ? only(actions, whole.title) : actionMeant(whole, actions, card);
     return action && { press: pressOf(action, card) };
   }
   const [first = '', ...rest] = text.trim().split('\n');
@@ -67,10 +67,16 @@ function only(actions: readonly Element[], title: string): Element | undefined {
   return others.length === 0 ? action : undefined;
 }
 
-function actionMeant(said: 'yes' | 'no', actions: readonly Element[]): Element | undefined {
+function actionMeant(said: 'yes' | 'no', actions: readonly Element[], card: Element): Element | undefined {
   if (said === 'no') return actions.find((action) => dataOf(action)?.do === 'cancel');
-  const onward = actions.filter(({ style }) => style === 'positive');
+  const styled = (wanted: string) => actions.filter(({ style }) => style === wanted);
+  // "Withdraw this invitation?" "Yes."
+  const onward = styled('positive').length === 0 && isQuestion(card) ? styled('destructive') : styled('positive');
   return onward.length === 1 ? onward[0] : undefined;
+}
+
+function isQuestion(card: Element): boolean {
+  return headingOf(card)?.trim().endsWith('?') === true;
 }
 
 function dataOf({ data }: Element): { do?: string } | undefined {

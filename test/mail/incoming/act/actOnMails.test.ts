@@ -145,6 +145,39 @@ describe('mails that come in', () => {
       assert.equal(await state(requestId), 'approved');
     });
 
+    it('tells how it was decided, whatever is said later, and how an invitation is taken back', async () => {
+      const { requestId, toMarco } = await asked();
+      await here.replies(toMarco, 'approvo, come visualizzatore report');
+      assert.equal(await state(requestId), 'approved');
+      for (const later of [
+        'no, ho cambiato idea',
+        'Anzi no, annulla tutto, ha lasciato l’azienda',
+        'mi sono sbagliato',
+      ]) {
+        const mail = await here.replies(toMarco, later);
+        const said = await here.words(newest(await here.sentTo(marco.email)));
+        assert.equal(mail.outcome, 'refused: alreadyDecided', later);
+        assert.match(said, /ha approvato la richiesta/, later);
+        assert.doesNotMatch(said, /non ho fatto nulla/, later);
+        assert.match(said, /“ritira l’invito di giulia\.romano@contoso\.com”/, later);
+      }
+      await here.replies(toMarco, 'ritira l’invito di giulia.romano@contoso.com');
+      const offered = newest(await here.sentTo(marco.email));
+      assert.match(await here.words(offered), /“Ritira l’invito”/);
+      await here.replies(offered, 'Ritira l’invito');
+      assert.equal((await Invitation.findOne({ email: giulia.email }).lean())?.state, 'pending', 'asked a second time');
+      await here.replies(newest(await here.sentTo(marco.email)), 'sì');
+      assert.equal((await Invitation.findOne({ email: giulia.email }).lean())?.state, 'revoked');
+      await here.replies(toMarco, 'mah, vediamo');
+      assert.doesNotMatch(await here.words(newest(await here.sentTo(marco.email))), /ritira l’invito/);
+    });
+
+    it('names the roles that can be given where none was asked for', async () => {
+      const { toMarco } = await asked();
+      await here.replies(toMarco, 'approvo');
+      assert.match(await here.words(newest(await here.sentTo(marco.email))), /Puoi assegnare: .*Visualizzatore report/);
+    });
+
     it('happens once, however often the mail is delivered or taken up', async () => {
       const { toMarco } = await asked();
       const more = { messageId: '<same@contoso.com>' };
