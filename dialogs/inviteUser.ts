@@ -273,29 +273,37 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     }
     const place = { here, accounts };
     const moved = here.account.id !== stage.state.accountId;
-    stage.state.accountId = here.account.id;
     if (list) {
+      stage.state.accountId = here.account.id;
       await beginPeople(stage, place, list);
       return true;
     }
     if (step === 'account') {
-      if (number !== undefined) await goOn(stage, place);
-      return number !== undefined;
+      if (number === undefined) return false;
+      stage.state.accountId = here.account.id;
+      await goOn(stage, place);
+      return true;
     }
     const said = draftFromSentence({ text, data }, true);
-    if (step === 'people' || step === 'defaults') return fillDefaults(stage, place, said);
+    if (step === 'people' || step === 'defaults') {
+      stage.state.accountId = here.account.id;
+      const filled = fillDefaults(stage, place, said);
+      if (moved && !filled) showPeopleForm(stage, place);
+      return moved || filled;
+    }
     if (step === 'correctAddress' || step === 'outsideCorrection') {
       if (said.email === undefined) return false;
       stage.state.corrected = said.email;
       turnTo(stage, 'correctAddress', showCorrectAddress);
       return true;
     }
-    // Beside the form only another address says that somebody else is meant.
-    if (Object.keys(said).length === 0 || (step !== 'form' && said.email === undefined)) {
-      if (moved && step === 'form') showInvitationForm(stage, place);
-      return moved && step === 'form';
-    }
+    // A list that was checked and an invitation that waits are those of their account, whichever is named beside them.
     if (step === 'checked' || step === 'withdraw') return false;
+    // A yes, or roles to give, were asked for in one account: with another the form comes back. Otherwise, beside the
+    // form only another address says that somebody else is meant.
+    const elsewhere = moved && step !== 'alreadyInvited';
+    if (!elsewhere && (Object.keys(said).length === 0 || (step !== 'form' && said.email === undefined))) return false;
+    stage.state.accountId = here.account.id;
     fillInvitationForm(stage, place, said);
     return true;
   }

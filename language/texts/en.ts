@@ -963,6 +963,7 @@ export const en = {
         ? `${p.email} does not belong to the domains of this account (${p.verified}). Whoever reads that mailbox gets access.`
         : `${p.email} does not belong to the domain of this account’s administrator. Whoever reads that mailbox gets access.`,
     inviteAnyway: 'Invite anyway',
+    inviteAnywayAnother: 'Invite anyway, then another',
     sendAnyway: 'Send it there anyway',
     correctAddress: 'Correct the address',
     alreadyInTitle: (p: { email: string }) => `${p.email} is in already`,

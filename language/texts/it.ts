@@ -939,6 +939,7 @@ export const it: Texts = {
         ? `${email} non appartiene ai domini di questo account (${verified}). Chi legge quella casella ottiene l’accesso.`
         : `${email} non appartiene al dominio dell’amministratore di questo account. Chi legge quella casella ottiene l’accesso.`,
     inviteAnyway: 'Invita comunque',
+    inviteAnywayAnother: 'Invita comunque, poi un altro utente',
     sendAnyway: 'Invia comunque',
     correctAddress: 'Correggi l’indirizzo',
     alreadyInTitle: ({ email }) => `${email} ha già accesso`,

@@ -355,6 +355,22 @@ const rows: Row[] = [
     ],
   },
   {
+    title: 'the second yes is for the account in which it was asked for',
+    as: ruth,
+    steps: [
+      { says: 'invite a user to 0005067890' },
+      { presses: 'Invite', typed: { ...typed, roles: 'accountViewer' }, sees: ['Is this the right address?'] },
+      {
+        says: '0005067891',
+        sees: ['Tailspin Toys Ltd, purchasing account 0005067891'],
+        holds: { email: maria.email, roles: 'accountViewer' },
+        buttons: ['Invite', 'Invite another', 'Several people at once', 'Another account', 'Cancel'],
+      },
+      { presses: 'Invite', sees: ['Is this the right address?'] },
+    ],
+    invited: [],
+  },
+  {
     title: 'in Italian',
     as: { ...marco, locale: 'it-IT' },
     steps: [

@@ -359,6 +359,31 @@ describe('managing access on pages', () => {
       assert.equal(await Invitation.countDocuments({ email: 'nora@example.org' }), 1);
     });
 
+    it('asks once more about more roles for such an address, whichever button is pressed', async () => {
+      const marco = await signedIn(people.marco);
+      const first = await invite(marco, { email: 'nora@example.org', another: 'yes' });
+      const buttons = (body: string) =>
+        [...body.matchAll(/<button[^>]*>(Inv[^<]*)<\/button>/g)].map(([, title]) => title);
+      assert.deepEqual(buttons(first.body), ['Invite anyway', 'Invite anyway, then another']);
+      const roles = ['reportViewer', 'accountAdministrator'];
+      for (const button of [{}, { another: 'yes' }]) {
+        const more = await marco.send(first, { roles, ...button }, '/access/invite');
+        assert.equal(more.status, 422);
+        assert.match(more.body, /nora@example\.org does not belong/);
+        assert.equal(await Invitation.countDocuments({ email: 'nora@example.org' }), 0);
+      }
+      const yes = await marco.send(first, { another: 'yes' }, '/access/invite');
+      assert.match(yes.location ?? '', /invited=/);
+      assert.deepEqual((await Invitation.findOne({ email: 'nora@example.org' }).lean())?.roles, ['reportViewer']);
+    });
+
+    it('says in Italian too what its second button does with such an address', async () => {
+      const marco = await signedIn(people.marco);
+      marco.cookies.set('usher-language', 'it');
+      const { body } = await invite(marco, { email: 'nora@example.org', country: 'Italia' });
+      assert.match(body, /Invita comunque<\/button>\s*<button[^>]*>Invita comunque, poi un altro utente</);
+    });
+
     it('gives no role that is not on the form', async () => {
       const lena = await signedIn(people.lena);
       const form = await lena.get(page());

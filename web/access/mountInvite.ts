@@ -50,7 +50,7 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
         ...typed,
         purchasingAccountId: here.account.id,
         country: countryTyped(typed.country, visit.language),
-        confirmOutsideDomain: sent.has('outside') && sent.text('outside') === typed.email.trim(),
+        confirmOutsideDomain: sent.has('outside') && sent.text('outside') === askedAbout(typed),
       });
       if (result.outcome === 'invited') {
         const { invitation } = result;
@@ -83,6 +83,11 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
     },
     { lists: ['roles'] },
   );
+}
+
+/** @returns what a second yes is about: this address with these roles, in whatever order they were ticked. */
+function askedAbout({ email, roles }: Typed): string {
+  return [email.trim(), ...[...roles].sort()].join(' ');
 }
 
 function invitePage(
@@ -124,7 +129,7 @@ function invitePage(
       ${form(
         visit,
         html`<input type="hidden" name="account" value="${here.account.id}">
-        ${next.outside ? html`<input type="hidden" name="outside" value="${typed?.email.trim() ?? ''}">` : null}
+        ${next.outside ? html`<input type="hidden" name="outside" value="${typed ? askedAbout(typed) : ''}">` : null}
         ${field({ ...one('email'), type: 'email' })}
         ${field(one('firstName'))}
         ${field(one('lastName'))}
@@ -153,7 +158,7 @@ function invitePage(
           ...(problems.roles && { error: problems.roles }),
         })}
         <p class="buttons"><button class="primary">${next.outside ? words.inviteAnyway : words.invite}</button>
-        <button name="another" value="yes">${words.inviteAnother}</button></p>`,
+        <button name="another" value="yes">${next.outside ? words.inviteAnywayAnother : words.inviteAnother}</button></p>`,
         { action: '/access/invite' },
       )}
       <p class="back"><a href="${atAccount('/access/users', here.account)}">${access.backToUsers}</a></p>`,
