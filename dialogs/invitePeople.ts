@@ -87,6 +87,8 @@ export async function checkTyped(
     language: typed.language,
     country: countryTyped(typed.country, stage.language),
     roles: rolesIn(typed.roles),
+    // The second yes was for those who stood there, with what they were to get.
+    includeOutside: false,
   });
   if (stage.state.step === 'people') {
     list.text = list.correcting ? withCorrection(list.text, list.correcting, typed.people) : typed.people;

@@ -167,6 +167,17 @@ Marco`,
     assert.ok((await invited()).includes('jan.kraus@fabrikam.com'));
   });
 
+  it('asks once more about those outside the domains when the list has changed', async () => {
+    const chat = startWalkTest({ as: marco });
+    await chat.says(mixed);
+    await chat.presses('Include the one outside the domains');
+    await chat.presses('Correct the list');
+    const people = 'eve@example.org; Eve; Novak; en; IT; Account Administrator';
+    const shown = await chat.presses('Check the list', { people });
+    assert.match(shown, /1 more is outside the account’s verified domains and left out/);
+    assert.ok(!chat.buttons().some((button) => button.startsWith('Invite ')));
+  });
+
   it('invites nobody when all lines are wrong', async () => {
     const chat = startWalkTest({ as: marco });
     const lines = Array.from(

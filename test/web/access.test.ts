@@ -366,7 +366,7 @@ describe('managing access on pages', () => {
         [...body.matchAll(/<button[^>]*>(Inv[^<]*)<\/button>/g)].map(([, title]) => title);
       assert.deepEqual(buttons(first.body), ['Invite anyway', 'Invite anyway, then another']);
       const roles = ['reportViewer', 'accountAdministrator'];
-      for (const button of [{}, { another: 'yes' }]) {
+      for (const button of [{}, { another: 'yes' }] as Filled[]) {
         const more = await marco.send(first, { roles, ...button }, '/access/invite');
         assert.equal(more.status, 422);
         assert.match(more.body, /nora@example\.org does not belong/);
