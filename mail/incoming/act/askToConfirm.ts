@@ -1,8 +1,8 @@
 import { AccessRequest } from '../../../models/accessRequest.ts';
 import type { IncomingMail } from '../../../models/incomingMail.ts';
-import { Membership } from '../../../models/membership.ts';
 import type { Recipient } from '../../../models/pendingWork.ts';
-import { Person } from '../../../models/person.ts';
+import type { House } from '../../../onboarding/house.ts';
+import { knownPerson } from '../../../onboarding/knownPerson.ts';
 import { tellPerson } from '../../../onboarding/perform/tellPerson.ts';
 import { readAddress } from '../../../onboarding/readAddress.ts';
 import { readId } from '../../../onboarding/readId.ts';
@@ -28,7 +28,7 @@ export async function askToConfirm(
   because: string,
 ): Promise<Done> {
   const claimed = from === undefined ? undefined : readAddress(from);
-  const { person, requestId } = await realPerson(read.replyReferences, claimed);
+  const { person, requestId } = await realPerson(house, read.replyReferences, claimed);
   log.warn({ mail: mail._id, because, known: person !== undefined }, 'a mail is not proven to be from whom it says');
   const dealt = (done: string, asked = false): Done => ({
     kind: 'unproven',
@@ -50,6 +50,7 @@ export async function askToConfirm(
 
 /** Whom the mail's reference was sent to; without one, whoever is known at the claimed address. */
 async function realPerson(
+  house: House,
   references: readonly string[],
   claimed: string | undefined,
 ): Promise<{ person?: Recipient; requestId?: string }> {
@@ -60,19 +61,6 @@ async function realPerson(
     const open = _id && (await AccessRequest.exists({ _id, state: 'open' }));
     return { person: to, ...(open && { requestId: _id.toHexString() }) };
   }
-  if (claimed === undefined) return {};
-  const [person, membership] = await Promise.all([
-    Person.findOne({ email: claimed }).lean(),
-    Membership.findOne({ email: claimed }).lean(),
-  ]);
-  const known = membership ?? person;
-  if (!known) return {};
-  return {
-    person: {
-      email: claimed,
-      firstName: known.firstName,
-      lastName: known.lastName,
-      language: person?.language ?? membership?.language ?? 'en',
-    },
-  };
+  const person = claimed === undefined ? undefined : await knownPerson(house, claimed);
+  return person ? { person } : {};
 }

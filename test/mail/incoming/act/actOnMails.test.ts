@@ -237,6 +237,16 @@ describe('mails that come in', () => {
       assert.equal(await state(requestId), 'approved');
     });
 
+    it('are asked about with whoever is known, in or not: invited, designated, acting for a partner', async () => {
+      for (const person of [anna, nina]) {
+        await here.writes(person, { subject: 'Invitation', text: 'what is my role?' }, { proof: 'failed' });
+        const asked = newest(await here.sentTo(person.email));
+        assert.equal(asked.notice.kind, 'mailUnproven', person.email);
+        assert.equal(asked.to.firstName, person.firstName);
+        assert.equal(asked.to.language, 'en');
+      }
+    });
+
     it('are nobody’s when nobody is known at their address', async () => {
       const mail = await here.writes(stranger, { subject: 'Hi', text: 'who is my administrator?' }, { proof: 'none' });
       assert.deepEqual([mail.kind, await here.answers()], ['unproven', 0]);
