@@ -564,7 +564,8 @@ export const en = {
       needed: '– still needed –',
       optional: '–',
       neededOneOf: (p: { choices: string }) => `– still needed, one or more of: ${p.choices} –`,
-      sendMissing: 'Reply with what is still missing, in your own words.',
+      sendMissing: 'I have not done anything yet. Reply with what is still missing, in your own words.',
+      sayYes: (p: { title: string }) => `I have not done anything yet: reply “${p.title}”, or just “yes”, and I do it.`,
       /** What says yes to a button that goes on or sends, beside the usual words. */
       goAheads: [
         'send',

@@ -544,7 +544,8 @@ export const it: Texts = {
       needed: '– manca ancora –',
       optional: '–',
       neededOneOf: ({ choices }) => `– manca ancora, uno o più tra: ${choices} –`,
-      sendMissing: 'Rispondi con ciò che manca ancora, con parole tue.',
+      sendMissing: 'Non ho ancora fatto nulla. Rispondi con ciò che manca, con parole tue.',
+      sayYes: ({ title }) => `Non ho ancora fatto nulla: rispondi “${title}”, o semplicemente “sì”, e procedo.`,
       goAheads: [
         'invia',
         'inviala',

@@ -37,9 +37,15 @@ export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInM
       kind: 'facts',
       rows: fields.map((field) => ({ label: String(field.label ?? field.title), value: valueInWords(field, texts) })),
     });
-    if (fields.some(({ value, isRequired }) => value === undefined && isRequired === true)) {
-      blocks.push({ kind: 'paragraph', text: words.sendMissing });
-    }
+    const isComplete = fields.every(({ value, isRequired }) => value !== undefined || isRequired !== true);
+    const [onward, ...others] = submitActions(card).filter(({ style }) => style === 'positive');
+    // Whoever reads a form that is filled in takes it for sent.
+    const left = !isComplete
+      ? words.sendMissing
+      : onward && others.length === 0
+        ? words.sayYes({ title: String(onward.title) })
+        : undefined;
+    if (left !== undefined) blocks.push({ kind: 'paragraph', text: left });
   }
   const titles = submitActions(card).map(({ title }) => `“${String(title)}”`);
   if (titles.length > 0) blocks.push({ kind: 'note', text: words.replyWith({ titles: titles.join(', ') }) });

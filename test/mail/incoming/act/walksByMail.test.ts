@@ -24,6 +24,16 @@ describe('walks by mail', () => {
   };
   const invited = () => Invitation.countDocuments({ email: maria });
 
+  it('say of a form that nothing was done with it yet, and what is left to do', async () => {
+    const complete = await asks(marco, sentences.it);
+    assert.match(await here.words(complete), /Non ho ancora fatto nulla: rispondi “Invita”, o semplicemente “sì”/);
+    const wanting = await asks(marco, 'I would like to invite somebody');
+    assert.match(await here.words(wanting), /I have not done anything yet\. Reply with what is still missing/);
+    await here.replies(complete, 'sì');
+    assert.equal(await invited(), 1);
+    assert.doesNotMatch(await here.words(await newest(marco)), /ancora fatto nulla/);
+  });
+
   describe('pressing a button in words', () => {
     const presses: [keyof typeof sentences, string][] = [
       ['it', 'Sì, invita'],
