@@ -247,7 +247,7 @@ export const en = {
     administratorEmail: 'Address of the purchasing account administrator',
     send: 'Resend the invitation',
     anyway: 'Resend the administrator’s invitation',
-    youAreIn: (p: { where: string }) => `You are in already: ${p.where}. You need no invitation.`,
+    youAreIn: (p: { where: string }) => `You are in already: ${fullStop(p.where)} You need no invitation.`,
     sentTitle: 'The invitation is on its way',
     sent: (p: { who: string; email: string }) => `I sent the invitation to ${p.who} (${p.email}) again.`,
     sentNext: (p: { expires: string }) =>
@@ -281,7 +281,7 @@ export const en = {
     askPlaceholder: 'For example what you need it for',
     askSend: 'Send the request',
     askedTitle: 'Your request is on its way',
-    asked: (p: { who: string }) => `I asked ${p.who}.`,
+    asked: (p: { who: string }) => `I asked ${fullStop(p.who)}`,
     askedNext: 'I will tell you here as soon as there is an answer.',
   },
 
@@ -392,7 +392,7 @@ export const en = {
         `The invitation of ${p.name} to ${p.organization} (${p.roles}) did not reach ${p.email}.`,
     },
     reason: (p: { reason: string }) => `Reason given: “${p.reason}”`,
-    instead: (p: { who: string }) => `Named instead: ${p.who}.`,
+    instead: (p: { who: string }) => `Named instead: ${fullStop(p.who)}`,
     next: {
       accepted: 'There is nothing more to do.',
       declined: 'The link no longer works. You can invite somebody else.',
@@ -420,7 +420,7 @@ export const en = {
       role: (p: { organization: string }) =>
         `Your request for another role at ${p.organization} is still open, and at the moment nobody is there to answer it.`,
     },
-    askDirectly: (p: { who: string }) => `You can talk to them directly: ${p.who}.`,
+    askDirectly: (p: { who: string }) => `You can talk to them directly: ${fullStop(p.who)}`,
     askPartner: (p: { partner: string }) => `Your organization’s Microsoft partner, ${p.partner}, can help too.`,
     askPerson: 'Or let a person of our helpdesk look after it: reply “I want to talk to a person”.',
   },
@@ -540,7 +540,7 @@ export const en = {
         'This question was put to somebody else, so your reply decides nothing. If you may decide it too, you got a mail of your own, and the request waits in your chat with Usher in Microsoft Teams.',
       declinedHeading: 'Invitation declined',
       declined: (p: { organization: string }) =>
-        `You have declined the invitation to the Business Center of ${p.organization}. Whoever invited you is told.`,
+        `You have declined the invitation to the Business Center of ${fullStop(p.organization)} Whoever invited you is told.`,
       notMe: (p: { organization: string }) =>
         `Thank you for telling me. The invitation to the Business Center of ${p.organization} is void now, and whoever invited you is told.`,
       declinedNext: 'The link in the earlier mail no longer works. If this was a mistake, ask for another invitation.',
@@ -640,7 +640,7 @@ export const en = {
         'The invitation comes in a mail of its own, with a “Start now” link. If it has not arrived within the hour, look in the junk folder too.',
       rolesNow: 'The roles apply from now on; the next time you sign in you will see what they add.',
       deniedNext: (p: { name: string }) =>
-        `If you think this is a mistake, talk to ${p.name}. Usher tells you in Microsoft Teams who else you may ask.`,
+        `If you think this is a mistake, talk to ${fullStop(p.name)} Usher tells you in Microsoft Teams who else you may ask.`,
     },
 
     administratorChanged: {
@@ -651,7 +651,7 @@ export const en = {
       changedOld: (p: { by: string; byOrganization: string; name: string; email: string; organization: string }) =>
         `${p.by} of ${p.byOrganization} has designated ${p.name} (${p.email}) as purchasing account administrator of ${p.organization} in your place.`,
       changedNew: (p: { by: string; byOrganization: string; name: string; organization: string }) =>
-        `${p.by} of ${p.byOrganization} has designated you as purchasing account administrator of ${p.organization}, in place of ${p.name}.`,
+        `${p.by} of ${p.byOrganization} has designated you as purchasing account administrator of ${p.organization}, in place of ${fullStop(p.name)}`,
       oldInvitation:
         'An invitation that was still waiting for you is no longer valid: its link does not work any more.',
       invitationFollows:
@@ -775,7 +775,7 @@ export const en = {
       `${p.name} no longer belongs to ${fullStop(p.organization)}`,
     removedNext: 'You may delete its TXT record now.',
     kept: (p: { name: string }) => `${p.name} stays as it is.`,
-    whoMay: (p: { who: string; organization: string }) => `At ${p.organization} you can ask ${p.who}.`,
+    whoMay: (p: { who: string; organization: string }) => `At ${p.organization} you can ask ${fullStop(p.who)}`,
   },
 
   /** The page behind the copy button of a domain’s card. */
@@ -2002,9 +2002,9 @@ export const en = {
     invitation: {
       title: 'Create a work account',
       lead: (p: { organization: string }) =>
-        `You are invited to the Business Center of ${p.organization}. Check your name and address, and choose a password: then you are in.`,
+        `You are invited to the Business Center of ${fullStop(p.organization)} Check your name and address, and choose a password: then you are in.`,
       leadSignedIn: (p: { organization: string; email: string }) =>
-        `You are invited to the Business Center of ${p.organization}. You are signed in as ${p.email}: accept, and you are in.`,
+        `You are invited to the Business Center of ${fullStop(p.organization)} You are signed in as ${p.email}: accept, and you are in.`,
       acceptTitle: 'Accept the invitation',
       detailsTitle: 'What you are invited to',
       invitedBy: 'Invited by',

@@ -224,7 +224,7 @@ export const it: Texts = {
     askPlaceholder: 'Ad esempio, per che cosa ti serve il Business Center',
     askSend: 'Chiedi un invito',
     askedTitle: 'La tua richiesta è partita',
-    asked: ({ who }) => `Ho chiesto un invito a ${who}.`,
+    asked: ({ who }) => `Ho chiesto un invito a ${fullStop(who)}`,
     askedNext: 'Ti avviserò qui appena c’è una risposta. Se è positiva, l’invito arriva per posta elettronica.',
     adviceLead: 'Dal tuo indirizzo non posso dire chi è il tuo amministratore. Ecco come scoprirlo:',
     advice: [
@@ -245,7 +245,7 @@ export const it: Texts = {
     administratorEmail: 'Indirizzo dell’Amministratore account acquisti',
     send: 'Invia di nuovo l’invito',
     anyway: 'Invia di nuovo l’invito dell’amministratore',
-    youAreIn: ({ where }) => `Hai già accesso: ${where}. Non ti serve alcun invito.`,
+    youAreIn: ({ where }) => `Hai già accesso: ${fullStop(where)} Non ti serve alcun invito.`,
     sentTitle: 'L’invito è partito',
     sent: ({ who, email }) => `Ho inviato di nuovo l’invito a ${who} (${email}).`,
     sentNext: ({ expires }) =>
@@ -279,7 +279,7 @@ export const it: Texts = {
     askPlaceholder: 'Ad esempio, per che cosa ti serve',
     askSend: 'Invia la richiesta',
     askedTitle: 'La tua richiesta è partita',
-    asked: ({ who }) => `L’ho chiesto a ${who}.`,
+    asked: ({ who }) => `L’ho chiesto a ${fullStop(who)}`,
     askedNext: 'Ti avviserò qui appena c’è una risposta.',
   },
 
@@ -379,7 +379,7 @@ export const it: Texts = {
         `L’invito di ${name} per ${organization} (${roles}) non è arrivato a ${email}.`,
     },
     reason: ({ reason }) => `Motivo indicato: “${reason}”`,
-    instead: ({ who }) => `Al suo posto viene indicato: ${who}.`,
+    instead: ({ who }) => `Al suo posto viene indicato: ${fullStop(who)}`,
     next: {
       accepted: 'Non c’è altro da fare.',
       declined: 'Il link non funziona più. Puoi invitare un’altra persona.',
@@ -396,9 +396,9 @@ export const it: Texts = {
     title: 'Ancora nessuna risposta',
     line: {
       invitation: ({ organization, who }) =>
-        `La tua richiesta di un invito per ${organization} è ancora aperta. L’ho ricordata due volte a ${who}.`,
+        `La tua richiesta di un invito per ${organization} è ancora aperta. L’ho ricordata due volte a ${fullStop(who)}`,
       role: ({ organization, who }) =>
-        `La tua richiesta di un altro ruolo per ${organization} è ancora aperta. L’ho ricordata due volte a ${who}.`,
+        `La tua richiesta di un altro ruolo per ${organization} è ancora aperta. L’ho ricordata due volte a ${fullStop(who)}`,
     },
     nobody: {
       invitation: ({ organization }) =>
@@ -406,7 +406,7 @@ export const it: Texts = {
       role: ({ organization }) =>
         `La tua richiesta di un altro ruolo per ${organization} è ancora aperta e al momento non c’è nessuno che possa rispondere.`,
     },
-    askDirectly: ({ who }) => `Puoi parlarne direttamente con loro: ${who}.`,
+    askDirectly: ({ who }) => `Puoi parlarne direttamente con loro: ${fullStop(who)}`,
     askPartner: ({ partner }) => `Anche ${partner}, il partner Microsoft della tua organizzazione, può aiutarti.`,
     askPerson: 'Oppure affida la richiesta a una persona dell’assistenza: rispondi “vorrei parlare con una persona”.',
   },
@@ -520,7 +520,7 @@ export const it: Texts = {
         'Questa domanda era rivolta a un’altra persona, perciò la tua risposta non decide nulla. Se puoi decidere anche tu, hai ricevuto un messaggio tuo, e la richiesta ti aspetta nella chat con Usher in Microsoft Teams.',
       declinedHeading: 'Invito rifiutato',
       declined: ({ organization }) =>
-        `Non hai accettato l’invito al Business Center di ${organization}. Chi ti ha invitato riceve un avviso.`,
+        `Non hai accettato l’invito al Business Center di ${fullStop(organization)} Chi ti ha invitato riceve un avviso.`,
       notMe: ({ organization }) =>
         `Grazie per avermelo detto. L’invito al Business Center di ${organization} non è più valido e chi ti ha invitato riceve un avviso.`,
       declinedNext: 'Il link del messaggio precedente non funziona più. Se è stato un errore, chiedi un altro invito.',
@@ -623,18 +623,18 @@ export const it: Texts = {
         'L’invito arriva in un messaggio a parte, con il link “Inizia ora”. Se entro un’ora non lo ricevi, controlla anche la posta indesiderata.',
       rolesNow: 'I ruoli valgono da subito: al prossimo accesso troverai ciò che aggiungono.',
       deniedNext: (p) =>
-        `Se pensi che si tratti di un errore, parlane con ${p.name}. In Microsoft Teams Usher ti dice a chi altro puoi rivolgerti.`,
+        `Se pensi che si tratti di un errore, parlane con ${fullStop(p.name)} In Microsoft Teams Usher ti dice a chi altro puoi rivolgerti.`,
     },
 
     administratorChanged: {
       subject: (p) => `Nuovo Amministratore account acquisti: ${p.organization}`,
-      preheader: (p) => `Il nuovo Amministratore account acquisti è ${p.name}.`,
+      preheader: (p) => `Il nuovo Amministratore account acquisti è ${fullStop(p.name)}`,
       heading: 'L’Amministratore account acquisti è cambiato',
       headingNew: 'Il tuo nuovo ruolo: Amministratore account acquisti',
       changedOld: (p) =>
         `${p.by} di ${p.byOrganization} ha designato ${p.name} (${p.email}) come Amministratore account acquisti di ${p.organization} al tuo posto.`,
       changedNew: (p) =>
-        `${p.by} di ${p.byOrganization} ti ha designato come Amministratore account acquisti di ${p.organization}, al posto di ${p.name}.`,
+        `${p.by} di ${p.byOrganization} ti ha designato come Amministratore account acquisti di ${p.organization}, al posto di ${fullStop(p.name)}`,
       oldInvitation:
         'Un invito ancora in attesa di essere accettato da te non è più valido: il suo link non funziona più.',
       invitationFollows:
@@ -757,7 +757,7 @@ export const it: Texts = {
     removed: ({ name, organization }) => `${name} non appartiene più a ${fullStop(organization)}`,
     removedNext: 'Ora puoi eliminare il suo record TXT.',
     kept: ({ name }) => `${name} resta com’è.`,
-    whoMay: ({ who, organization }) => `In ${organization} puoi chiedere a ${who}.`,
+    whoMay: ({ who, organization }) => `In ${organization} puoi chiedere a ${fullStop(who)}`,
   },
 
   copyPage: {
@@ -1203,7 +1203,7 @@ export const it: Texts = {
       mayNot: 'Il tuo ruolo non lo consente.',
       wrongInput: 'Qualcosa di ciò che è stato scritto non va bene.',
       notFound: 'Non c’è più, o non c’è mai stato.',
-      joinedByOther: (p) => `In questa conversazione sta già parlando ${p.by}.`,
+      joinedByOther: (p) => `In questa conversazione sta già parlando ${fullStop(p.by)}`,
       joinedBySomebody: 'In questa conversazione sta già parlando qualcun altro.',
       notJoined: 'Non sei più in questa conversazione. Per rispondere, entra di nuovo.',
       cannotReach: 'Questa persona non è raggiungibile: una risposta non avrebbe modo di arrivarle.',
@@ -1302,7 +1302,7 @@ export const it: Texts = {
       handedBackNow: 'Usher ha ripreso la conversazione.',
       doneNow: 'La conversazione è conclusa.',
       alreadyDone: 'Questa conversazione è già conclusa.',
-      joinedByOther: (p) => `Qui sta parlando ${p.name}. Puoi lasciare una nota.`,
+      joinedByOther: (p) => `Qui sta parlando ${fullStop(p.name)} Puoi lasciare una nota.`,
       notJoinFirst: 'Per rispondere, entra: Usher tace, e alla persona viene detto che c’è qualcuno.',
       startedAt: (p) => `${dated('Dal', p.when)}`,
       walkAt: (p) => `${p.walk}, passo ${p.step}`,
