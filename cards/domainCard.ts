@@ -22,6 +22,9 @@ export function domainCard(
   const { texts } = reader;
   const words = texts.addDomain;
   const verified = domain.state === 'verified';
+  const taken = domain.state === 'takenByAnother';
+  // The record of one that is settled is of no use any more.
+  const open = !verified && !taken;
   const name = domainInWords(domain, reader);
   const line = said.line ?? stateLine(domain, name, reader);
   const { organization, number } = domain.account;
@@ -33,10 +36,11 @@ export function domainCard(
       paragraph(texts.findAdministrator.accountTitle({ organization, number }), { isSubtle: true, spacing: 'None' }),
       paragraph(line),
       said.line !== undefined && verified && paragraph(stateLine(domain, name, reader)),
-      ...(verified ? [] : [...record(domain, reader), ...lastLook(domain, reader), ...whatNext(domain, reader)]),
+      ...(open ? [...record(domain, reader), ...lastLook(domain, reader), ...whatNext(domain, reader)] : []),
     ],
     [
-      ...(verified ? [] : recordButtons(domain, publicUrl, reader)),
+      ...(open ? recordButtons(domain, publicUrl, reader) : []),
+      ...(taken ? [beginButton(texts.walks.person, 'person')] : []),
       beginButton(words.all, 'addDomain'),
       beginButton(words.remove, 'addDomain', { remove: domain.id }),
     ],
@@ -50,6 +54,8 @@ function stateLine(domain: DomainView, name: string, { texts }: Reader): string 
       return words.verifiedLine({ name, organization: domain.account.organization });
     case 'failed':
       return words.failedLine({ name });
+    case 'takenByAnother':
+      return words.takenLine({ name });
     case 'pending':
       return words.notVerifiedYet({ name });
   }
@@ -72,7 +78,7 @@ function lastLook({ lastCheckedAt, found, fault }: DomainView, reader: Reader): 
   const words = reader.texts.addDomain;
   if (!lastCheckedAt) return [];
   const when = momentInWords(lastCheckedAt, reader);
-  if (fault) return [paragraph(words.lookFailed({ when, fault }))];
+  if (fault) return [paragraph(words.lookFailed({ when }))];
   if (found.length === 0) return [paragraph(words.foundNothing({ when }))];
   return [paragraph(words.foundInstead({ when, count: found.length })), ...recordsFound(found, reader)];
 }

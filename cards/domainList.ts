@@ -88,7 +88,9 @@ function row(domain: DomainView, severalAccounts: boolean, reader: Reader): Elem
     ...(severalAccounts
       ? [paragraph(words.accountChoice({ organization, number }), { isSubtle: true, spacing: 'None' })]
       : []),
-    ...(domain.state === 'verified' ? [] : [paragraph(lastLook(domain, reader), { isSubtle: true, spacing: 'None' })]),
+    ...(domain.state === 'verified' || domain.state === 'takenByAnother'
+      ? []
+      : [paragraph(lastLook(domain, reader), { isSubtle: true, spacing: 'None' })]),
     {
       type: 'ActionSet',
       spacing: 'Small',
@@ -101,7 +103,7 @@ function lastLook({ lastCheckedAt, found, fault }: DomainView, reader: Reader): 
   const words = reader.texts.addDomain;
   if (!lastCheckedAt) return words.notLookedYet;
   const when = momentInWords(lastCheckedAt, reader);
-  if (fault) return words.lookFailed({ when, fault });
+  if (fault) return words.lookFailed({ when });
   if (found.length === 0) return words.foundNothing({ when });
   const more = found.length > 1 ? ` (${words.moreFound({ count: found.length - 1 })})` : '';
   return `${words.foundInstead({ when, count: 1 })} ${clip(found[0] as string, 80)}${more}`;

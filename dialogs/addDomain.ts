@@ -207,6 +207,10 @@ export class AddDomainWalk extends Walk<State> {
     const { refusal } = result;
     const domain = await this.#find(stage, domainId);
     if (!domain) return false;
+    if (domain.state === 'takenByAnother') {
+      this.#show(stage, domain);
+      return true;
+    }
     const line =
       refusal.reason === 'limited'
         ? stage.texts.addDomain.limited({ when: momentInWords(refusal.retryAt, stage.reader) })

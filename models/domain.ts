@@ -22,6 +22,8 @@ export interface Domain extends WithPendingWork {
   /** TXT records that stood there at the last check, shortened; `fault` when the look-up itself failed. */
   found: string[];
   fault?: string;
+  /** While failed: the record was there, but another account has verified the name. */
+  takenByAnother?: true;
   /** When Usher stops looking by itself: 72 hours after it was added. */
   checksEndAt: Date;
 }
@@ -40,6 +42,7 @@ const schema = new Schema<Domain>(
     lastCheckedAt: Date,
     found: { type: [String], default: [] },
     fault: String,
+    takenByAnother: Boolean,
     checksEndAt: { type: Date, required: true },
     ...pendingWorkFields,
   },

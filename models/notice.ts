@@ -120,6 +120,10 @@ export type Notice =
       expected: string;
       /** The TXT records that stood there instead, shortened. */
       found: string[];
+      /** The domain's name servers gave no usable answer: what stands there is not known. */
+      unanswered?: true;
+      /** The record was there, but another account has verified the name. */
+      takenByAnother?: true;
     }
   /** Mail only: the answer to a mail, worded in its writer's language when it was understood. */
   | {

@@ -7,7 +7,8 @@ import type { DomainView } from './views.ts';
 /** @param domain not one that was removed, except as it was before. */
 export function domainView(domain: Domain, account: PurchasingAccount): DomainView {
   const { name, txtRecord, addedAt, verifiedAt, lastCheckedAt, fault, checksEndAt } = domain;
-  const state = domain.state === 'removed' ? 'failed' : domain.state;
+  const kept = domain.state === 'removed' ? 'failed' : domain.state;
+  const state = kept === 'failed' && domain.takenByAnother ? 'takenByAnother' : kept;
   const next = state === 'pending' && domain.pendingWork.find(({ work }) => work.kind === 'checkDomain');
   return {
     id: domain._id.toHexString(),

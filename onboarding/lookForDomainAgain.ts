@@ -14,6 +14,7 @@ export async function lookForDomainAgain(domain: Types.ObjectId, dueAt: Date): P
     { _id: domain, associated: true, state: 'failed' },
     {
       $set: { state: 'pending', checksEndAt: domainChecksEnd(now()), checks: 0 },
+      $unset: { takenByAnother: 1 },
       ...addWork([{ work: { kind: 'checkDomain' }, dueAt }]),
     },
     { returnDocument: 'after' },

@@ -44,7 +44,7 @@ export async function lookUpDomain(
   const found = records.slice(0, mostRecordsShown).map((record) => record.slice(0, longestRecordShown));
   const seen = {
     $set: { lastCheckedAt, found, ...(fault !== undefined && { fault }) },
-    ...(fault === undefined && { $unset: { fault: 1 as const } }),
+    $unset: { takenByAnother: 1 as const, ...(fault === undefined && { fault: 1 as const }) },
     $inc: { checks: 1 },
   };
   const open = { _id: domain._id, associated: true as const, state: { $in: ['pending' as const, 'failed' as const] } };
@@ -64,8 +64,9 @@ export async function lookUpDomain(
       if (!isDuplicateKey(error)) throw error;
       const failed = await Domain.updateOne(open, {
         ...seen,
-        $set: { ...seen.$set, state: 'failed' },
-        ...addWork(await notVerifiedWork(domain, found, askedBy)),
+        $set: { ...seen.$set, state: 'failed', takenByAnother: true },
+        $unset: { fault: 1 },
+        ...addWork(await notVerifiedWork(domain, { found, takenByAnother: true }, askedBy)),
       });
       return failed.matchedCount > 0 ? { outcome: 'takenByAnother' } : { outcome: 'gone' };
     }
@@ -73,7 +74,13 @@ export async function lookUpDomain(
   const written = await Domain.findOneAndUpdate(
     open,
     giveUp
-      ? { ...seen, $set: { ...seen.$set, state: 'failed' }, ...addWork(await notVerifiedWork(domain, found, askedBy)) }
+      ? {
+          ...seen,
+          $set: { ...seen.$set, state: 'failed' },
+          ...addWork(
+            await notVerifiedWork(domain, { found, ...(fault !== undefined && { unanswered: true }) }, askedBy),
+          ),
+        }
       : seen,
     { returnDocument: 'after' },
   ).lean();
@@ -101,7 +108,11 @@ async function verifiedWork(domain: Domain, askedBy: string | undefined): Promis
   ];
 }
 
-async function notVerifiedWork(domain: Domain, found: string[], askedBy: string | undefined): Promise<Work[]> {
+async function notVerifiedWork(
+  domain: Domain,
+  seen: { found: string[]; unanswered?: true; takenByAnother?: true },
+  askedBy: string | undefined,
+): Promise<Work[]> {
   const { to, account } = await whoAdded(domain);
   const tell: Work = {
     kind: 'tell',
@@ -113,7 +124,7 @@ async function notVerifiedWork(domain: Domain, found: string[], askedBy: string 
       organization: account?.organization ?? '',
       accountNumber: account?.number ?? '',
       expected: domain.txtRecord,
-      found,
+      ...seen,
     },
   };
   return [

@@ -53,7 +53,8 @@ export interface DomainView {
   /** As people write it. */
   unicodeName: string;
   account: AccountView;
-  state: 'pending' | 'verified' | 'failed';
+  /** `takenByAnother`: its record was there, but another account has verified the name. */
+  state: 'pending' | 'verified' | 'failed' | 'takenByAnother';
   /** The text of the TXT record to publish at the domain itself. */
   txtRecord: string;
   addedAt: Date;

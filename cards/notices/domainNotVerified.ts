@@ -10,13 +10,31 @@ export function domainNotVerified(notice: Extract<Notice, { kind: 'domainNotVeri
   const { texts } = reader;
   const words = texts.notices;
   const { domainId, domain, organization, accountNumber, expected, found } = notice;
+  if (notice.takenByAnother) {
+    const line = words.domainTaken({ domain, organization, number: accountNumber });
+    return card(
+      `${words.domainNotVerifiedTitle}: ${line}`,
+      [heading(words.domainNotVerifiedTitle), paragraph(line), paragraph(words.domainTakenNext)],
+      [
+        beginButton(texts.addDomain.remove, 'addDomain', { remove: domainId }),
+        beginButton(texts.addDomain.show({ name: domain }), 'addDomain', { show: domainId }),
+        beginButton(texts.walks.person, 'person'),
+      ],
+    );
+  }
   const line = words.domainNotVerified({ domain, organization, number: accountNumber });
   return card(
     `${words.domainNotVerifiedTitle}: ${line}`,
     [
       heading(words.domainNotVerifiedTitle),
       paragraph(line),
-      paragraph(found.length === 0 ? words.domainNotVerifiedNothing : words.domainNotVerifiedFound),
+      paragraph(
+        notice.unanswered
+          ? words.domainNotVerifiedUnanswered
+          : found.length === 0
+            ? words.domainNotVerifiedNothing
+            : words.domainNotVerifiedFound,
+      ),
       ...recordsFound(found, reader),
       paragraph(words.domainNotVerifiedExpected),
       paragraph(expected, { monospace: true, spacing: 'Small' }),

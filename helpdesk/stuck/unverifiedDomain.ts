@@ -7,7 +7,7 @@ import type { StuckSource, StuckThing } from './stuckSource.ts';
 
 const failed = { state: 'failed' as const, associated: true as const };
 
-/** Domains whose TXT record was looked for for 72 hours and never stood there. */
+/** Domains whose TXT record was looked for for 72 hours and never stood there, or whose name another account has. */
 export const unverifiedDomain: StuckSource = {
   kind: 'domain',
   async list(most) {
@@ -27,7 +27,17 @@ export const unverifiedDomain: StuckSource = {
   },
 };
 
-function asThing({ _id, name, txtRecord, found, addedBy, checksEndAt, checks, fault }: Domain): StuckThing {
+function asThing(domain: Domain): StuckThing {
+  const { _id, name, txtRecord, found, addedBy, checksEndAt, checks, fault } = domain;
+  if (domain.takenByAnother) {
+    return {
+      id: _id.toHexString(),
+      since: (domain.lastCheckedAt ?? domain.addedAt).toISOString(),
+      facts: { domain: name, state: 'takenByAnother' },
+      person: addedBy,
+      as: 'takenByAnother',
+    };
+  }
   return {
     id: _id.toHexString(),
     since: checksEndAt.toISOString(),

@@ -679,6 +679,13 @@ export const en = {
       expected: 'TXT record to publish',
       foundInstead: 'Found there instead',
       nothingFound: 'No TXT record at all was found there.',
+      unanswered: (p: { domain: string }) =>
+        `At the last look the name servers of ${p.domain} gave no usable answer, so it is not known what is there.`,
+      takenPreheader: (p: { domain: string }) => `Another purchasing account has verified ${p.domain}.`,
+      taken: (p: { domain: string; organization: string }) =>
+        `Another purchasing account has verified ${p.domain}, so it cannot be verified for the purchasing account of ${p.organization} as well.`,
+      takenNext:
+        'Remove the domain from your account; if it should belong to it, ask for a person in your chat with Usher in Microsoft Teams, or answer this mail.',
       next: (p: { domain: string; checkNow: string }) =>
         `Publish the record exactly as it stands here, at ${p.domain} itself, together with any others that are there. Then select “${p.checkNow}” in your chat with Usher in Microsoft Teams.`,
     },
@@ -699,6 +706,7 @@ export const en = {
       pending: 'not verified yet',
       verified: 'verified',
       failed: 'not verified in time',
+      takenByAnother: 'verified by another purchasing account',
     },
     verifiedSince: (p: { when: string }) => `verified since ${p.when}`,
     foundNothing: (p: { when: string }) => `When I last looked, on ${p.when}, there was no TXT record at all.`,
@@ -706,8 +714,8 @@ export const en = {
       p.count === 1
         ? `When I last looked, on ${p.when}, this record was not there. I found this one instead:`
         : `When I last looked, on ${p.when}, this record was not there. I found these instead:`,
-    lookFailed: (p: { when: string; fault: string }) =>
-      `When I last looked, on ${p.when}, the domain’s name servers gave no usable answer (${p.fault}).`,
+    lookFailed: (p: { when: string }) =>
+      `When I last looked, on ${p.when}, the domain’s name servers gave no usable answer, so I do not know whether the record is there.`,
     notLookedYet: 'I have not looked yet.',
     moreFound: (p: { count: number }) => `and ${p.count} more`,
     show: (p: { name: string }) => `Show ${p.name}`,
@@ -749,6 +757,8 @@ export const en = {
       `${p.name} is verified: whoever has an address in it may use the online services of ${fullStop(p.organization)}`,
     failedLine: (p: { name: string }) =>
       `I did not find the record for ${p.name} in time and no longer look by myself. Once it is published, choose “Check now”.`,
+    takenLine: (p: { name: string }) =>
+      `${p.name} is verified by another purchasing account, so it cannot be verified here as well. Remove it here; if it should belong to this account, talk to a person.`,
     publish: 'Publish this TXT record where the domain’s DNS is managed:',
     host: 'Host',
     hostValue: (p: { name: string }) => `@ (that is ${p.name} itself)`,
@@ -787,9 +797,9 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied.',
     copyYourself: 'It is selected: press Ctrl+C, or hold it and choose Copy.',
-    noValue: 'There is no value in this address. It stands in the card in the chat: select it there.',
-    noScript: 'Without JavaScript this page cannot show the value. It stands in the card in the chat: select it there.',
-    back: 'You can close this page and go back to the chat.',
+    noValue: 'There is no value in this address. It stands where you came from: select it there.',
+    noScript: 'Without JavaScript this page cannot show the value. It stands where you came from: select it there.',
+    back: 'You can close this page and go back to where you came from.',
   },
 
   onlineServices: {
@@ -925,7 +935,12 @@ export const en = {
     domainNotVerifiedExpected: 'This value should stand there:',
     domainNotVerifiedFound: 'I found this instead:',
     domainNotVerifiedNothing: 'There was no TXT record at all.',
+    domainNotVerifiedUnanswered:
+      'At the last look the domain’s name servers gave no usable answer, so I do not know what is there.',
     domainNotVerifiedNext: 'Publish it at the domain itself (host @, type TXT) and choose “Check now”.',
+    domainTaken: (p: { domain: string; organization: string; number: string }) =>
+      `Another purchasing account has verified ${p.domain}, so it cannot be verified for ${p.organization}, purchasing account ${p.number}, as well.`,
+    domainTakenNext: 'Remove it here; if it should belong to your account, talk to a person.',
   },
 
   inviteUser: {
@@ -1579,6 +1594,8 @@ export const en = {
           'Mail is still fetched every few minutes. Look whether the service can be reached from outside, then try again.',
         domain: 'The TXT record was not found for 72 hours. Ask the administrator to publish it and to check again.',
       },
+      domainTaken:
+        'Another purchasing account has verified this domain. Find out to which of the two it belongs; the other has to remove it.',
       /** Names of facts. */
       facts: {
         to: 'To',
@@ -1654,6 +1671,7 @@ export const en = {
         acted: 'not filed yet',
         filed: 'filed',
         unreadable: 'cannot be read',
+        takenByAnother: 'verified by another purchasing account',
       },
       since: (p: { when: string }) => `since ${p.when}`,
       fault: 'Fault',
@@ -1903,10 +1921,21 @@ export const en = {
       withdrawTitle: 'Withdraw the invitation',
       addDomain: 'Add a domain',
       noDomains: 'No domain has been added yet.',
-      domainStates: { pending: 'waiting for the TXT record', verified: 'verified', failed: 'TXT record not found' },
+      domainStates: {
+        pending: 'waiting for the TXT record',
+        verified: 'verified',
+        failed: 'TXT record not found in time',
+        takenByAnother: 'verified by another purchasing account',
+      },
       txtRecord: 'TXT record',
       publishHint:
         'Publish this value as a TXT record at the domain itself (host @). Usher looks for it by itself for 72 hours.',
+      publishHintFailed:
+        'Publish this value as a TXT record at the domain itself (host @), then select “Check now”. Usher no longer looks for it by itself.',
+      domainTaken:
+        'Another purchasing account has verified this domain, so it cannot be verified here as well. Remove it here; if it should belong to this account, ask for a person in your chat with Usher.',
+      domainUnanswered:
+        'The domain’s name servers gave no usable answer, so it is not known whether the record is there. If this goes on, ask whoever manages the domain’s DNS.',
       lastChecked: 'Last looked',
       foundInstead: 'Found instead',
       domainFound: 'The record is there: the domain is verified.',
@@ -1915,6 +1944,8 @@ export const en = {
       remove: 'Remove',
       removeLead: (p: { domain: string }) =>
         `People with an address in ${p.domain} will no longer be able to use the online services through it.`,
+      removeUnverifiedLead: (p: { domain: string }) =>
+        `${p.domain} is not verified here, so nobody loses anything. Its TXT record will be of no use any more.`,
       removeYes: 'Yes, remove it',
       agreementsTitle: 'Agreements and purchasing accounts',
       yourRoles: 'Your roles',

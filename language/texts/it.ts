@@ -661,6 +661,13 @@ export const it: Texts = {
       expected: 'Record TXT da pubblicare',
       foundInstead: 'Trovato al suo posto',
       nothingFound: 'Non è stato trovato alcun record TXT.',
+      unanswered: (p) =>
+        `All’ultimo controllo i server dei nomi di ${p.domain} non hanno dato una risposta utilizzabile, quindi non si sa che cosa ci sia.`,
+      takenPreheader: (p) => `Un altro account acquisti ha verificato ${p.domain}.`,
+      taken: (p) =>
+        `Un altro account acquisti ha verificato ${p.domain}, che quindi non può essere verificato anche per l’account acquisti di ${fullStop(p.organization)}`,
+      takenNext:
+        'Rimuovi il dominio dal tuo account; se invece deve appartenergli, chiedi di parlare con una persona nella chat con Usher in Microsoft Teams, oppure rispondi a questo messaggio.',
       next: (p) =>
         `Pubblica il record esattamente come è scritto qui, nel dominio ${p.domain} stesso, insieme agli altri eventualmente presenti. Seleziona poi “${p.checkNow}” nella chat con Usher in Microsoft Teams.`,
     },
@@ -680,6 +687,7 @@ export const it: Texts = {
       pending: 'non ancora verificato',
       verified: 'verificato',
       failed: 'non verificato in tempo',
+      takenByAnother: 'verificato da un altro account acquisti',
     },
     verifiedSince: ({ when }) => `verificato ${dated('dal', when)}`,
     foundNothing: ({ when }) => `All’ultimo controllo, ${dated('il', when)}, non c’era alcun record TXT.`,
@@ -687,8 +695,8 @@ export const it: Texts = {
       count === 1
         ? `All’ultimo controllo, ${dated('il', when)}, questo record non c’era. Al suo posto ho trovato questo:`
         : `All’ultimo controllo, ${dated('il', when)}, questo record non c’era. Al suo posto ho trovato questi:`,
-    lookFailed: ({ when, fault }) =>
-      `All’ultimo controllo, ${dated('il', when)}, i server dei nomi del dominio non hanno dato una risposta utilizzabile (${fault}).`,
+    lookFailed: ({ when }) =>
+      `All’ultimo controllo, ${dated('il', when)}, i server dei nomi del dominio non hanno dato una risposta utilizzabile, quindi non so se il record c’è.`,
     notLookedYet: 'Non ho ancora controllato.',
     moreFound: ({ count }) => (count === 1 ? 'e un altro' : `e altri ${count}`),
     show: ({ name }) => `Mostra ${name}`,
@@ -731,6 +739,8 @@ export const it: Texts = {
       `${name} è verificato: chi ha un indirizzo in questo dominio può usare i servizi online di ${fullStop(organization)}`,
     failedLine: ({ name }) =>
       `Non ho trovato in tempo il record per ${name} e non controllo più in automatico. Dopo averlo pubblicato, scegli “Controlla ora”.`,
+    takenLine: ({ name }) =>
+      `${name} è già verificato da un altro account acquisti, quindi qui non può essere verificato. Rimuovilo qui; se invece deve appartenere a questo account, parla con una persona.`,
     publish: 'Pubblica questo record TXT dove viene gestito il DNS del dominio:',
     host: 'Host',
     hostValue: ({ name }) => `@ (cioè ${name} stesso)`,
@@ -768,10 +778,10 @@ export const it: Texts = {
     copy: 'Copia',
     copied: 'Copiato.',
     copyYourself: 'È selezionato: premi CTRL+C, oppure tieni premuto e scegli Copia.',
-    noValue: 'In questo indirizzo non c’è alcun valore. Si trova nella scheda in chat: selezionalo lì.',
+    noValue: 'In questo indirizzo non c’è alcun valore. Si trova nel punto da cui sei partito: selezionalo lì.',
     noScript:
-      'Senza JavaScript questa pagina non può mostrare il valore. Si trova nella scheda in chat: selezionalo lì.',
-    back: 'Puoi chiudere questa pagina e tornare alla chat.',
+      'Senza JavaScript questa pagina non può mostrare il valore. Si trova nel punto da cui sei partito: selezionalo lì.',
+    back: 'Puoi chiudere questa pagina e tornare al punto da cui sei partito.',
   },
 
   onlineServices: {
@@ -901,7 +911,12 @@ export const it: Texts = {
     domainNotVerifiedExpected: 'Il valore previsto è questo:',
     domainNotVerifiedFound: 'Al suo posto ho trovato:',
     domainNotVerifiedNothing: 'Non c’era alcun record TXT.',
+    domainNotVerifiedUnanswered:
+      'All’ultimo controllo i server dei nomi del dominio non hanno dato una risposta utilizzabile, quindi non so che cosa ci sia.',
     domainNotVerifiedNext: 'Pubblicalo nel dominio stesso (host @, tipo TXT) e scegli “Controlla ora”.',
+    domainTaken: ({ domain, organization, number }) =>
+      `Un altro account acquisti ha verificato ${domain}, che quindi non può essere verificato anche per ${organization}, account acquisti ${number}.`,
+    domainTakenNext: 'Rimuovilo qui; se invece deve appartenere al tuo account, parla con una persona.',
   },
 
   inviteUser: {
@@ -1573,6 +1588,8 @@ export const it: Texts = {
         domain:
           'Il record TXT non è stato trovato per 72 ore. Chiedi all’amministratore di pubblicarlo e di ricontrollare.',
       },
+      domainTaken:
+        'Un altro account acquisti ha verificato questo dominio. Accerta a quale dei due appartiene: l’altro deve rimuoverlo.',
       facts: {
         to: 'A',
         from: 'Da',
@@ -1646,6 +1663,7 @@ export const it: Texts = {
         acted: 'non ancora archiviato',
         filed: 'archiviato',
         unreadable: 'illeggibile',
+        takenByAnother: 'verificato da un altro account acquisti',
       },
       since: (p) => `da ${p.when}`,
       fault: 'Guasto',
@@ -1872,10 +1890,21 @@ export const it: Texts = {
       withdrawTitle: 'Ritira l’invito',
       addDomain: 'Aggiungi un dominio',
       noDomains: 'Non è stato ancora aggiunto nessun dominio.',
-      domainStates: { pending: 'in attesa del record TXT', verified: 'verificato', failed: 'record TXT non trovato' },
+      domainStates: {
+        pending: 'in attesa del record TXT',
+        verified: 'verificato',
+        failed: 'record TXT non trovato in tempo',
+        takenByAnother: 'verificato da un altro account acquisti',
+      },
       txtRecord: 'Record TXT',
       publishHint:
         'Pubblica questo valore come record TXT nel dominio stesso (host @). Usher lo cerca da solo per 72 ore.',
+      publishHintFailed:
+        'Pubblica questo valore come record TXT nel dominio stesso (host @), poi seleziona “Controlla ora”. Usher non lo cerca più da solo.',
+      domainTaken:
+        'Un altro account acquisti ha verificato questo dominio, che quindi non può essere verificato anche qui. Rimuovilo qui; se invece deve appartenere a questo account, chiedi di parlare con una persona nella chat con Usher.',
+      domainUnanswered:
+        'I server dei nomi del dominio non hanno dato una risposta utilizzabile, quindi non si sa se il record c’è. Se continua così, rivolgiti a chi gestisce il DNS del dominio.',
       lastChecked: 'Ultimo controllo',
       foundInstead: 'Trovato invece',
       domainFound: 'Il record c’è: il dominio è verificato.',
@@ -1884,6 +1913,8 @@ export const it: Texts = {
       remove: 'Rimuovi',
       removeLead: ({ domain }) =>
         `Chi ha un indirizzo in ${domain} non potrà più usare i servizi online tramite questo dominio.`,
+      removeUnverifiedLead: ({ domain }) =>
+        `${domain} qui non è verificato, quindi nessuno perde nulla. Il suo record TXT non servirà più.`,
       removeYes: 'Sì, rimuovilo',
       agreementsTitle: 'Contratti e account acquisti',
       yourRoles: 'I tuoi ruoli',

@@ -6,9 +6,20 @@ import type { Writing } from './writing.ts';
 export function domainNotVerifiedContent({ notice, texts }: Writing<'domainNotVerified'>): MailContent {
   const words = texts.mail.domainNotVerified;
   const { domain, organization } = notice;
+  if (notice.takenByAnother) {
+    return {
+      subject: words.subject({ domain }),
+      preheader: words.takenPreheader({ domain }),
+      heading: words.heading,
+      blocks: [
+        { kind: 'paragraph', text: words.taken({ domain, organization }) },
+        { kind: 'paragraph', text: words.takenNext },
+      ],
+    };
+  }
   const found: MailBlock =
     notice.found.length === 0
-      ? { kind: 'paragraph', text: words.nothingFound }
+      ? { kind: 'paragraph', text: notice.unanswered ? words.unanswered({ domain }) : words.nothingFound }
       : { kind: 'records', title: words.foundInstead, records: notice.found.slice(0, 10) };
   return {
     subject: words.subject({ domain }),

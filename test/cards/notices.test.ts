@@ -59,6 +59,18 @@ describe('cards/notices', () => {
       }
     });
 
+    it(`tell that another account has a domain, with removing as a button (${language})`, () => {
+      const kind = 'domainNotVerified' as const;
+      const notice = { kind, ...domain, expected: 'usher-verification=a', found: ['b'] };
+      const { card, summary } = domainNotVerified({ ...notice, takenByAnother: true }, reader);
+      checkCard(card, summary);
+      assert.ok(!wordsOn(card).includes('usher-verification=a'));
+      assert.deepEqual(buttonsOf(card)[0]?.data, { remove: domainId });
+      const unanswered = domainNotVerified({ ...notice, found: [], unanswered: true }, reader);
+      assert.ok(wordsOn(unanswered.card).includes(reader.texts.notices.domainNotVerifiedUnanswered));
+      assert.ok(!wordsOn(unanswered.card).includes(reader.texts.notices.domainNotVerifiedNothing));
+    });
+
     it(`tell what became of an invitation, with the next step as a button (${language})`, () => {
       const invitation = { invitation: '65f0c0ffee0000000000beef' };
       const rows: [InvitationNews, boolean, object[]][] = [

@@ -88,8 +88,35 @@ const rows: Row[] = [
       {
         presses: 'Check now',
         first: ({ house }) => house.txt.set('contoso.it', Object.assign(new Error('no'), { code: 'ESERVFAIL' })),
-        sees: ['gave no usable answer (ESERVFAIL)'],
+        sees: ['gave no usable answer, so I do not know whether the record is there'],
+        doesNotSee: ['ESERVFAIL'],
       },
+    ],
+  },
+  {
+    it: 'says whose a domain is that another account has verified, now and later',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'add the domain contoso.it' },
+      {
+        presses: 'Check now',
+        first: async (dialogue) => {
+          const { _id, ...facts } = (await Domain.findOne({ name: 'contoso.com' }).lean()) as Domain;
+          const purchasingAccount = (await Membership.findOne({ email: omar.email }).lean())?._id as typeof _id;
+          await Domain.create({ ...facts, name: 'contoso.it', purchasingAccount });
+          await publish('contoso.it', dialogue);
+        },
+        sees: ['contoso.it is verified by another purchasing account'],
+        doesNotSee: ['usher-verification', 'by myself', 'instead'],
+        buttons: ['Talk to a person', 'All domains', 'Remove'],
+      },
+      {
+        presses: 'All domains',
+        sees: ['contoso.it: verified by another purchasing account'],
+        doesNotSee: ['usher-verification', 'instead'],
+      },
+      { presses: 'Show contoso.it', sees: ['contoso.it is verified by another'], noButtons: ['Check now'] },
     ],
   },
   {

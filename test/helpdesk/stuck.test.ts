@@ -351,6 +351,14 @@ describe('what is stuck', () => {
     assert.equal(again?.checksEndAt.getTime(), later(72 * 60).getTime());
   });
 
+  it('says of a domain that another account has verified that it has', async () => {
+    await domain('contoso.it', { takenByAnother: true, lastCheckedAt: ago(3), checksEndAt: later(4_000) });
+    const [row, ...more] = await listed();
+    assert.deepEqual(more, []);
+    assert.deepEqual(row?.facts, { domain: 'contoso.it', state: 'takenByAnother' });
+    assert.equal(row?.since, ago(3).toISOString());
+  });
+
   it('remembers who took something off the list, and notes every act', async () => {
     await mail('m', { state: 'failed', failedAt: ago(5) });
     const second = await OperatorBrowser.signedIn(site, { ...operators.actor, email: 'second@northwindtraders.com' });

@@ -212,4 +212,22 @@ export const notices: Record<string, Notice> = {
     expected: 'usher-verification=3f8a1c2be9d04c6a8f7e5d4c3b2a1908',
     found: [],
   },
+  'domain-not-verified-unanswered': {
+    kind: 'domainNotVerified',
+    domainId: '1',
+    domain: 'contoso.com',
+    ...account,
+    expected: 'usher-verification=3f8a1c2be9d04c6a8f7e5d4c3b2a1908',
+    found: [],
+    unanswered: true,
+  },
+  'domain-taken-by-another': {
+    kind: 'domainNotVerified',
+    domainId: '1',
+    domain: 'contoso.com',
+    ...account,
+    expected: 'usher-verification=3f8a1c2be9d04c6a8f7e5d4c3b2a1908',
+    found: ['usher-verification=3f8a1c2be9d04c6a8f7e5d4c3b2a1908'],
+    takenByAnother: true,
+  },
 };

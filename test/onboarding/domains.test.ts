@@ -163,6 +163,31 @@ describe('domains', () => {
       await here.house.work();
       assert.deepEqual(await mails(), []);
     });
+
+    it('of a name that another account has verified: that is what it is from then on', async () => {
+      await ruthIsIn();
+      const mine = await added();
+      const theirs = outcomeOf(await add('contoso.example', people.ruth, here.ids.tailspin), 'added').domain;
+      here.house.txt.set('contoso.example', [mine.txtRecord, theirs.txtRecord]);
+      outcomeOf(await check(theirs.id, people.ruth), 'checked');
+      // Usher's own look says it to who added it.
+      here.later({ minutes: 2 });
+      await here.house.work();
+      const state = async () => (await listDomains(here.house, people.marco)).find(({ id }) => id === mine.id)?.state;
+      assert.equal(await state(), 'takenByAnother');
+      const told = await OutgoingMail.findOne({ 'to.email': marco }).lean();
+      assert.ok(told?.notice.kind === 'domainNotVerified' && told.notice.takenByAnother);
+      refusalOf(await check(mine.id), 'takenByAnother');
+      assert.equal(await state(), 'takenByAnother');
+      const left = (await Domain.findById(mine.id).lean())?.pendingWork ?? [];
+      assert.ok(!left.some(({ work }) => work.kind === 'checkDomain'));
+
+      // The other account gives it up: the next look finds the record.
+      outcomeOf(await remove(theirs.id, people.ruth), 'removed');
+      here.later({ minutes: 2 });
+      assert.equal(outcomeOf(await check(mine.id), 'checked').domain.state, 'verified');
+      assert.equal((await Domain.findById(mine.id).lean())?.takenByAnother, undefined);
+    });
   });
 
   describe('checked by itself', () => {
@@ -199,6 +224,15 @@ describe('domains', () => {
       here.later({ minutes: 2 });
       await here.house.work();
       assert.equal((await Domain.findById(id).lean())?.state, 'verified');
+    });
+
+    it('to the end without an answer, does not say that nothing is there', async () => {
+      await added();
+      here.house.txt.set('contoso.example', Object.assign(new Error(), { code: 'ESERVFAIL' }));
+      here.later({ hours: 73 });
+      await here.house.work();
+      const told = await OutgoingMail.findOne({ 'to.email': marco }).lean();
+      assert.ok(told?.notice.kind === 'domainNotVerified' && told.notice.unanswered);
     });
 
     it('goes on after a name server could not answer', async () => {

@@ -690,6 +690,56 @@ describe('managing access on pages', () => {
       assert.equal((await marco.send(found, {}, `/access/domains/${id}/remove`)).status, 404);
     });
 
+    it('come with a way to copy the record', async () => {
+      await added('contoso.example');
+      const record = (await Domain.findOne({ name: 'contoso.example' }).lean())?.txtRecord;
+      const { body } = await (await signedIn(people.marco)).get('/access/domains');
+      assert.match(body, new RegExp(`href="/copy#${record}"[^>]*>Copy the value</a>`));
+    });
+
+    it('say when the name servers gave no answer, and not that the record is not there', async () => {
+      const id = await added('contoso.example');
+      here.house.txt.set('contoso.example', Object.assign(new Error('no'), { code: 'ESERVFAIL' }));
+      const marco = await signedIn(people.marco);
+      const page = await marco.get('/access/domains');
+      const { body } = await marco.follow(await marco.send(page, {}, `/access/domains/${id}/check`));
+      assert.match(body, /name servers gave no usable answer/);
+      assert.doesNotMatch(body, /ESERVFAIL|not there yet/);
+    });
+
+    it('say whose they are when another account has verified them, now and later', async () => {
+      const id = await added('contoso.example');
+      const record = (await Domain.findById(id).lean())?.txtRecord ?? '';
+      const { _id, ...facts } = (await Domain.findOne({ name: 'contoso.com' }).lean()) ?? assert.fail();
+      await Domain.create({ ...facts, name: 'contoso.example', purchasingAccount: here.ids.fabrikam });
+      here.house.txt.set('contoso.example', [record]);
+      const marco = await signedIn(people.marco);
+      const check = `/access/domains/${id}/check`;
+      const checked = await marco.follow(await marco.send(await marco.get('/access/domains'), {}, check));
+      for (const { status, body } of [checked, await marco.get('/access/domains')]) {
+        assert.equal(status, 200);
+        const card = body.slice(body.indexOf(`id="domain-${id}"`), body.indexOf('</section>', body.indexOf(id)));
+        assert.match(card, /<dd>verified by another purchasing account/);
+        assert.match(card, /Remove it here; if it should belong to this account, ask for a person/);
+        assert.doesNotMatch(card, /not found|Found instead|by itself|Check now|usher-verification|Fabrikam/);
+      }
+      marco.cookies.set('usher-language', 'it');
+      assert.match((await marco.get('/access/domains')).body, /<dd>verificato da un altro account acquisti/);
+    });
+
+    it('say what removing them does: for one that was never verified, nothing to anybody', async () => {
+      const id = await added('contoso.example');
+      const { body } = await (await signedIn(people.marco)).get('/access/domains');
+      const [ofContoso, ofExample] = ['contoso.com', 'contoso.example'].map((name) => {
+        const start = body.indexOf(`<h2>${name}</h2>`);
+        return body.slice(start, body.indexOf('</section>', start));
+      });
+      assert.match(ofContoso ?? '', /will no longer be able to use the online services/);
+      assert.ok(ofExample?.includes(`/access/domains/${id}/remove`));
+      assert.doesNotMatch(ofExample ?? '', /no longer be able/);
+      assert.match(ofExample ?? '', /not verified here, so nobody loses anything/);
+    });
+
     it('are refused beside the field, which keeps what was typed', async () => {
       const marco = await signedIn(people.marco);
       for (const [name, said] of [

@@ -43,7 +43,12 @@ export function mountDomains(door: Door, { house }: PageSettings): void {
   });
 
   door.inside.post(`${here}/:domain/check`, async (visit) => {
-    const result = await checkDomain(house, visit.session.actor, { domainId: visit.params.domain ?? '' });
+    const domainId = visit.params.domain ?? '';
+    const result = await checkDomain(house, visit.session.actor, { domainId });
+    // Its card says so from now on.
+    if (result.outcome === 'refused' && result.refusal.reason === 'takenByAnother') {
+      return { seeOther: `${here}?checked=${domainId}#domain-${domainId}` };
+    }
     if (result.outcome === 'refused') return { page: refusedPage(result.refusal, visit, here) };
     return { seeOther: `${here}?checked=${result.domain.id}#domain-${result.domain.id}` };
   });
@@ -103,26 +108,38 @@ function domainCard(domain: DomainView, visit: Visit): SafeHtml {
   const words = texts.pages.access;
   const reader = readerOf(visit);
   const verified = domain.state === 'verified';
+  const taken = domain.state === 'takenByAnother';
+  // The record of one that is settled is of no use any more.
+  const open = !verified && !taken;
   const looked = query.get('checked') === domain.id;
+  const action = `${here}/${domain.id}`;
   return html`<section class="card" id="domain-${domain.id}">
       <h2>${domain.unicodeName}</h2>
-      ${looked ? message(verified ? 'success' : 'warning', verified ? words.domainFound : words.domainNotFound) : null}
+      ${taken ? message('warning', words.domainTaken) : null}
+      ${open && domain.fault ? message('warning', words.domainUnanswered) : null}
+      ${looked && verified ? message('success', words.domainFound) : null}
+      ${looked && open && !domain.fault ? message('warning', words.domainNotFound) : null}
       <dl>
         <dt>${texts.fields.account}</dt><dd>${words.account(domain.account)}</dd>
         <dt>${texts.fields.state}</dt><dd>${words.domainStates[domain.state]}</dd>
-        ${verified ? null : html`<dt>${words.txtRecord}</dt><dd><code>${domain.txtRecord}</code></dd>`}
+        ${open ? html`<dt>${words.txtRecord}</dt><dd><code class="whole">${domain.txtRecord}</code></dd>` : null}
         ${
-          !verified && domain.lastCheckedAt
+          open && domain.lastCheckedAt
             ? html`<dt>${words.lastChecked}</dt><dd>${momentInWords(domain.lastCheckedAt, reader)}</dd>`
             : null
         }
-        ${!verified && domain.found.length > 0 ? html`<dt>${words.foundInstead}</dt><dd>${domain.found.map((one) => html`<div><code>${one}</code></div>`)}</dd>` : null}
+        ${open && domain.found.length > 0 ? html`<dt>${words.foundInstead}</dt><dd>${domain.found.map((one) => html`<div><code>${one}</code></div>`)}</dd>` : null}
       </dl>
-      ${verified ? null : html`<p class="hint">${words.publishHint}</p>`}
+      ${open ? html`<p class="hint">${domain.state === 'failed' ? words.publishHintFailed : words.publishHint}</p>` : null}
       <div class="buttons">
-        ${verified ? null : form(visit, html`<button class="primary">${words.checkNow}</button>`, { action: `${here}/${domain.id}/check` })}
+        ${
+          open
+            ? html`${form(visit, html`<button class="primary">${words.checkNow}</button>`, { action: `${action}/check` })}
+              <a class="button" href="/copy#${encodeURI(domain.txtRecord)}" target="_blank" rel="noopener">${texts.addDomain.copy}</a>`
+            : null
+        }
         <details class="confirm"><summary class="button">${words.remove}</summary>
-          ${form(visit, html`<p>${words.removeLead({ domain: domain.unicodeName })}</p><button>${words.removeYes}</button>`, { action: `${here}/${domain.id}/remove` })}
+          ${form(visit, html`<p>${(verified ? words.removeLead : words.removeUnverifiedLead)({ domain: domain.unicodeName })}</p><button>${words.removeYes}</button>`, { action: `${action}/remove` })}
         </details>
       </div>
     </section>`;

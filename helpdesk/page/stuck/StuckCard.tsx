@@ -78,7 +78,9 @@ export function StuckCard({ item }: { item: StuckItem }) {
             </Tooltip>
           </div>
           <Facts facts={facts} names={{ ...t.stuck.facts, fault: t.stuck.fault }} />
-          <Body1 className={styles.advice}>{t.stuck.advice[item.kind]}</Body1>
+          <Body1 className={styles.advice}>
+            {item.facts.state === 'takenByAnother' ? t.stuck.domainTaken : t.stuck.advice[item.kind]}
+          </Body1>
           {item.conversationId && (
             <Link to={addressOf({ filter: {} }, item.conversationId)} className={styles.link}>
               {t.stuck.conversation}
