@@ -122,6 +122,8 @@ export interface PersonView {
   name?: string;
   language?: string;
   hasWorkAccount: boolean;
+  /** Whom they act for as a partner, and the organizations that are its customers. */
+  partners: { name: string; customers: string[] }[];
   memberships: {
     account: { id: string; name: string; number: string };
     roles: { role: string; since: string; by?: string }[];
@@ -141,6 +143,7 @@ export interface PersonView {
     mayResend: boolean;
   }[];
   requests: { id: string; accountName: string; roles: string[]; state: string; madeAt: string; decidedBy?: string }[];
+  /** That cover the address: verified ones, and what was added to an account that the person is in. */
   domains: { name: string; accountName: string; state: string; since: string }[];
 }
 

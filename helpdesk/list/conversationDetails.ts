@@ -13,5 +13,7 @@ export async function conversationDetails(
   const conversation = await conversationRow(id);
   if (!conversation) return undefined;
   const person = conversation.person && (await personView(conversation.person.email));
+  // What they are called now: the list learns it when something is said again.
+  if (conversation.person && person?.name !== undefined) conversation.person.name = person.name;
   return { conversation, ...(person && { person }), watchers: [...watchers] };
 }

@@ -5,12 +5,15 @@ import { Credential } from '../../models/credential.ts';
 import { Domain } from '../../models/domain.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
+import { Partner } from '../../models/partner.ts';
 import { Person } from '../../models/person.ts';
+import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { accountsById } from '../../onboarding/accountsById.ts';
 import { addressDomain } from '../../onboarding/addressDomain.ts';
 import { coveringDomains } from '../../onboarding/coveringDomains.ts';
 import { isPast } from '../../onboarding/isPast.ts';
 import type { PersonView } from '../api.ts';
+import { placesOf } from '../log/placesOf.ts';
 
 /** Of a list, the newest; nobody has more. */
 const most = 50;
@@ -20,8 +23,10 @@ const mostHistory = 200;
 export async function personView(address: string): Promise<PersonView> {
   const email = address.toLowerCase();
   const newest = { createdAt: -1 } as const;
-  const [person, memberships, invitations, requests, domains, credential, history] = await Promise.all([
+  const [person, places, partners, memberships, invitations, requests, named, credential, history] = await Promise.all([
     Person.findOne({ email }).lean(),
+    placesOf([email]),
+    Partner.find({ 'people.email': email }).sort({ name: 1 }).lean(),
     Membership.find({ email }).lean(),
     Invitation.find({ email }).sort(newest).limit(most).lean(),
     AccessRequest.find({ 'requester.email': email }).sort(newest).limit(most).lean(),
@@ -29,18 +34,30 @@ export async function personView(address: string): Promise<PersonView> {
     Credential.exists({ _id: email }),
     AuditEntry.find({ forWhom: email }).sort({ at: -1 }).limit(mostHistory).lean(),
   ]);
-  const accounts = await accountsById([
-    ...[...memberships, ...invitations, ...requests, ...domains].map((one) => one.purchasingAccount),
+  // Anybody may add any name to their own account: until it is verified, it says nothing of those who have it.
+  const domains = named.filter(
+    (one) => one.state === 'verified' || memberships.some((own) => own.purchasingAccount.equals(one.purchasingAccount)),
+  );
+  const [accounts, customers] = await Promise.all([
+    accountsById([...memberships, ...invitations, ...requests, ...domains].map((one) => one.purchasingAccount)),
+    partners.length === 0
+      ? []
+      : PurchasingAccount.find({ partner: { $in: partners.map(({ _id }) => _id) } }, { partner: 1, organization: 1 })
+          .sort({ organization: 1 })
+          .lean(),
   ]);
   const nameOf = (id: Types.ObjectId) => accounts.get(id.toHexString())?.organization ?? '';
-  const named = [person, ...memberships, ...invitations].find((one) => one?.firstName || one?.lastName);
-  const name = named && `${named.firstName} ${named.lastName}`.trim();
+  const name = places.get(email)?.name;
   const language = person?.language ?? memberships[0]?.language ?? invitations[0]?.language;
   return {
     email,
-    ...(name && { name }),
+    ...(name !== undefined && { name }),
     ...(language !== undefined && { language }),
     hasWorkAccount: credential !== null,
+    partners: partners.map(({ _id, name: partner }) => {
+      const theirs = customers.filter((one) => one.partner?.equals(_id));
+      return { name: partner, customers: [...new Set(theirs.map(({ organization }) => organization))] };
+    }),
     memberships: memberships.flatMap((one) => {
       const account = accounts.get(one.purchasingAccount.toHexString());
       if (!account) return [];

@@ -175,7 +175,7 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
     handled.set(id, { as, at: DateTime.now().toMillis() });
   }
 
-  /** Somebody was let in or left, a domain was verified or removed: their conversations belong somewhere else now. */
+  /** Somebody was invited, let in or left, a domain was verified or removed: their conversations belong somewhere else now. */
   async function readMoves(lease: LogLease, begin: Date): Promise<void> {
     const moves = await movesSince(begin);
     const news = moves.filter(({ _id }) => !handled.has(_id));
@@ -251,11 +251,21 @@ function conversationsSince(
     .exec();
 }
 
+/** After these a person belongs somewhere else, or has a name. */
+const moves = [
+  'rolesGranted',
+  'rolesRemoved',
+  'invitationSent',
+  'invitationAccepted',
+  'domainVerified',
+  'domainRemoved',
+] as const;
+
 function movesSince(begin: Date) {
   return AuditEntry.find(
     {
       at: { $gte: begin },
-      action: { $in: ['rolesGranted', 'rolesRemoved', 'invitationAccepted', 'domainVerified', 'domainRemoved'] },
+      action: { $in: [...moves] },
     },
     { at: 1, action: 1, forWhom: 1, purchasingAccount: 1, details: 1 },
   )

@@ -6,7 +6,7 @@ import { Block } from './Block.tsx';
 import { Entry } from './Entry.tsx';
 import { Quiet } from './Quiet.tsx';
 
-/** The domains of the accounts that the person belongs to. */
+/** The domains that the person's address is in. */
 export function DomainList({ domains }: { domains: PersonView['domains'] }) {
   const { t, formats } = useWords();
   return (

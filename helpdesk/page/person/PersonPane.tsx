@@ -9,6 +9,7 @@ import { DomainList } from './DomainList.tsx';
 import { ErasePerson } from './ErasePerson.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { MembershipList } from './MembershipList.tsx';
+import { PartnerList } from './PartnerList.tsx';
 import { RequestList } from './RequestList.tsx';
 
 const useStyles = makeStyles({
@@ -51,6 +52,7 @@ export function PersonPane({ details }: { details: ConversationDetails }) {
           .filter(Boolean)
           .join(' · ')}
       />
+      <PartnerList partners={person.partners} />
       <MembershipList memberships={person.memberships} />
       <InvitationList invitations={person.invitations} conversation={conversation.id} />
       <RequestList requests={person.requests} />

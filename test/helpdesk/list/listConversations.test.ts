@@ -8,8 +8,10 @@ import { searchLog } from '../../../helpdesk/search/searchLog.ts';
 import { AuditEntry } from '../../../models/auditEntry.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import { Domain } from '../../../models/domain.ts';
+import { Invitation } from '../../../models/invitation.ts';
 import { Membership } from '../../../models/membership.ts';
 import { Message } from '../../../models/message.ts';
+import { Partner } from '../../../models/partner.ts';
 import { PurchasingAccount } from '../../../models/purchasingAccount.ts';
 import { writeSampleAccounts } from '../../dialogs/sampleAccounts.ts';
 import { openTestStore, type TestStore } from '../../models/testStore.ts';
@@ -218,6 +220,88 @@ describe('the list of conversations', () => {
     );
     assert.deepEqual(details?.watchers, ['Olga']);
     assert.equal(await conversationDetails('teams:nobody'), undefined);
+  });
+
+  it('knows a partner by name and customers, and takes no unverified claim to a domain for a fact', async () => {
+    await writeSampleAccounts();
+    const nina = { email: 'nina.west@northwindtraders.com', firstName: 'Nina', lastName: 'West' };
+    const partner = await Partner.create({ name: 'Northwind Traders', people: [nina] });
+    await PurchasingAccount.updateMany({}, { $set: { partner: partner._id } });
+    const contoso = await PurchasingAccount.findOne({ number: '0005012345' }).orFail();
+    for (const name of ['northwindtraders.com', 'it.contoso.com']) {
+      await Domain.create({
+        name,
+        purchasingAccount: contoso._id,
+        state: 'pending',
+        associated: true,
+        txtRecord: 'x',
+        addedBy: 'marco.ferri@contoso.com',
+        addedAt: minute(0),
+        checksEndAt: minute(1),
+      });
+    }
+    await say('mail:1', [{ text: 'a' }], { person: nina.email });
+    await say('mail:2', [{ text: 'a' }], { person: 'new@it.contoso.com' });
+    const { rows } = await list();
+    assert.deepEqual(rows.find(({ id }) => id === 'mail:1')?.person, { email: nina.email, name: 'Nina West' });
+    const { person } = (await conversationDetails('mail:1')) ?? {};
+    assert.equal(person?.name, 'Nina West');
+    assert.deepEqual(person?.partners, [
+      { name: 'Northwind Traders', customers: ['Contoso S.p.A.', 'Tailspin Toys Ltd'] },
+    ]);
+    assert.deepEqual(person?.domains, []);
+    const domains = async () =>
+      (await conversationDetails('mail:2'))?.person?.domains.map(({ name, state }) => [name, state]).toSorted();
+    assert.deepEqual(await domains(), [['contoso.com', 'verified']]);
+    // Who is in the account sees to what was added there: what is missing concerns them.
+    await Membership.create({
+      email: 'new@it.contoso.com',
+      firstName: 'New',
+      lastName: 'Comer',
+      language: 'en',
+      purchasingAccount: contoso._id,
+      roles: [{ role: 'reportViewer', since: minute(1), givenBy: 'marco.ferri@contoso.com' }],
+    });
+    assert.deepEqual(await domains(), [
+      ['contoso.com', 'verified'],
+      ['it.contoso.com', 'pending'],
+    ]);
+  });
+
+  it('calls somebody who is only invited by the name in their newest invitation', async () => {
+    await writeSampleAccounts();
+    const contoso = await PurchasingAccount.findOne({ number: '0005012345' }).orFail();
+    await say('mail:1', [{ text: 'a' }], { person: 'carla.capo@fabrikam.com' });
+    await readLog();
+    const invite = (firstName: string, createdAt: Date, state: Invitation['state']) =>
+      Invitation.create({
+        email: 'carla.capo@fabrikam.com',
+        firstName,
+        lastName: 'Capo',
+        language: 'it',
+        country: 'IT',
+        purchasingAccount: contoso._id,
+        roles: ['reportViewer'],
+        state,
+        tokenHash: firstName,
+        sendings: 1,
+        sentAt: createdAt,
+        expiresAt: minute(1_000),
+        createdAt,
+      });
+    await invite('Carlotta', minute(1), 'declined');
+    await invite('Carla', minute(2), 'pending');
+    await AuditEntry.create({
+      _id: '1',
+      at: new Date(),
+      action: 'invitationSent',
+      who: 'marco.ferri@contoso.com',
+      forWhom: 'carla.capo@fabrikam.com',
+      channel: 'teams',
+    });
+    const { rows } = await list();
+    assert.equal(rows[0]?.person?.name, 'Carla Capo');
+    assert.equal((await conversationDetails('mail:1'))?.conversation.person?.name, 'Carla Capo');
   });
 
   it('takes filters only as they can be', () => {

@@ -415,6 +415,7 @@ function people(ago: Ago): Map<string, PersonView> {
         name: 'Giulia Romano',
         language: 'it',
         hasWorkAccount: false,
+        partners: [],
         memberships: [],
         invitations: [
           {
@@ -446,6 +447,7 @@ function people(ago: Ago): Map<string, PersonView> {
         name: 'Omar Haddad',
         language: 'en',
         hasWorkAccount: true,
+        partners: [{ name: 'Northwind Traders', customers: ['Contoso S.p.A.', 'Fabrikam Ltd'] }],
         memberships: [
           {
             account: contoso,
