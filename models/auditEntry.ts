@@ -103,6 +103,8 @@ schema.index({ at: -1, _id: -1 });
 schema.index({ who: 1, at: -1 });
 schema.index({ action: 1, at: -1 });
 schema.index({ forWhom: 1, at: -1 });
+// Whose words a search showed, where they are several.
+schema.index({ 'details.people': 1 }, { partialFilterExpression: { 'details.people': { $exists: true } } });
 schema.index({ purchasingAccount: 1, at: -1 });
 
 /** The append-only log of every change of access, and of what the helpdesk looks at. Entries are inserted, never changed. */

@@ -16,12 +16,16 @@ export async function listAudit(
   const place = cursor === undefined ? undefined : readCursor(cursor);
   if (cursor !== undefined && !place) return { wrong: ['cursor'] };
   const { from, to } = filterTimes(days);
+  const choices = [
+    // A search shows words of several people.
+    ...(forWhom === undefined ? [] : [{ $or: [{ forWhom }, { 'details.people': forWhom }] }]),
+    ...(place ? [{ $or: [{ at: { $lt: place.at } }, { at: place.at, _id: { $lt: place.id } }] }] : []),
+  ];
   const entries = await AuditEntry.find({
     ...(who !== undefined && { who }),
-    ...(forWhom !== undefined && { forWhom }),
     ...(action !== undefined && { action }),
     ...((from || to) && { at: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
-    ...(place && { $or: [{ at: { $lt: place.at } }, { at: place.at, _id: { $lt: place.id } }] }),
+    ...(choices.length > 0 && { $and: choices }),
   })
     .sort({ at: -1, _id: -1 })
     .limit(perPage + 1)

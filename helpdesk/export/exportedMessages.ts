@@ -9,10 +9,13 @@ import { type ExportedMessage, exportedMessage } from './exportedMessage.ts';
 const mostConversations = 100;
 const mostMessages = 200;
 
-/** @returns the messages of one conversation, oldest first; undefined when there is no such conversation. */
-export async function messagesOfOne(id: string): Promise<AsyncGenerator<ExportedMessage> | undefined> {
+/** @returns the messages of one conversation, oldest first, and whose it is; undefined when there is no such conversation. */
+export async function messagesOfOne(
+  id: string,
+): Promise<{ messages: AsyncGenerator<ExportedMessage>; person?: string } | undefined> {
   const listed = await ListedConversation.findById(id).lean();
-  return listed ? messagesOf(listed) : undefined;
+  if (!listed) return undefined;
+  return { messages: messagesOf(listed), ...(listed.person !== undefined && { person: listed.person }) };
 }
 
 /** Gives the messages of all conversations that pass a filter: the newest conversation first, its oldest message first. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { StreamAnswer } from '../call.ts';
 import type { ConsoleDoor } from '../door.ts';
+import { filterInAudit } from '../filterInAudit.ts';
+import { countListed } from '../list/countListed.ts';
 import { filterSchema } from '../list/filterSchema.ts';
 import type { LogReader } from '../log/logReader.ts';
 import { asCsv } from './asCsv.ts';
@@ -26,21 +28,23 @@ export function mountExport(door: ConsoleDoor, log: LogReader): void {
     const conversation = input.file.slice(0, dot);
     const format = input.file.slice(dot + 1) as Format;
     await log.catchUp();
-    const messages = await messagesOfOne(conversation);
-    if (!messages) return { refused: 'notFound' };
-    return {
-      ...download(messages, format, 'conversation'),
-      audited: await audit({ conversation, details: { format } }),
-    };
+    const found = await messagesOfOne(conversation);
+    if (!found) return { refused: 'notFound' };
+    const { messages, person } = found;
+    const audited = await audit({
+      conversation,
+      ...(person !== undefined && { forWhom: person }),
+      details: { format },
+    });
+    return { ...download(messages, format, 'conversation'), audited };
   });
   for (const format of ['json', 'csv'] as const) {
     door.stream(`/export/conversations.${format}`, { audit: 'exported', input: filterSchema }, async (call) => {
       await log.catchUp();
-      const { person } = call.input;
-      const audited = await call.audit({
-        details: { format, ...call.input },
-        ...(person !== undefined && { forWhom: person.toLowerCase() }),
-      });
+      // Of many it is told which they are, and how many.
+      const { filter, ...about } = filterInAudit(call.input);
+      const conversations = await countListed(call.input);
+      const audited = await call.audit({ ...about, details: { format, ...filter, conversations } });
       return { ...download(messagesOfList(call.input), format, 'conversations'), audited };
     });
   }

@@ -3,7 +3,7 @@ import { ListedConversation } from '../../models/listedConversation.ts';
 import type { ConversationFilter } from '../api.ts';
 import type { Position } from './cursor.ts';
 import { filterTimes } from './filterTimes.ts';
-import { inState } from './inState.ts';
+import { listedMatching } from './listedMatching.ts';
 
 /** @returns at most `most` conversations that pass a filter and come after a place, the newest message first. */
 export async function findListed(
@@ -15,26 +15,13 @@ export async function findListed(
   const earliest = from && { $gte: from };
   const latest = after && (to === undefined || after.at < to) ? { $lte: after.at } : to && { $lt: to };
   const query: QueryFilter<ListedConversation> = {
-    ...matching(filter),
+    ...listedMatching(filter),
     ...((earliest || latest) && { lastMessageAt: { ...earliest, ...latest } }),
     ...(after && { $or: [{ lastMessageAt: { $lt: after.at } }, { lastMessageAt: after.at, _id: { $lt: after.id } }] }),
   };
   const finding = ListedConversation.find(query).sort({ lastMessageAt: -1, _id: -1 }).limit(most);
   const index = indexFor(filter);
   return await (index ? finding.hint(index) : finding).lean();
-}
-
-/** @returns what holds of the conversations that pass a filter, its days left aside. */
-function matching({ person, organization, state, ...filter }: ConversationFilter): QueryFilter<ListedConversation> {
-  const { walk, language, channel } = filter;
-  return {
-    ...(person !== undefined && { person: person.toLowerCase() }),
-    ...(organization !== undefined && { organizations: organization }),
-    ...(state !== undefined && inState(state)),
-    ...(walk !== undefined && { walk }),
-    ...(language !== undefined && { language }),
-    ...(channel !== undefined && { channel }),
-  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import { AccessRequest } from '../../models/accessRequest.ts';
-import { AuditEntry } from '../../models/auditEntry.ts';
+import { AuditEntry, auditedActions } from '../../models/auditEntry.ts';
 import { Credential } from '../../models/credential.ts';
 import { Domain } from '../../models/domain.ts';
 import { Invitation } from '../../models/invitation.ts';
@@ -18,6 +18,7 @@ import { placesOf } from '../log/placesOf.ts';
 /** Of a list, the newest; nobody has more. */
 const most = 50;
 const mostHistory = 200;
+const ofInvitations = auditedActions.filter((action) => action.startsWith('invitation'));
 
 /** @returns what is known of somebody, for the helpdesk: of anyone who has an address. */
 export async function personView(address: string): Promise<PersonView> {
@@ -32,7 +33,10 @@ export async function personView(address: string): Promise<PersonView> {
     AccessRequest.find({ 'requester.email': email }).sort(newest).limit(most).lean(),
     Domain.find({ name: { $in: coveringDomains(addressDomain(email)) }, state: { $ne: 'removed' } }).lean(),
     Credential.exists({ _id: email }),
-    AuditEntry.find({ forWhom: email }).sort({ at: -1 }).limit(mostHistory).lean(),
+    AuditEntry.find({ forWhom: email, action: { $in: ofInvitations } })
+      .sort({ at: -1 })
+      .limit(mostHistory)
+      .lean(),
   ]);
   // Anybody may add any name to their own account: until it is verified, it says nothing of those who have it.
   const domains = named.filter(
@@ -105,7 +109,6 @@ export async function personView(address: string): Promise<PersonView> {
 
 /** The audit log names the account, not the invitation: of one account, what happened while this one lived. */
 function concerns(entry: AuditEntry, one: Invitation): boolean {
-  if (!entry.action.startsWith('invitation')) return false;
   if (entry.purchasingAccount !== one.purchasingAccount.toHexString()) return false;
   // Work is carried out a moment after it was asked for, and named with the time of the asking.
   return entry.at >= one.createdAt && (one.endedAt === undefined || entry.at <= one.endedAt);

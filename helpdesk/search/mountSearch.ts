@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ConsoleDoor } from '../door.ts';
+import { filterInAudit } from '../filterInAudit.ts';
 import { filterSchema } from '../list/filterSchema.ts';
 import type { LogReader } from '../log/logReader.ts';
 import { searchLog } from './searchLog.ts';
@@ -12,11 +13,16 @@ export function mountSearch(door: ConsoleDoor, log: LogReader): void {
     await log.catchUp();
     const page = await searchLog(q, filter, cursor);
     if ('wrong' in page) return { refused: 'wrongInput', fields: page.wrong };
-    // What was looked for is what somebody wrote: that somebody has searched, and among what, is what is kept.
+    // What was looked for is what somebody wrote: that somebody has searched, among what, and whose words they saw, is
+    // what is kept. A page is bounded, and so are those on it.
+    const { filter: narrowed, ...about } = filterInAudit(filter);
+    const people = [...new Set(page.rows.flatMap(({ conversation }) => conversation.person?.email ?? []))].sort();
+    const [only, ...others] = people;
     const audited = await audit({
-      details: { found: page.rows.length, ...filter },
-      ...(filter.person !== undefined && { forWhom: filter.person.toLowerCase() }),
-      sameLook: JSON.stringify([q, filter]),
+      ...(only !== undefined && others.length === 0 && { forWhom: only }),
+      ...about,
+      details: { found: page.rows.length, ...(others.length > 0 && { people }), ...narrowed },
+      sameLook: JSON.stringify([q, filter, people]),
     });
     return { body: page, audited };
   });

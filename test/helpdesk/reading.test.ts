@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ConversationRow, Page, SearchHit, Transcript } from '../../helpdesk/api.ts';
+import type { AuditRow, ConversationRow, Page, SearchHit, Transcript } from '../../helpdesk/api.ts';
 import { AuditEntry } from '../../models/auditEntry.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse } from '../onboarding/house.ts';
@@ -43,11 +43,40 @@ describe('reading in the console', () => {
     assert.deepEqual(
       noted.map(({ action, who, forWhom, conversation }) => [action, who, forWhom, conversation]),
       [
-        ['searched', operators.reader.email, undefined, undefined],
+        ['searched', operators.reader.email, 'giulia.romano@contoso.com', undefined],
         ['transcriptRead', operators.reader.email, 'giulia.romano@contoso.com', id],
       ],
     );
     assert.doesNotMatch(JSON.stringify(noted), /needl/);
+  });
+
+  it('notes whose words a search has shown, never what was looked for', async () => {
+    const browser = await OperatorBrowser.signedIn(console, operators.reader);
+    await say(id, [{ text: 'a needle', at: minute(0) }], { person: 'giulia.romano@contoso.com' });
+    await say('mail:2', [{ text: 'a needle, too', at: minute(1) }], { person: 'omar.haddad@contoso.com' });
+    await say('mail:3', [{ text: 'a needle of anybody', at: minute(2) }]);
+    await browser.get('/search?q=needle');
+    await browser.get('/search?q=needle');
+    await browser.get('/search?q=too&channel=mail');
+    await browser.get('/search?q=nothing');
+    await browser.get('/search?q=%25');
+    const noted = await AuditEntry.find().sort({ seq: 1 }).lean();
+    assert.deepEqual(
+      noted.map(({ forWhom, details }) => [forWhom, details]),
+      [
+        [undefined, { found: 3, people: ['giulia.romano@contoso.com', 'omar.haddad@contoso.com'] }],
+        ['omar.haddad@contoso.com', { found: 1, channel: 'mail' }],
+        [undefined, { found: 0 }],
+        [undefined, { found: 0 }],
+      ],
+    );
+    const about = async (forWhom: string) => {
+      const { json } = await browser.get<Page<AuditRow>>(`/audit?forWhom=${forWhom}`);
+      return json.rows.map(({ details }) => details?.found);
+    };
+    assert.deepEqual(await about('omar.haddad@contoso.com'), [1, 3]);
+    assert.deepEqual(await about('giulia.romano@contoso.com'), [3]);
+    assert.deepEqual(await about('lena.vogel@contoso.com'), []);
   });
 
   it('refuses what is wrong, by name, and knows nothing of what is not there', async () => {
@@ -59,7 +88,7 @@ describe('reading in the console', () => {
       ['/conversations?colour=red', ['colour']],
       ['/conversations?person[$ne]=x', ['person[$ne]']],
       ['/search', ['q']],
-      ['/search?q=...', ['q']],
+      [`/search?q=${'a'.repeat(301)}`, ['q']],
       [`${path}/messages?before=a&after=b`, ['after', 'before']],
       [`${path}/messages?around=zzz`, ['around']],
     ];

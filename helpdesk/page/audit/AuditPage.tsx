@@ -13,6 +13,7 @@ import { Facts } from '../transcript/Facts.tsx';
 import { named } from '../words/named.ts';
 import { useWords } from '../words/WordsContext.ts';
 import { AuditFilters } from './AuditFilters.tsx';
+import { detailsInWords } from './detailsInWords.ts';
 
 const useStyles = makeStyles({
   when: { whiteSpace: 'nowrap' },
@@ -23,7 +24,8 @@ const useStyles = makeStyles({
 /** Who did what, when and for whom. */
 export function AuditPage() {
   const styles = useStyles();
-  const { t, texts, formats } = useWords();
+  const words = useWords();
+  const { t, formats } = words;
   const [, navigate] = useLocation();
   const filter = Object.fromEntries(new URLSearchParams(useSearch())) as Record<string, string>;
   const zone = filter.from || filter.to ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
@@ -35,10 +37,6 @@ export function AuditPage() {
     getNextPageParam: (last) => last.next,
   });
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? [];
-  const inWords = ({ roles, ...others }: Record<string, unknown>) => ({
-    ...(Array.isArray(roles) && { roles: formats.list(roles.map((role) => named(texts.roles, String(role)))) }),
-    ...others,
-  });
   const address = (who: string) => <bdi>{who === 'usher' ? t.audit.bySystem : who}</bdi>;
   return (
     <SectionPage title={t.audit.title} about={t.audit.about}>
@@ -78,7 +76,7 @@ export function AuditPage() {
               draw: ({ details }) =>
                 details && (
                   <div className={styles.details}>
-                    <Facts facts={inWords(details)} names={t.audit.facts} />
+                    <Facts facts={detailsInWords(details, words)} names={t.audit.facts} />
                   </div>
                 ),
             },

@@ -43,8 +43,8 @@ describe('exports', () => {
     ]);
     const noted = await AuditEntry.find({ action: 'exported' }).lean();
     assert.deepEqual(
-      noted.map(({ who, conversation }) => [who, conversation]),
-      [[operators.reader.email, 'mail:a.b']],
+      noted.map(({ who, forWhom, conversation }) => [who, forWhom, conversation]),
+      [[operators.reader.email, 'giulia.romano@contoso.com', 'mail:a.b']],
     );
     assert.equal((await download('conversations/mail%3Anobody.csv')).status, 404);
     assert.equal((await download('conversations/mail%3Aa.b.xls')).status, 400);
@@ -64,6 +64,23 @@ describe('exports', () => {
       rows.map((row) => row.text),
       formulas.map((formula) => `'${formula}`),
     );
+    const organization = 'a'.repeat(24);
+    await download(`conversations.json?person=Omar.Haddad@contoso.com&organization=${organization}&from=2026-11-03`);
+    const noted = await AuditEntry.find().sort({ seq: 1 }).lean();
+    assert.deepEqual(
+      noted.map(({ forWhom, purchasingAccount, details }) => [forWhom, purchasingAccount, details]),
+      [
+        [undefined, undefined, { format: 'csv', language: 'it', conversations: 1 }],
+        ['omar.haddad@contoso.com', organization, { format: 'json', from: '2026-11-03', conversations: 0 }],
+      ],
+    );
+  });
+
+  it('keep what a mail that is not proven claims apart from whose it is', async () => {
+    await say('mail:1', [{ text: 'Let me in', person: 'marco.ferri@contoso.com' }]);
+    const [row] = JSON.parse((await download('conversations/mail%3A1.json')).text) as Record<string, string>[];
+    assert.deepEqual([row?.person, row?.claims], [undefined, 'marco.ferri@contoso.com']);
+    assert.equal((await AuditEntry.findOne().orFail()).forWhom, undefined);
   });
 
   it('give everything of many conversations, piece by piece', async () => {
