@@ -75,6 +75,8 @@ export interface ConversationRow {
   id: string;
   channel: 'teams' | 'mail';
   person?: { email: string; name?: string };
+  /** Without a person: the address that a mail says it is from, which is not proven. Anybody can write it. */
+  claims?: string;
   /** Names of the purchasing accounts that the person is in, or whose domain the address has. */
   organizations: string[];
   language?: string;
@@ -104,7 +106,7 @@ export interface SearchHit {
   messageId: string;
   at: string;
   direction: 'in' | 'out' | 'note';
-  conversation: Pick<ConversationRow, 'id' | 'channel' | 'person' | 'organizations'>;
+  conversation: Pick<ConversationRow, 'id' | 'channel' | 'person' | 'claims' | 'organizations'>;
   /** The text around what was found; `marked` is what was found. */
   excerpt: { text: string; marked: boolean }[];
 }

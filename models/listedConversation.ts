@@ -16,6 +16,8 @@ export interface ListedConversation {
   channel: 'teams' | 'mail';
   person?: string;
   name?: string;
+  /** Of a mail that nobody's conversation could take it into: the address that it says it is from, not proven. */
+  claims?: string;
   /** Ids of the purchasing accounts. */
   organizations: string[];
   /** Names under which a domain would cover the person's address: looked at anew when one of them changes hands. */
@@ -47,6 +49,7 @@ const schema = new Schema<ListedConversation>(
     channel: { type: String, required: true },
     person: String,
     name: String,
+    claims: String,
     organizations: { type: [String], default: [] },
     domains: { type: [String], default: [] },
     language: String,

@@ -9,6 +9,8 @@ export interface LogReading {
   _id: string;
   /** The number of the newest portion that is written completely. */
   seq: number;
+  /** How it was listed: helpdesk/log/listingFormat.ts. */
+  format?: number;
   /** Who reads on, and until when nobody else does. */
   leaseBy?: string;
   leaseUntil?: Date;
@@ -26,6 +28,7 @@ const schema = new Schema<LogReading>(
   {
     _id: { type: String, required: true },
     seq: { type: Number, required: true },
+    format: Number,
     leaseBy: String,
     leaseUntil: Date,
     messagesUntil: Date,

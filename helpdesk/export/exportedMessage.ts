@@ -7,6 +7,8 @@ export const exportedColumns = [
   'conversation',
   'channel',
   'person',
+  /** Of a mail that is not proven: the address that it says it is from. */
+  'claims',
   'messageId',
   'at',
   'direction',
@@ -36,7 +38,7 @@ export function exportedMessage(
   const all = {
     conversation,
     channel,
-    person: message.person ?? person,
+    ...(channel === 'mail' && person === undefined ? { claims: message.person } : { person: message.person ?? person }),
     messageId: _id.toHexString(),
     at: at.toISOString(),
     direction,

@@ -15,6 +15,7 @@ export async function conversationRows(listed: readonly ListedConversation[]): P
       ...(one.person !== undefined && {
         person: { email: one.person, ...(one.name !== undefined && { name: one.name }) },
       }),
+      ...(one.person === undefined && one.claims !== undefined && { claims: one.claims }),
       organizations: [...new Set(names)],
       ...(one.language !== undefined && { language: one.language }),
       ...(one.walk !== undefined && { walk: one.walk }),

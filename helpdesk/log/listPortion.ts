@@ -164,12 +164,15 @@ async function listOne(
 }
 
 function withMessage({ lastOperator: _o, ...row }: ListedConversation, message: Message): ListedConversation {
-  const { at, direction, operator, fault, delivery } = message;
+  const { at, direction, operator, fault, delivery, person } = message;
+  const isClaim = direction === 'in' && row.channel === 'mail' && row.person === undefined;
   const stuck = fault !== undefined || delivery === 'failed' || delivery === 'bounced';
   return {
     ...row,
     lastText: shortened(lastWords(message)),
     lastDirection: direction,
+    // Such a thread is of one sender, or of one who pretends to be (mail/incoming/act/logAside.ts).
+    ...(isClaim && person !== undefined && { claims: person }),
     ...(operator && { lastOperator: operator.name }),
     ...(at > row.lastMessageAt && { lastMessageAt: at }),
     ...(direction === 'in' && (row.lastInAt === undefined || at > row.lastInAt) && { lastInAt: at }),

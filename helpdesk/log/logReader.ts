@@ -8,7 +8,9 @@ import { LogReading } from '../../models/logReading.ts';
 import { faultReference } from '../../onboarding/faultReference.ts';
 import { now } from '../../onboarding/now.ts';
 import { type LogLease, LogLeaseLost, takeLogLease } from '../../onboarding/searchIndex/logLease.ts';
+import { beginAnew } from './beginAnew.ts';
 import { conversationMark } from './conversationMark.ts';
+import { listingFormat } from './listingFormat.ts';
 import { listPortion } from './listPortion.ts';
 import { type SeenConversation, seenOfConversation } from './seenConversation.ts';
 
@@ -91,7 +93,8 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
   async function nothingNew(): Promise<boolean> {
     if (DateTime.now().toMillis() >= wideAt) return false;
     const reading = await LogReading.findOne({}).lean();
-    if (reading?.messagesUntil === undefined || reading.auditUntil === undefined) return false;
+    if (reading?.format !== listingFormat) return false;
+    if (reading.messagesUntil === undefined || reading.auditUntil === undefined) return false;
     const [said, changed, moves] = await Promise.all([
       conversationsSince('lastMessageAt', beginning(reading.messagesUntil, overlap), undefined, portion),
       conversationsSince('stateChangedAt', beginning(reading.statesUntil, overlap), undefined, portion),
@@ -117,6 +120,10 @@ export function startLogReader({ log, every }: LogReaderOptions): LogReader {
     }
     const back = isWide ? wideOverlap : overlap;
     try {
+      if (lease.reading.format !== listingFormat) {
+        await beginAnew(lease);
+        handled.clear();
+      }
       const { messagesUntil, statesUntil, auditUntil } = lease.reading;
       await readBy(lease, 'lastMessageAt', 'messagesUntil', beginning(messagesUntil, back));
       await readBy(lease, 'stateChangedAt', 'statesUntil', beginning(statesUntil, back));

@@ -10,11 +10,14 @@ const mostWords = 2_000;
 
 /** @returns what a message is found by: its words, the whole address of its person, and where it belongs. */
 export function messageKeys(message: Message, row: ListedConversation): string[] {
-  const person = message.person ?? row.person;
+  const written = message.person ?? row.person;
+  // A mail that is not proven can be found by the address that it claims, but is not that person's.
+  const person = row.channel === 'mail' ? row.person : written;
   const walk = message.walk ?? row.walk;
   const keys = [
     filterKey('channel', row.channel),
-    ...(person === undefined ? [] : [filterKey('person', person), foldText(person)]),
+    ...(written === undefined ? [] : [foldText(written)]),
+    ...(person === undefined ? [] : [filterKey('person', person)]),
     ...row.organizations.map((id) => filterKey('organization', id)),
     ...(walk === undefined ? [] : [filterKey('walk', walk)]),
     ...(row.language === undefined ? [] : [filterKey('language', row.language)]),

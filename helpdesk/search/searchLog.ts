@@ -30,6 +30,7 @@ export async function searchLog(
 ): Promise<Page<SearchHit> | WrongInput> {
   const query = searchQuery(typed);
   if (query === undefined) return { wrong: ['q'] };
+  if (query === 'noWord') return { rows: [] };
   const after = cursor === undefined ? undefined : readCursor(cursor);
   if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(after?.id ?? '')) return { wrong: ['cursor'] };
   const { state } = filter;
@@ -68,13 +69,19 @@ async function hits(page: readonly SearchEntry[], query: SearchQuery): Promise<S
     const row = rows.get(conversation);
     // Erased in this moment.
     if (!message || !row) return [];
-    const { id, channel, person, organizations } = row;
+    const { id, channel, person, claims, organizations } = row;
     return [
       {
         messageId: _id.toHexString(),
         at: message.at.toISOString(),
         direction: message.direction,
-        conversation: { id, channel, organizations, ...(person && { person }) },
+        conversation: {
+          id,
+          channel,
+          organizations,
+          ...(person && { person }),
+          ...(claims !== undefined && { claims }),
+        },
         excerpt: excerpt(saidText(message), query),
       },
     ];

@@ -11,17 +11,18 @@ const longestQuery = 300;
 const mostWords = 12;
 
 /**
- * @returns what a query asks for; undefined when it has no word, or is longer than a person would type. An address or a
- *   number in groups counts as one word.
+ * @returns what a query asks for; `noWord` when it has only signs, by which nothing can be found; undefined when it is
+ *   longer than a person would type. An address, a domain or a number in groups counts as one word.
  */
-export function searchQuery(typed: string): SearchQuery | undefined {
+export function searchQuery(typed: string): SearchQuery | 'noWord' | undefined {
   if (typed.length > longestQuery) return undefined;
   const tokens = searchTokens(typed);
   // An address holds its parts: they need not be looked for besides.
   const whole = tokens.filter((token) => !tokens.some((other) => other !== token && holds(other, token)));
   whole.sort((one, other) => one.start - other.start);
   const last = whole.at(-1);
-  if (last === undefined || whole.length > mostWords) return undefined;
+  if (last === undefined) return 'noWord';
+  if (whole.length > mostWords) return undefined;
   const words = [...new Set(whole.slice(0, -1).map(({ text }) => text))];
   return { words, prefix: last.text };
 }

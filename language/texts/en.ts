@@ -1270,6 +1270,7 @@ export const en = {
       exportCsv: 'As CSV, one row per message',
       exportJson: 'As JSON, one object per message',
       unknownPerson: 'Unknown person',
+      claims: (p: { address: string }) => `Claims to be ${p.address}, not proven`,
       waitingFor: (p: { duration: string }) => `Waiting for ${p.duration}`,
       joinedBy: (p: { name: string }) => `With ${p.name}`,
       joinedByYou: 'With you',
@@ -1290,7 +1291,9 @@ export const en = {
         p.more ? `More than ${p.count} messages` : p.count === 1 ? '1 message' : `${p.count} messages`,
       nothing: 'Nothing was found',
       nothingLong:
-        'All words must be in one message; the last may be the beginning of one. Accents and case do not matter.',
+        'Words, addresses, domains and numbers can be found, signs alone cannot. All of them must be in one message; the last may be the beginning of one. Accents and case do not matter.',
+      tooLong: 'That is too much to look for',
+      tooLongLong: 'A few words are enough: at most twelve, 300 characters in all.',
       backToList: 'Back to the list',
     },
 
@@ -1455,6 +1458,8 @@ export const en = {
       label: 'Person',
       unknown: 'Who this is, is not known',
       unknownLong: 'As soon as an address is proven to be theirs, it stands here.',
+      claimsLong: (p: { address: string }) =>
+        `The mail says that it is from ${p.address}. Nothing proves it: anybody could have written that.`,
       workAccount: 'Has a work account',
       noWorkAccount: 'No work account yet',
       partner: 'Partner',
@@ -1710,6 +1715,9 @@ export const en = {
         request: 'Request',
         proven: 'Proven by',
         found: 'Found',
+        people: 'People',
+        conversations: 'Conversations',
+        zone: 'Time zone',
         format: 'Format',
         kind: 'What',
         state: 'State',

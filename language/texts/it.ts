@@ -1263,6 +1263,7 @@ export const it: Texts = {
       exportCsv: 'In CSV, una riga per messaggio',
       exportJson: 'In JSON, un oggetto per messaggio',
       unknownPerson: 'Persona sconosciuta',
+      claims: (p: { address: string }) => `Dice di essere ${p.address}, non dimostrato`,
       waitingFor: (p) => `In attesa da ${p.duration}`,
       joinedBy: (p) => `Con ${p.name}`,
       joinedByYou: 'Con te',
@@ -1282,7 +1283,9 @@ export const it: Texts = {
       found: (p) => (p.more ? `Più di ${p.count} messaggi` : p.count === 1 ? '1 messaggio' : `${p.count} messaggi`),
       nothing: 'Non è stato trovato nulla',
       nothingLong:
-        'Tutte le parole devono trovarsi in uno stesso messaggio; dell’ultima basta l’inizio. Accenti e maiuscole non contano.',
+        'Si possono cercare parole, indirizzi, domini e numeri, non segni da soli. Devono trovarsi tutti in uno stesso messaggio; dell’ultimo basta l’inizio. Accenti e maiuscole non contano.',
+      tooLong: 'È troppo da cercare',
+      tooLongLong: 'Bastano poche parole: al massimo dodici, 300 caratteri in tutto.',
       backToList: 'Torna all’elenco',
     },
 
@@ -1446,6 +1449,8 @@ export const it: Texts = {
       label: 'Persona',
       unknown: 'Non si sa chi sia',
       unknownLong: 'Appena un indirizzo risulta davvero suo, compare qui.',
+      claimsLong: (p: { address: string }) =>
+        `Il messaggio dice di venire da ${p.address}. Nulla lo dimostra: avrebbe potuto scriverlo chiunque.`,
       workAccount: 'Ha un account aziendale',
       noWorkAccount: 'Ancora senza account aziendale',
       partner: 'Partner',
@@ -1701,6 +1706,9 @@ export const it: Texts = {
         request: 'Richiesta',
         proven: 'Provato con',
         found: 'Trovati',
+        people: 'Persone',
+        conversations: 'Conversazioni',
+        zone: 'Fuso orario',
         format: 'Formato',
         kind: 'Che cosa',
         state: 'Stato',

@@ -18,7 +18,9 @@ export interface LogLease {
   readonly reading: LogReading;
   /** Makes a portion known, with its number, and renews the lease. @throws {@link LogLeaseLost} */
   commit(
-    progress: Partial<Pick<LogReading, 'seq' | 'messagesUntil' | 'statesUntil' | 'auditUntil' | 'removedBefore'>>,
+    progress: Partial<
+      Pick<LogReading, 'seq' | 'format' | 'messagesUntil' | 'statesUntil' | 'auditUntil' | 'removedBefore'>
+    >,
   ): Promise<void>;
   /** Renews the lease when a good part of it is over: to be called now and then by whatever takes long. @throws {@link LogLeaseLost} */
   keep(): Promise<void>;

@@ -3,6 +3,7 @@ import { ChatRegular, MailRegular } from '@fluentui/react-icons';
 import type { ConversationFilter, ConversationRow } from '../../api.ts';
 import { useNow } from '../words/useNow.ts';
 import { useWords } from '../words/WordsContext.ts';
+import { personCalled } from './personCalled.ts';
 import { addressOf } from './place.ts';
 import { RowLink } from './RowLink.tsx';
 import { StateBadge } from './StateBadge.tsx';
@@ -38,7 +39,7 @@ export function ConversationItem(p: {
   const { t, formats } = useWords();
   const now = useNow();
   const { row } = p;
-  const name = row.person?.name ?? row.person?.email ?? t.list.unknownPerson;
+  const name = personCalled(row, t);
   const Channel = row.channel === 'mail' ? MailRegular : ChatRegular;
   const speaker = { in: undefined, out: t.list.fromUsher, note: t.list.fromHelpdesk }[row.lastDirection];
   return (

@@ -4,6 +4,7 @@ import type { SearchHit } from '../../api.ts';
 import { useNow } from '../words/useNow.ts';
 import { useWords } from '../words/WordsContext.ts';
 import { Excerpt } from './Excerpt.tsx';
+import { personCalled } from './personCalled.ts';
 import { addressOf, type Place } from './place.ts';
 import { RowLink } from './RowLink.tsx';
 
@@ -32,7 +33,7 @@ export function SearchHitItem(p: { hit: SearchHit; index: number; place: Place; 
   const { t, formats } = useWords();
   const now = useNow();
   const { conversation, at, excerpt, messageId, direction } = p.hit;
-  const name = conversation.person?.name ?? conversation.person?.email ?? t.list.unknownPerson;
+  const name = personCalled(conversation, t);
   const Channel = conversation.channel === 'mail' ? MailRegular : ChatRegular;
   const before = { in: '', out: `${t.list.fromUsher}: `, note: `${t.list.fromHelpdesk}: ` }[direction];
   return (

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { ConversationFilter } from '../../api.ts';
+import { Refused } from '../api/Refused.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useWords } from '../words/WordsContext.ts';
@@ -44,7 +45,9 @@ export function SearchResults(p: { query: string; filter: ConversationFilter; op
         </Text>
       </div>
       <div className={styles.rest}>
-        {found.isError && !found.data ? (
+        {isTooLong(found.error) && !found.data ? (
+          <Notice kind="search" title={t.search.tooLong} text={t.search.tooLongLong} />
+        ) : found.isError && !found.data ? (
           <Problem problem={found.error} onRetry={() => found.refetch()} />
         ) : !found.data ? (
           <ListSkeleton />
@@ -66,4 +69,8 @@ export function SearchResults(p: { query: string; filter: ConversationFilter; op
       </div>
     </div>
   );
+}
+
+function isTooLong(problem: unknown): boolean {
+  return problem instanceof Refused && (problem.refusal.fields ?? []).includes('q');
 }

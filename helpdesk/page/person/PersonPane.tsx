@@ -36,7 +36,18 @@ export function PersonPane({ details }: { details: ConversationDetails }) {
   const styles = useStyles();
   const { t, formats } = useWords();
   const { person, conversation } = details;
-  if (!person) return <Notice kind="locked" title={t.person.unknown} text={t.person.unknownLong} />;
+  if (!person)
+    return (
+      <Notice
+        kind="locked"
+        title={t.person.unknown}
+        text={
+          conversation.claims === undefined
+            ? t.person.unknownLong
+            : t.person.claimsLong({ address: conversation.claims })
+        }
+      />
+    );
   return (
     <div className={styles.pane}>
       <Persona

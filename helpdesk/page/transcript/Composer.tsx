@@ -6,6 +6,7 @@ import type { ConversationDetails, WordsInput } from '../../api.ts';
 import { useSignedIn } from '../api/MeContext.ts';
 import { request } from '../api/request.ts';
 import { CannedAnswerMenu } from '../cannedAnswers/CannedAnswerMenu.tsx';
+import { personCalled } from '../conversations/personCalled.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useToast } from '../parts/useToast.tsx';
@@ -95,7 +96,7 @@ function Writing({ details: { conversation } }: { details: ConversationDetails }
   };
   useShortcut('r', () => field.current?.focus());
 
-  const name = conversation.person?.name ?? conversation.person?.email ?? t.list.unknownPerson;
+  const name = personCalled(conversation, t);
   const placeholder =
     kind === 'note'
       ? t.composer.notePlaceholder

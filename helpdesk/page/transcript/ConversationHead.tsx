@@ -25,6 +25,7 @@ import {
   PersonInfoRegular,
 } from '@fluentui/react-icons';
 import type { ConversationDetails } from '../../api.ts';
+import { personCalled } from '../conversations/personCalled.ts';
 import { StateBadge } from '../conversations/StateBadge.tsx';
 import { usePlace } from '../conversations/usePlace.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
@@ -81,7 +82,7 @@ export function ConversationHead(p: ConversationHeadProps) {
     );
   }
   const { conversation, watchers } = p.details;
-  const name = conversation.person?.name ?? conversation.person?.email ?? t.list.unknownPerson;
+  const name = personCalled(conversation, t);
   const walk = conversation.walk && named(texts.walks, conversation.walk);
   const about = [
     t.list.channels[conversation.channel],

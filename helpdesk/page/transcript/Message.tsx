@@ -3,6 +3,7 @@ import { BotRegular, LinkRegular, MailRegular, NoteRegular, WarningRegular } fro
 import { lazy, memo, Suspense } from 'react';
 import type { ConversationRow, TranscriptMessage } from '../../api.ts';
 import { useSignedIn } from '../api/MeContext.ts';
+import { personCalled } from '../conversations/personCalled.ts';
 import { useToast } from '../parts/useToast.tsx';
 import { useWords } from '../words/WordsContext.ts';
 import { LongText } from './LongText.tsx';
@@ -119,7 +120,7 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
   const text = message.card && direction === 'out' ? '' : message.text;
   const isNote = direction === 'note';
   const isMail = conversation.channel === 'mail' && !isNote;
-  const personName = conversation.person?.name ?? conversation.person?.email ?? t.list.unknownPerson;
+  const personName = personCalled(conversation, t);
   const speaker = operator?.name ?? (direction === 'in' ? personName : t.transcript.usher);
   const who = operator?.email === me.email ? t.transcript.you : speaker;
 

@@ -3,6 +3,7 @@ import { ArrowDownRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import type { ConversationRow, TranscriptMessage } from '../../api.ts';
+import { personCalled } from '../conversations/personCalled.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useNow } from '../words/useNow.ts';
 import { useWords, type Words } from '../words/WordsContext.ts';
@@ -159,7 +160,7 @@ function Announcer({
   useEffect(() => {
     if (!last || known.current === last.id) return;
     known.current = last.id;
-    const who = last.direction === 'in' ? (conversation.person?.name ?? t.list.unknownPerson) : t.transcript.usher;
+    const who = last.direction === 'in' ? personCalled(conversation, t) : t.transcript.usher;
     setSaid(`${last.operator?.name ?? who}: ${last.text.slice(0, 300)}`);
   }, [last, conversation, t]);
   return (

@@ -304,6 +304,27 @@ describe('the list of conversations', () => {
     assert.equal((await conversationDetails('mail:1'))?.conversation.person?.name, 'Carla Capo');
   });
 
+  it('says of a mail that nobody has proven whom it claims to be from, and takes it for nobody’s', async () => {
+    await say('mail:1', [{ text: 'needle', at: minute(1), person: 'marco.ferri@contoso.com' }]);
+    await say('mail:2', [{ text: 'needle', at: minute(2) }]);
+    const { rows } = await list();
+    assert.deepEqual(
+      rows.map(({ id, person, claims }) => [id, person, claims]),
+      [
+        ['mail:2', undefined, undefined],
+        ['mail:1', undefined, 'marco.ferri@contoso.com'],
+      ],
+    );
+    const { person, conversation } = (await conversationDetails('mail:1')) ?? {};
+    assert.deepEqual([person, conversation?.claims], [undefined, 'marco.ferri@contoso.com']);
+    const found = async (query: string, filter?: ConversationFilter) => {
+      const page = await searchLog(query, filter);
+      return 'rows' in page ? page.rows.map(({ conversation: { id, claims } }) => [id, claims]) : assert.fail();
+    };
+    assert.deepEqual(await found('marco.ferri@contoso.com'), [['mail:1', 'marco.ferri@contoso.com']]);
+    assert.deepEqual(await found('needle', { person: 'marco.ferri@contoso.com' }), []);
+  });
+
   it('takes filters only as they can be', () => {
     assert.deepEqual(filterSchema.parse({ channel: 'mail' }), { channel: 'mail' });
     const { error } = filterSchema.safeParse({

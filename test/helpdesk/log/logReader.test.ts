@@ -6,6 +6,7 @@ import { Conversation } from '../../../models/conversation.ts';
 import { ListedConversation } from '../../../models/listedConversation.ts';
 import { LogReading } from '../../../models/logReading.ts';
 import { Message } from '../../../models/message.ts';
+import { SearchBlock } from '../../../models/searchBlock.ts';
 import { SearchEntry } from '../../../models/searchEntry.ts';
 import { takeLogLease } from '../../../onboarding/searchIndex/logLease.ts';
 import { openTestStore, type TestStore } from '../../models/testStore.ts';
@@ -50,6 +51,30 @@ describe('reading the log', () => {
     await readLog();
     const found = await searchLog('needle');
     assert.ok('rows' in found && found.rows.length === 1);
+  });
+
+  it('lists a log anew that was listed in another format', async () => {
+    await say('teams:1', [{ text: 'We have contoso.org', at: minute(1) }]);
+    await readLog();
+    const { seq } = await LogReading.findById('log').orFail();
+    // As it was before there were domains.
+    await SearchEntry.updateMany({}, { $pull: { words: 'contoso.org' } });
+    await SearchBlock.deleteMany({ word: 'contoso.org' });
+    await ListedConversation.updateMany({}, { $set: { lastText: 'old' } });
+    await LogReading.updateOne({}, { $unset: { format: 1 } });
+    const found = async () => {
+      const page = await searchLog('contoso.org');
+      return 'rows' in page ? page.rows.length : assert.fail();
+    };
+    assert.equal(await found(), 0);
+    await readLog();
+    assert.equal(await found(), 1);
+    assert.equal((await ListedConversation.findById('teams:1').orFail()).lastText, 'We have contoso.org');
+    const again = await LogReading.findById('log').orFail();
+    // Whoever watches hears of it.
+    assert.ok(again.seq > seq);
+    await readLog();
+    assert.equal((await LogReading.findById('log').orFail()).seq, again.seq);
   });
 
   it('lets one process read at a time, and goes on when one has died', async () => {

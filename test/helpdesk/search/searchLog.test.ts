@@ -67,6 +67,26 @@ describe('searching the log', () => {
     assert.equal((await search('rossi')).rows.length, 2);
   });
 
+  it('finds a domain as such, also within an address, a link and what lies below it', async () => {
+    await say('teams:one', [
+      { text: 'Contoso is an organization', at: minute(1) },
+      { text: 'We want to add contoso.org.', at: minute(2) },
+      { text: 'See https://www.Contoso.org/start or ask info@contoso.org', at: minute(3) },
+      { text: 'It was not contoso.com and not my-contoso.org', at: minute(4) },
+      { text: 'Is maria.rossi there? Maria Rossi, I mean', at: minute(5) },
+      { text: 'The host is _x.it.fabrikam.example, of info@fabrikam.example', at: minute(6) },
+    ]);
+    assert.deepEqual(marked(await search('contoso.org')), [['Contoso.org', 'contoso.org'], ['contoso.org']]);
+    assert.equal((await search('@CONTOSO.ORG ask')).rows.length, 1);
+    assert.deepEqual(marked(await search('contoso.org add')), [['add', 'contoso.org']]);
+    // Perhaps further typed.
+    assert.deepEqual(marked(await search('contoso.co')), [['contoso.com']]);
+    assert.equal((await search('contoso')).rows.length, 4);
+    // Names are words, whatever stands between them.
+    assert.deepEqual(marked(await search('maria.rossi')), [['maria', 'rossi', 'Maria', 'Rossi']]);
+    assert.equal((await search('fabrikam.example')).rows.length, 1);
+  });
+
   it('finds what stands on a card, in a form that was sent and in the subject of a mail', async () => {
     const card = JSON.stringify({
       type: 'AdaptiveCard',
@@ -170,7 +190,10 @@ describe('searching the log', () => {
     for (const query of ['a.*b', '(c|d)', '$where', '[x]', '{"$gt":""}', 'd+']) {
       assert.equal((await search(query)).rows.length, 1, query);
     }
-    for (const query of ['.*', '$', '', '   ', '\u202e', `${'a'.repeat(301)}`, 'a b c d e f g h i j k l m']) {
+    for (const query of ['.*', '$', '%', '', '   ', '\u202e']) {
+      assert.deepEqual(await searchLog(query), { rows: [] }, query);
+    }
+    for (const query of [`${'a'.repeat(301)}`, 'a b c d e f g h i j k l m']) {
       assert.deepEqual(await searchLog(query), { wrong: ['q'] }, query);
     }
     assert.equal((await search('=channel:teams')).rows.length, 0);
