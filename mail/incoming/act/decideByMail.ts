@@ -78,7 +78,11 @@ export async function decideByMail(
     const key = `${actor.email} ${asked.requestId}`;
     if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', key, { countedFor: mail._id })) {
       await askForPerson(tools.house, actor, { conversationId: conversation });
-      return { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'forHelpdesk' };
+      const done = { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'forHelpdesk' } as const;
+      const limited = { countedFor: mail._id };
+      if (await takeFromLimit(tools.house, 'acknowledgementsPerThread', conversation, limited)) return done;
+      const blocks = [words.acknowledged, words.howToDecide].map((text) => ({ kind: 'paragraph', text }) as const);
+      return { ...done, reply: { to, answer: { heading: words.acknowledgedHeading, blocks } } };
     }
     const answer: Answer = {
       heading: words.unclearHeading,

@@ -113,7 +113,9 @@ describe('mails that come in', () => {
         assert.equal(last.notice.kind === 'mailAnswer' && last.notice.asksBack?.request.requestId, requestId);
       }
       const mail = await here.replies(last, 'Ma chi è?');
-      assert.equal(await here.answers(), 5);
+      assert.match(await here.words(newest(await here.sentTo(marco.email))), /persona dell’assistenza/);
+      await here.replies(last, 'Nessuno lo sa?');
+      assert.equal(await here.answers(), 6, 'told once');
       const conversation = await Conversation.findById(mail.conversation).lean();
       assert.ok(conversation?.waitingForPersonSince, 'somebody of the helpdesk is to look at it');
       // That it does not ask again hinders no decision.
