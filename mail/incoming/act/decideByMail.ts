@@ -1,16 +1,16 @@
 import { type Reader, refusalInWords, rolesInWords } from '../../../cards/inWords.ts';
 import { readDecision } from '../../../language/readDecision.ts';
-import { type Texts, textsFor } from '../../../language/texts.ts';
+import { textsFor } from '../../../language/texts.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
 import type { AccessRequested, AskedBack } from '../../../models/notice.ts';
 import type { Actor } from '../../../onboarding/actor.ts';
 import { alreadyDecided } from '../../../onboarding/alreadyDecided.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { type DecideRequestResult, decideRequest } from '../../../onboarding/decideRequest.ts';
-import type { House } from '../../../onboarding/house.ts';
 import type { Refusal, Refused } from '../../../onboarding/refusal.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import { viewRequest } from '../../../onboarding/viewRequest.ts';
+import type { RequestView } from '../../../onboarding/views.ts';
 import { waitingInvitation } from '../../../onboarding/waitingInvitation.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer, Reply } from './answer.ts';
@@ -19,6 +19,13 @@ import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { takeRequest } from './takeRequest.ts';
 import { timeZoneOfRequest } from './timeZoneOfRequest.ts';
+
+/** A request that is answered, and how its decider is spoken to. */
+interface Matter {
+  asked: AccessRequested;
+  to: Actor;
+  reader: Reader;
+}
 
 /**
  * An administrator answers a request by replying to its mail, or to the mail that asks back. It counts only when the mail
@@ -33,114 +40,134 @@ export async function decideByMail(
   asked: AccessRequested,
   missing?: AskedBack['missing'],
 ): Promise<Done> {
-  const { mail, read, proof, writer, conversation, understood } = inHand;
+  const { mail, read, proof, writer, understood } = inHand;
   if (proof.by !== 'dkim')
     return { ...(await askToConfirm(tools, mail, read, proof.from, 'not signed')), proven: false };
-  const decision = readDecision(read.newText, {
-    language: writer.actor.language,
+  const { actor, preferredLanguage } = writer;
+  const { decision, roles, reason, ...written } = readDecision(read.newText, {
+    language: actor.language,
     asked: asked.roles,
     requester: asked.requester,
     ...(missing && { missing }),
   });
+  const language = preferredLanguage ?? (written.languageSure ? written.language : actor.language);
+  const matter: Matter = {
+    asked,
+    to: { ...actor, language },
+    reader: { texts: textsFor(language), language, timeZone: 'utc' },
+  };
+  if (decision !== 'unclear') {
+    const input = { requestId: asked.requestId, decision, roles, ...(reason && { reason }), origin: mail._id };
+    return tellOutcome(tools, matter, await decideRequest(tools.house, matter.to, input));
+  }
   // "I want to talk to a person" is no decision, and nothing to ask back about.
-  const isRequest =
-    understood.sure && !read.newText.includes('?') && ['person', 'help', 'changeLanguage'].includes(understood.intent);
-  if (decision.decision === 'unclear' && isRequest) return takeRequest(tools, inHand, {});
-
-  const { actor } = writer;
-  const language = writer.preferredLanguage ?? (decision.languageSure ? decision.language : actor.language);
-  const reader: Reader = { texts: textsFor(language), language, timeZone: 'utc' };
-  const words = reader.texts.mail.answer;
-  const to = { ...actor, language };
-  const about = {
-    kind: 'facts',
-    rows: [
-      { label: reader.texts.mail.person, value: asked.requester.name },
-      { label: reader.texts.mail.email, value: asked.requester.email },
-      { label: reader.texts.mail.organization, value: asked.organization },
-    ],
-  } satisfies MailBlock;
-
-  const result =
-    decision.decision === 'unclear'
-      ? await decidedBefore(tools.house, to, asked)
-      : await decideRequest(tools.house, to, {
-          requestId: asked.requestId,
-          decision: decision.decision,
-          roles: decision.roles,
-          ...(decision.reason && { reason: decision.reason }),
-          origin: mail._id,
-        });
+  const wish = understood.sure ? understood.intent : 'none';
+  if (['person', 'help', 'changeLanguage'].includes(wish) && !read.newText.includes('?')) {
+    return takeRequest(tools, inHand, {});
+  }
+  const before = await decidedBefore(tools, matter);
+  if (!before) return askBack(tools, inHand, matter, missing ?? 'decision');
   // "Withdraw the invitation of Giulia", once it is approved.
-  const isWish = understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel';
-  if (result && decision.decision === 'unclear' && isWish) return takeRequest(tools, inHand, {});
-  if (!result) {
-    const key = `${actor.email} ${asked.requestId}`;
-    if (await takeFromLimit(tools.house, 'vagueAnswersPerSender', key, { countedFor: mail._id })) {
-      await askForPerson(tools.house, actor, { conversationId: conversation });
-      const done = { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'forHelpdesk' } as const;
-      const limited = { countedFor: mail._id };
-      if (await takeFromLimit(tools.house, 'acknowledgementsPerThread', conversation, limited)) return done;
-      const blocks = [words.acknowledged, words.howToDecide].map((text) => ({ kind: 'paragraph', text }) as const);
-      return { ...done, reply: { to, answer: { heading: words.acknowledgedHeading, blocks } } };
-    }
-    const answer: Answer = {
-      heading: words.unclearHeading,
-      blocks: [
-        { kind: 'paragraph', text: words.unclear({ name: asked.requester.name }) },
-        about,
-        { kind: 'paragraph', text: words.howToDecide },
-      ],
-    };
-    const asksBack: AskedBack = { request: asked, missing: missing ?? 'decision' };
-    return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer, asksBack } };
-  }
-  if (result.outcome === 'refused') {
-    const { reason } = result.refusal;
-    // Only a refusal names a moment.
-    const timeZone = await timeZoneOfRequest(asked.requestId);
-    const answer = outcomeInWords(result, asked, { ...reader, timeZone }, about);
-    answer.blocks.push(...(await whatNext(tools.house, to, asked, result.refusal, reader)));
-    const reply: Reply = {
-      to,
-      answer,
-      ...(reason !== 'alreadyDecided' && {
-        asksBack: { request: asked, missing: isWithoutRole(result.refusal) ? 'role' : 'decision' },
-      }),
-    };
-    return { kind: 'decision', outcome: `refused: ${reason}`, logged: `refused.${reason}`, reply };
-  }
-  const { state } = result.request;
-  const reply: Reply = { to, answer: outcomeInWords(result, asked, reader, about) };
-  return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied', reply };
+  const isAboutMore = wish !== 'none' && wish !== 'cancel';
+  return isAboutMore ? takeRequest(tools, inHand, {}) : tellOutcome(tools, matter, before);
 }
 
 /** @returns how a request was decided that is settled: an unclear answer to it needs no asking back. */
-async function decidedBefore(house: House, to: Actor, { requestId }: AccessRequested): Promise<Refused | undefined> {
-  const found = await viewRequest(house, to, { requestId });
+async function decidedBefore({ house }: ActTools, { asked, to }: Matter): Promise<Refused | undefined> {
+  const found = await viewRequest(house, to, { requestId: asked.requestId });
   return found.outcome === 'refused' || found.request.state === 'open' ? undefined : alreadyDecided(found.request);
 }
 
-/** What can be done after a refusal: taking back an invitation that was approved, choosing among the roles. */
-async function whatNext(
-  house: House,
-  to: Actor,
-  { requestId }: AccessRequested,
-  refusal: Refusal,
-  reader: Reader,
-): Promise<MailBlock[]> {
-  const isApproved = refusal.reason === 'alreadyDecided' && refusal.decision === 'approved';
-  if (!isApproved && !isWithoutRole(refusal)) return [];
-  const found = await viewRequest(house, to, { requestId });
-  if (found.outcome === 'refused') return [];
-  const { account, requester, assignable } = found.request;
+/** Asks what was meant; when that was asked often enough, somebody of the helpdesk is to look at it, which is said once. */
+async function askBack(
+  { house }: ActTools,
+  { mail, conversation }: MailInHand,
+  { asked, to, reader }: Matter,
+  missing: AskedBack['missing'],
+): Promise<Done> {
   const words = reader.texts.mail.answer;
-  if (!isApproved) {
-    return [{ kind: 'paragraph', text: words.rolesToChoose({ roles: rolesInWords(assignable, reader) }) }];
+  const once = { countedFor: mail._id };
+  if (await takeFromLimit(house, 'vagueAnswersPerSender', `${to.email} ${asked.requestId}`, once)) {
+    await askForPerson(house, to, { conversationId: conversation });
+    const done = { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'forHelpdesk' } as const;
+    if (await takeFromLimit(house, 'acknowledgementsPerThread', conversation, once)) return done;
+    const blocks = [paragraph(words.acknowledged), paragraph(words.howToDecide)];
+    return { ...done, reply: { to, answer: { heading: words.acknowledgedHeading, blocks } } };
   }
-  const { email } = requester;
-  const isWaiting = await waitingInvitation(house, to, { purchasingAccountId: account.id, email });
-  return isWaiting ? [{ kind: 'note', text: words.takeBack({ email }) }] : [];
+  const blocks = [
+    paragraph(words.unclear({ name: asked.requester.name })),
+    whatAbout(asked, reader),
+    paragraph(words.howToDecide),
+  ];
+  const answer: Answer = { heading: words.unclearHeading, blocks };
+  const asksBack: AskedBack = { request: asked, missing };
+  return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer, asksBack } };
+}
+
+async function tellOutcome(tools: ActTools, matter: Matter, result: DecideRequestResult): Promise<Done> {
+  const { to, asked } = matter;
+  if (result.outcome === 'decided') {
+    const { state } = result.request;
+    const reply: Reply = { to, answer: decidedInWords(result.request, matter) };
+    return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied', reply };
+  }
+  const { refusal } = result;
+  const asksBack: AskedBack = { request: asked, missing: isWithoutRole(refusal) ? 'role' : 'decision' };
+  const reply: Reply = {
+    to,
+    answer: await refusedInWords(tools, matter, refusal),
+    ...(refusal.reason !== 'alreadyDecided' && { asksBack }),
+  };
+  return { kind: 'decision', outcome: `refused: ${refusal.reason}`, logged: `refused.${refusal.reason}`, reply };
+}
+
+function decidedInWords({ state, decision }: RequestView, { asked, reader }: Matter): Answer {
+  const words = reader.texts.mail.answer;
+  const { name } = asked.requester;
+  const isApproved = state === 'approved';
+  const roles = rolesInWords(decision?.roles ?? [], reader);
+  return {
+    heading: isApproved ? words.approvedHeading : words.deniedHeading,
+    blocks: [
+      paragraph(isApproved ? words.approved[asked.request]({ name, roles }) : words.denied({ name })),
+      whatAbout(asked, reader),
+      ...(decision?.reason
+        ? [{ kind: 'quote', title: words.passedOn({ name }), text: decision.reason } satisfies MailBlock]
+        : []),
+    ],
+  };
+}
+
+/** Why it was not decided, and what can be done: choosing a role, taking back an invitation that was approved. */
+async function refusedInWords(tools: ActTools, { asked, to, reader }: Matter, refusal: Refusal): Promise<Answer> {
+  const words = reader.texts.mail.answer;
+  const about = whatAbout(asked, reader);
+  if (isWithoutRole(refusal)) {
+    const found = await viewRequest(tools.house, to, { requestId: asked.requestId });
+    const assignable = found.outcome === 'found' ? found.request.assignable : [];
+    const roles =
+      assignable.length > 0 ? [paragraph(words.rolesToChoose({ roles: rolesInWords(assignable, reader) }))] : [];
+    return { heading: words.nothingDoneHeading, blocks: [paragraph(words.whichRole), about, ...roles] };
+  }
+  // Only a refusal names a moment.
+  const why = refusalInWords(refusal, { ...reader, timeZone: await timeZoneOfRequest(asked.requestId) });
+  if (refusal.reason !== 'alreadyDecided') {
+    return { heading: words.nothingDoneHeading, blocks: [paragraph(why), about, paragraph(words.howToDecide)] };
+  }
+  const canTakeBack = refusal.decision === 'approved' && (await isInvitationOut(tools, asked, to));
+  const takeBack = canTakeBack ? [paragraph(words.takeBack({ email: asked.requester.email }))] : [];
+  return { heading: words.settledHeading, blocks: [paragraph(why), about, ...takeBack] };
+}
+
+async function isInvitationOut(
+  { house }: ActTools,
+  { requestId, requester }: AccessRequested,
+  to: Actor,
+): Promise<boolean> {
+  const found = await viewRequest(house, to, { requestId });
+  if (found.outcome === 'refused') return false;
+  const place = { purchasingAccountId: found.request.account.id, email: requester.email };
+  return (await waitingInvitation(house, to, place)) !== undefined;
 }
 
 /** Approved without a role, where none was asked for. */
@@ -148,39 +175,18 @@ function isWithoutRole(refusal: Refusal): boolean {
   return refusal.reason === 'invalid' && refusal.fields.some(({ field }) => field === 'roles');
 }
 
-function outcomeInWords(result: DecideRequestResult, asked: AccessRequested, reader: Reader, about: MailBlock): Answer {
-  const words = reader.texts.mail.answer;
-  if (result.outcome === 'decided') {
-    const { decision } = result.request;
-    const approved = result.request.state === 'approved';
-    const roles = rolesInWords(decision?.roles ?? [], reader);
-    return {
-      heading: approved ? words.approvedHeading : words.deniedHeading,
-      blocks: [
-        {
-          kind: 'paragraph',
-          text: approved
-            ? words.approved[asked.request]({ name: asked.requester.name, roles })
-            : words.denied({ name: asked.requester.name }),
-        },
-        about,
-        ...(decision?.reason ? [quoteOf(decision.reason, asked, reader.texts)] : []),
-      ],
-    };
-  }
-  const { refusal } = result;
-  const lacksRole = isWithoutRole(refusal);
-  const settled = refusal.reason === 'alreadyDecided';
+/** Whose request it is: an answer has to be understood without the mail that it answers. */
+function whatAbout({ requester, organization }: AccessRequested, { texts: { mail } }: Reader): MailBlock {
   return {
-    heading: settled ? words.settledHeading : words.nothingDoneHeading,
-    blocks: [
-      { kind: 'paragraph', text: lacksRole ? words.whichRole : refusalInWords(refusal, reader) },
-      about,
-      ...(settled || lacksRole ? [] : [{ kind: 'paragraph', text: words.howToDecide } as const]),
+    kind: 'facts',
+    rows: [
+      { label: mail.person, value: requester.name },
+      { label: mail.email, value: requester.email },
+      { label: mail.organization, value: organization },
     ],
   };
 }
 
-function quoteOf(reason: string, { requester }: AccessRequested, texts: Texts): MailBlock {
-  return { kind: 'quote', title: texts.mail.answer.passedOn({ name: requester.name }), text: reason };
+function paragraph(text: string): MailBlock {
+  return { kind: 'paragraph', text };
 }
