@@ -67,6 +67,7 @@ const wordHeadings = new Set([
   'words',
   'courtesy',
   'decision',
+  'reason',
   'answer',
 ]);
 

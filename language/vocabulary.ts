@@ -40,7 +40,7 @@ export function learnWords(utterances: Utterances): WordKnowledge {
   for (const lists of utterances.words.values()) {
     for (const [heading, lines] of lists) {
       // Wordings with alternatives in brackets, for readers of their own.
-      if (/^(?:decision|answer) /.test(heading)) continue;
+      if (/^(?:decision|reason|answer) /.test(heading)) continue;
       for (const line of lines) learn(line, 2);
     }
   }

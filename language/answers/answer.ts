@@ -24,10 +24,12 @@ export class Answer {
   readonly signatureAt: number;
   readonly items: readonly AnswerItem[];
   readonly #tokens: readonly AnswerToken[];
+  readonly #reasons: readonly AnswerItem[];
   readonly #isOrdinary: (word: string) => boolean;
   readonly #requester: { names: ReadonlySet<string>; email: string | undefined } | undefined;
 
   /**
+   * @param reasons the same tokens as wordings in reasons for a no.
    * @param isOrdinary whether a folded word is an ordinary one, no name.
    * @param requester whose request is answered, as folded names; undefined when that is not told.
    */
@@ -35,6 +37,7 @@ export class Answer {
     { text, signatureAt }: AnswerText,
     tokens: readonly AnswerToken[],
     items: readonly AnswerItem[],
+    reasons: readonly AnswerItem[],
     isOrdinary: (word: string) => boolean,
     requester?: { names: ReadonlySet<string>; email: string | undefined },
   ) {
@@ -42,6 +45,7 @@ export class Answer {
     this.signatureAt = signatureAt;
     this.items = items;
     this.#tokens = tokens;
+    this.#reasons = reasons;
     this.#isOrdinary = isOrdinary;
     this.#requester = requester;
   }
@@ -77,6 +81,18 @@ export class Answer {
   isKind(index: number, ...kinds: readonly string[]): boolean {
     const item = this.items[index];
     return item !== undefined && kinds.some((kind) => item.kinds.has(kind));
+  }
+
+  /** @returns the kinds of each wording in reasons for a no that begins within an item. */
+  reasonsAt(index: number): ReadonlySet<string>[] {
+    const { from, to } = this.items[index] ?? { from: 0, to: 0 };
+    const found: ReadonlySet<string>[] = [];
+    for (let at = this.#reasonFrom(from); at < this.#reasons.length; at++) {
+      const reason = this.#reasons[at] as AnswerItem;
+      if (reason.from >= to) break;
+      found.push(reason.kinds);
+    }
+    return found;
   }
 
   /** What is written from one item to another, both included. */
@@ -232,6 +248,17 @@ export class Answer {
       else names++;
     }
     return unknown <= names;
+  }
+
+  /** @returns the first of the reasons that begins at a token or behind it. */
+  #reasonFrom(token: number): number {
+    let [low, high] = [0, this.#reasons.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#reasons[middle] as AnswerItem).from < token) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #first(index: number): AnswerToken | undefined {

@@ -29,11 +29,14 @@ interface AnswerReader {
   understanding: Understanding;
   decision: AnswerWords;
   invitation: AnswerWords;
+  reason: AnswerWords;
   spelling: Spelling;
   cues: QuoteCues;
 }
 
 let reader: AnswerReader | undefined;
+
+const asWritten: Spelling = { decisive: (word) => word, role: (word) => word };
 
 /**
  * Takes an answer to pieces.
@@ -46,7 +49,9 @@ export function readAnswer(typed: string, group: 'decision' | 'invitation', hint
   const read = answerText(typed, cues);
   const tokens = answerTokens(read.text);
   const items = reader[group].find(tokens, spelling);
-  const answer = new Answer(read, tokens, items, understanding.vocabulary.isOrdinary, namesOf(hint.requester));
+  const reasons = group === 'decision' ? reader.reason.find(tokens, asWritten) : [];
+  const { isOrdinary } = understanding.vocabulary;
+  const answer = new Answer(read, tokens, items, reasons, isOrdinary, namesOf(hint.requester));
   return { answer, isDoubtful: read.isDoubtful, ...languageOf(understanding, read, tokens, items, hint.language) };
 }
 
@@ -59,7 +64,7 @@ function createReader(): AnswerReader {
   for (const { text } of training) for (const word of splitWords(text)) inUse.add(word.text);
   for (const lists of words.values()) {
     for (const [heading, lines] of lists) {
-      if (/^(?:decision|answer) /.test(heading)) continue;
+      if (/^(?:decision|reason|answer) /.test(heading)) continue;
       for (const line of lines) for (const word of splitWords(line)) inUse.add(word.text);
     }
   }
@@ -84,6 +89,7 @@ function createReader(): AnswerReader {
       'title',
       'because',
     ]),
+    reason: new AnswerWords(words, 'reason'),
     spelling: answerSpelling(decisive, (word) => inUse.has(word), understanding.vocabulary.spellBoldly),
     cues: { introduces: list('decision quoted'), labels: list('decision quotedHeader') },
   };

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { bearsOutNo } from './bearsOutNo.ts';
 import { endOfAnswer } from './endOfAnswer.ts';
 
 /** An answer that denies and nothing else. */
@@ -14,7 +15,8 @@ const after = ['deny', 'courtesy', 'regret', 'vocative', 'object', 'both', 'both
 
 /**
  * Reads an answer as a denial: it begins with a known way to deny, and what follows, the reason, is free as long as
- * nothing in it agrees, doubts, asks, names a role or, in the same sentence, sets a condition.
+ * nothing in it agrees, doubts, asks, names a role or, in the same sentence, sets a condition. Where nothing denies in so
+ * many words, the reason has to bear the "no" out.
  *
  * @returns undefined when it does not deny, or not for sure.
  */
@@ -38,14 +40,17 @@ export function readDenial(answer: Answer): Denial | undefined {
   if (!isSure(answer, first, end)) return undefined;
   if (isLast) {
     for (let i = denies; i < end; i++) if (!is(i, ...after, 'closing')) return undefined;
+    if (is(denies, 'bare') && !bearsOutNo(answer, first, denies - 1)) return undefined;
     return { reason: { start: answer.startOf(first), end: answer.endOf(denies - 2) } };
   }
 
   at = denies;
+  let isBare = true;
   let isForSomebody = false;
   let separated = 0;
   while (at < end) {
     if (at > denies && answer.isSeparated(at) && !is(at, 'deny')) separated = at;
+    if (is(at, 'deny') && !is(at, 'bare')) isBare = false;
     if (is(at, ...after)) {
       const next = is(at, 'deny') ? answer.personAt(at + 1, at + 1) : at + 1;
       if (next === undefined) return undefined;
@@ -69,7 +74,7 @@ export function readDenial(answer: Answer): Denial | undefined {
     at = separated;
   }
   while (is(at, 'because', 'therefore')) at++;
-  if (at >= end) return undefined;
+  if (at >= end || (isBare && !bearsOutNo(answer, at, end))) return undefined;
   return { reason: { start: answer.startOf(at), end: answer.endOf(lastOfReason(answer, at, end)) } };
 }
 

@@ -38,6 +38,14 @@ describe('reading a decision', () => {
       assert.deepEqual(wronglyApproved(nasty), []);
     });
 
+    it(`denies nothing of the nasty ${language} sentences that does not deny`, () => {
+      const nasty = readLabelled(`nasty.${language}.txt`).filter(({ meaning }) => meaning !== 'deny');
+      assert.deepEqual(
+        nasty.map(({ text }) => text).filter((text) => readDecision(text).decision === 'deny'),
+        [],
+      );
+    });
+
     it(`never approves wrongly, and reads nearly all, of the ${language} answers that were set aside`, () => {
       const heldOut = readLabelled(`heldOut.${language}.txt`);
       assert.deepEqual(wronglyApproved(heldOut), []);
