@@ -3,6 +3,7 @@ import type { MyRolesResult } from '../onboarding/myRoles.ts';
 import { beginButton } from './buttons.ts';
 import { card, type Element, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
+import { giverInWords } from './giverInWords.ts';
 import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
 
 type AccountRoles = MyRolesResult['accounts'][number];
@@ -43,7 +44,7 @@ function accountElements({ account, roles, askWhom, mayAskFor, openRequest }: Ac
   return [
     subheading(texts.findAdministrator.accountTitle({ organization: account.organization, number: account.number })),
     // A line between the roles: each has its own facts.
-    ...roles.map(({ role, since, givenBy, permits }, place) => ({
+    ...roles.map(({ role, since, permits, ...given }, place) => ({
       ...facts([
         [words.role, texts.roles[role]],
         [
@@ -54,7 +55,7 @@ function accountElements({ account, roles, askWhom, mayAskFor, openRequest }: Ac
           ),
         ],
         [words.since, dayInWords(since, reader)],
-        [words.givenBy, givenBy.name],
+        [words.givenBy, giverInWords(given, account, reader)],
       ]),
       ...(place > 0 && { separator: true, spacing: 'Medium' }),
     })),

@@ -57,6 +57,8 @@ export async function changePassword(
     if (again?.outcome === 'busy') return { outcome: 'busy' };
     if (again?.outcome === 'right') return changedBefore;
     faults.unshift({ field: 'current', problem: 'wrong' });
+  } else if (!fault && input.password.normalize('NFC') === input.current.normalize('NFC')) {
+    faults.push({ field: 'password', problem: 'current' });
   }
   if (faults.length > 0) return { outcome: 'invalid', faults };
   const passwordHash = await hashPassword(input.password);

@@ -75,6 +75,7 @@ export async function myRoles(_house: House, actor: Actor): Promise<MyRolesResul
           role,
           since,
           givenBy: giver(givenBy),
+          ...(givenBy === givenByAgreement && { fromAgreement: true as const }),
           permits: permissionsOf(role),
         })),
         askWhom: deciders

@@ -43,6 +43,8 @@ export interface RoleView {
   role: Role;
   since: Date;
   givenBy: PersonView;
+  /** It comes from the agreement, which `givenBy` has signed: nobody inside has given it. */
+  fromAgreement?: true;
   permits: readonly Permission[];
 }
 

@@ -269,6 +269,8 @@ export const en = {
     permits: 'You may',
     since: 'Since',
     givenBy: 'Given by',
+    byAgreement: (p: { agreementNumber: string; signer: string }) =>
+      p.signer ? `Agreement ${p.agreementNumber}, signed by ${p.signer}` : `Agreement ${p.agreementNumber}`,
     askWhom: 'Ask for more',
     requestWaiting: (p: { when: string }) => `You asked for another role on ${p.when}; the answer is still open.`,
     moreAccounts: (p: { count: number }) => `… and ${p.count} more purchasing accounts.`,
@@ -1971,6 +1973,14 @@ export const en = {
       lead: (p: { email: string }) =>
         `You are signed in as ${p.email}, but this address has no role in any purchasing account, or no longer has one.`,
       invited: 'An invitation is waiting for you: press “Start now” in the mail. Look in the junk folder too.',
+      expired: (p: { organization: string; when: string }) =>
+        `Your invitation to the purchasing account of ${p.organization} was good until ${p.when}.`,
+      sendAgain:
+        'As the administrator whom the agreement designates you can have it sent again; you need the numbers of the agreement and of the purchasing account.',
+      askAnew: (p: { who: string }) =>
+        p.who
+          ? `Ask ${p.who} for a new one, or have Usher in Teams ask the administrators for you.`
+          : 'Ask the administrator of your organization for a new one, or have Usher in Teams ask for you.',
       next: 'Nobody gets in without an invitation. Ask the administrator of your organization, or ask Usher in Teams who that is.',
       partner:
         'As a partner you see no customer’s pages. Say “my customers” to Usher in Teams or by mail: there you have an invitation sent again or designate another administrator.',
@@ -2115,6 +2125,7 @@ export const en = {
       common: 'This is too easy to guess: many people use it, or it repeats itself or counts up.',
       personal: 'This is too easy to guess: it is made of your name, your address or your organization.',
       different: 'The two passwords are not the same. Type both again.',
+      current: 'This is your current password. Choose another one.',
     },
   },
 

@@ -266,6 +266,8 @@ export const it: Texts = {
     permits: 'Puoi',
     since: 'Dal',
     givenBy: 'Assegnato da',
+    byAgreement: ({ agreementNumber, signer }) =>
+      signer ? `Contratto ${agreementNumber}, firmato da ${signer}` : `Contratto ${agreementNumber}`,
     askWhom: 'Per avere di più, chiedi a',
     requestWaiting: ({ when }) => `Hai chiesto un altro ruolo ${dated('il', when)}; la risposta è ancora in sospeso.`,
     moreAccounts: ({ count }) => `… e altri ${count} account acquisti.`,
@@ -1941,6 +1943,14 @@ export const it: Texts = {
       lead: ({ email }) =>
         `Hai effettuato l’accesso come ${email}, ma questo indirizzo non ha, o non ha più, alcun ruolo in un account acquisti.`,
       invited: 'Un invito ti aspetta: premi “Inizia ora” nel messaggio. Guarda anche nella posta indesiderata.',
+      expired: ({ organization, when }) =>
+        `Il tuo invito all’account acquisti di ${organization} era valido fino ${dated('al', when)}.`,
+      sendAgain:
+        'Come amministratore designato nel contratto puoi fartelo rinviare; ti servono il numero del contratto e quello dell’account acquisti.',
+      askAnew: ({ who }) =>
+        who
+          ? `Chiedine uno nuovo a ${who}, oppure fallo chiedere agli amministratori da Usher in Teams.`
+          : 'Chiedine uno nuovo all’amministratore della tua organizzazione, oppure fallo chiedere da Usher in Teams.',
       next: 'Senza invito non entra nessuno. Chiedilo all’amministratore della tua organizzazione, oppure chiedi a Usher in Teams chi è.',
       partner:
         'Come partner non vedi le pagine dei clienti. Scrivi “i miei clienti” a Usher in Teams o per posta: da lì fai rinviare un invito o designi un altro amministratore.',
@@ -2080,6 +2090,7 @@ export const it: Texts = {
       common: 'È troppo facile da indovinare: la usano in molti, oppure si ripete o è una sequenza.',
       personal: 'È troppo facile da indovinare: è fatta del tuo nome, del tuo indirizzo o della tua organizzazione.',
       different: 'Le due password non coincidono. Inseriscile di nuovo entrambe.',
+      current: 'È la tua password attuale. Scegline un’altra.',
     },
   },
 

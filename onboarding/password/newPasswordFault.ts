@@ -3,7 +3,8 @@ import { type PasswordOwner, type PasswordProblem, passwordProblem } from './pas
 /** What is wrong with a new password, or with its confirmation. */
 export interface NewPasswordFault {
   field: 'password' | 'confirmation';
-  problem: PasswordProblem | 'different';
+  /** `current`: it is the one that they have. */
+  problem: PasswordProblem | 'different' | 'current';
 }
 
 /** @returns the first thing that is wrong with a new password that was typed twice, or undefined when nothing is. */

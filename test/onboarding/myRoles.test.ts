@@ -30,6 +30,8 @@ describe('check my role', () => {
   it('says that the administrator’s role comes from who signed the agreement', async () => {
     const { accounts } = await myRoles(here.house, people.marco);
     assert.deepEqual(accounts[0]?.roles[0]?.givenBy, { name: 'Paola Conti', email: '' });
+    assert.equal(accounts[0]?.roles[0]?.fromAgreement, true);
+    assert.equal((await myRoles(here.house, people.omar)).accounts[0]?.roles[0]?.fromAgreement, undefined);
     // Lena may give others much, and him nothing that he does not have.
     assert.deepEqual(accounts[0]?.askWhom, []);
   });

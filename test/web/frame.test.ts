@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import { Invitation } from '../../models/invitation.ts';
+import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { Session } from '../../models/session.ts';
 import { startSession } from '../../onboarding/startSession.ts';
 import { by, people } from '../onboarding/people.ts';
@@ -105,6 +107,40 @@ describe('the frame of all pages', () => {
     assert.match((await stranger.get('/no-access')).body, /eve@stranger\.example/);
     assert.match((await (await signedIn(people.anna)).get('/no-access')).body, /An invitation is waiting for you/);
     assert.match((await (await signedIn(people.nina)).get('/no-access')).body, /Say “my customers” to Usher/);
+  });
+
+  it('tells who has no access because their invitation has expired how to get another', async () => {
+    const expired = { state: 'expired', expiresAt: new Date('2026-01-20T12:00:00Z'), endedAt: new Date() } as const;
+    await Invitation.updateMany({ email: people.anna.email }, { $set: expired });
+    const anna = await signedIn(people.anna);
+    anna.cookies.set('usher-language', 'en');
+    const administrator = await anna.get('/no-access');
+    assert.match(
+      administrator.body,
+      /Your invitation to the purchasing account of Fabrikam GmbH was good until January 20, 2026\./,
+    );
+    assert.match(administrator.body, /href="\/resend-invitation"/);
+    assert.doesNotMatch(administrator.body, /Ask the administrator/);
+
+    await PurchasingAccount.updateMany(
+      { 'administrator.email': people.anna.email },
+      { $set: { 'administrator.email': people.bernd.email } },
+    );
+    const invitee = await anna.get('/no-access');
+    assert.match(invitee.body, /Ask the administrator of your organization for a new one/);
+    assert.doesNotMatch(invitee.body, /resend-invitation/);
+    await Invitation.updateMany(
+      { email: people.anna.email },
+      { $set: { invitedBy: people.bernd.email, invitedByName: 'Bernd Lang' } },
+    );
+    assert.match((await anna.get('/no-access')).body, /Ask Bernd Lang for a new one/);
+  });
+
+  it('says that a role comes from the agreement, and not who only had an invitation resent', async () => {
+    const marco = await signedIn(people.marco);
+    marco.cookies.set('usher-language', 'en');
+    const { body } = await marco.get('/home');
+    assert.match(body, /Given by<\/dt><dd>Agreement 4100012345, signed by Paola Conti</);
   });
 
   it('ends a session by signing out, after an hour without use, and after twelve hours', async () => {

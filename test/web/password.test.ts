@@ -298,6 +298,7 @@ describe('passwords on pages', () => {
         [{ current: 'not this one at all' }, /Current password: This is not your current password/],
         [{ password: 'corta', confirmation: 'corta' }, /New password: Take at least 12 characters/],
         [{ password: 'omar haddad contoso' }, /New password: This is too easy to guess/],
+        [{ password, confirmation: password }, /New password: This is your current password\. Choose another/],
         [{ confirmation: 'something else' }, /Confirm password: The two passwords/],
       ] as const) {
         const got = await change(visitor, fields);

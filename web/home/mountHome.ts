@@ -1,13 +1,17 @@
-import { html } from '@remix-run/html-template';
+import { html, type SafeHtml } from '@remix-run/html-template';
+import { giverInWords } from '../../cards/giverInWords.ts';
 import { dayInWords } from '../../cards/inWords.ts';
 import { listInWords } from '../../language/wording.ts';
+import { expiredInvitation } from '../../onboarding/expiredInvitation.ts';
 import { hasAccess } from '../../onboarding/hasAccess.ts';
 import { hasPassword } from '../../onboarding/hasPassword.ts';
 import type { House } from '../../onboarding/house.ts';
 import { myRoles } from '../../onboarding/myRoles.ts';
 import { partnerCustomers } from '../../onboarding/partnerCustomers.ts';
+import { readerOf } from '../access/readerOf.ts';
 import type { Door } from '../door.ts';
 import { message } from '../fields/message.ts';
+import type { Visit } from '../visit.ts';
 
 /** Mounts the home page: who somebody is in the Business Center, and what they may do. */
 export function mountHome(door: Door, { house }: { house: House }): void {
@@ -29,14 +33,14 @@ export function mountHome(door: Door, { house }: { house: House }): void {
         ({ account, roles, askWhom }) => html`<section class="card">
         <h2>${words.account(account)}</h2>
         ${roles.map(
-          ({ role, permits, since, givenBy }) => html`<h3>${texts.roles[role]}</h3>
+          ({ role, permits, since, ...given }) => html`<h3>${texts.roles[role]}</h3>
         <dl>
           <dt>${texts.checkRole.permits}</dt><dd>${listInWords(
             permits.map((permission) => texts.permissions[permission]),
             language,
           )}</dd>
           <dt>${texts.checkRole.since}</dt><dd>${dayInWords(since, reader)}</dd>
-          ${givenBy.name ? html`<dt>${texts.checkRole.givenBy}</dt><dd>${[givenBy.name, givenBy.email].filter(Boolean).join(', ')}</dd>` : null}
+          <dt>${texts.checkRole.givenBy}</dt><dd>${giverInWords(given, account, reader)}${given.fromAgreement ? null : `, ${given.givenBy.email}`}</dd>
         </dl>`,
         )}
         ${askWhom.length > 0 ? html`<p class="hint">${texts.checkRole.askWhom}: ${askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')}</p>` : null}
@@ -49,21 +53,41 @@ export function mountHome(door: Door, { house }: { house: House }): void {
   });
 
   // Whoever has proven who they are, but has no role anywhere, hears how to get one.
-  door.get('/no-access', async ({ session, texts }) => {
+  door.get('/no-access', async (visit) => {
+    const { session, texts } = visit;
     if (!session) return { seeOther: '/sign-in' };
     if (session.isIn) return { seeOther: '/home' };
     const words = texts.pages.noAccess;
-    const [{ invitations }, customers] = await Promise.all([
+    const [{ invitations }, customers, expired] = await Promise.all([
       hasAccess(house, session.actor),
       partnerCustomers(house, session.actor),
+      expiredInvitation(house, session.actor),
     ]);
     const invited = invitations.some((one) => one.state === 'pending');
-    const next = customers.outcome === 'found' ? words.partner : words.next;
+    const isPartner = customers.outcome === 'found';
+    const next = [
+      ...(invited ? [html`<p>${words.invited}</p>`] : expired ? [whatAfterExpired(expired, visit)] : []),
+      ...(isPartner && !invited ? [html`<p>${words.partner}</p>`] : []),
+    ];
     return {
       page: {
         title: words.title,
-        content: html`<p>${words.lead({ email: session.actor.email })}</p><p>${invited ? words.invited : next}</p>`,
+        content: html`<p>${words.lead({ email: session.actor.email })}</p>${next.length > 0 ? next : html`<p>${words.next}</p>`}`,
       },
     };
   });
+}
+
+/** How whoever had an invitation that has expired gets another. */
+function whatAfterExpired(
+  { invitation, isAdministrator }: NonNullable<Awaited<ReturnType<typeof expiredInvitation>>>,
+  visit: Visit,
+): SafeHtml {
+  const words = visit.texts.pages.noAccess;
+  const { account, invitedBy } = invitation;
+  const when = dayInWords(invitation.expiresAt, readerOf(visit));
+  const expired = html`<p>${words.expired({ organization: account.organization, when })}</p>`;
+  if (!isAdministrator) return html`${expired}<p>${words.askAnew({ who: invitedBy?.name ?? '' })}</p>`;
+  return html`${expired}<p>${words.sendAgain}</p>
+        <p class="buttons"><a class="button primary" href="/resend-invitation">${visit.texts.pages.resend.title}</a></p>`;
 }
