@@ -54,6 +54,7 @@ export async function erasePerson(house: House, operator: Operator, address: str
     const elsewhere = await Message.distinct('conversation', { person: email });
     messages += await removeMessages({ person: email }, lease);
     await ListedConversation.updateMany({ _id: { $in: elsewhere } }, { $set: { lastText: '' } });
+    await ListedConversation.updateMany({ claims: email }, { $unset: { claims: 1 } });
     const emptied = await removeEmptyConversations(
       house,
       elsewhere.filter((id) => !own.includes(id)),

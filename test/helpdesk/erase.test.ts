@@ -175,6 +175,17 @@ describe('erasing a person', () => {
     assert.deepEqual([await Conversation.countDocuments(), await ListedConversation.countDocuments()], [0, 0]);
   });
 
+  it('removes the address that a mail has claimed from where something else is left', async () => {
+    await say('mail:aside', [
+      { text: 'unforgettable', at: minute(1), person: email },
+      { text: 'a note', at: minute(2), direction: 'note', operator: operators.actor },
+    ]);
+    await readLog();
+    assert.equal((await ListedConversation.findById('mail:aside').lean())?.claims, email);
+    assert.deepEqual(await erase(), { messages: 1, conversations: 0 });
+    assert.doesNotMatch(JSON.stringify(await ListedConversation.find().lean()), /giulia/);
+  });
+
   async function erase(): Promise<unknown> {
     const browser = await OperatorBrowser.signedIn(console, operators.actor);
     return (await browser.post(`/people/${encodeURIComponent(email)}/erase`)).json;
