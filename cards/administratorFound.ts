@@ -12,8 +12,13 @@ const mostAccounts = 3;
 /**
  * Who can invite, account by account, after what the person has already: access, a waiting invitation, an open request.
  * @param findings what the use case found; at least one.
+ * @param wish what was said of an invitation that is wanted, for the buttons that ask for it.
  */
-export function administratorFound(findings: readonly AccountFinding[], reader: Reader): SpokenCard {
+export function administratorFound(
+  findings: readonly AccountFinding[],
+  reader: Reader,
+  wish: Record<string, string> = {},
+): SpokenCard {
   const words = reader.texts.findAdministrator;
   const shown = findings.slice(0, mostAccounts);
   const first = shown[0] as AccountFinding;
@@ -30,7 +35,7 @@ export function administratorFound(findings: readonly AccountFinding[], reader: 
       ...shown.flatMap((finding) => accountElements(finding, reader)),
       findings.length > shown.length && paragraph(words.moreAccounts({ count: findings.length - shown.length })),
     ],
-    [...askButtons(shown, reader), ...furtherButtons(shown, reader)],
+    [...askButtons(shown, reader, wish), ...furtherButtons(shown, reader)],
   );
 }
 

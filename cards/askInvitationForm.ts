@@ -1,3 +1,4 @@
+import type { Role } from '../models/role.ts';
 import { longestFreeText } from '../onboarding/readFreeText.ts';
 import { cancelButton, sendButton, type WalkName } from './buttons.ts';
 import { card, type SpokenCard } from './card.ts';
@@ -5,9 +6,28 @@ import { heading, paragraph } from './elements.ts';
 import { form } from './form.ts';
 import type { Reader } from './inWords.ts';
 
-/** Before an invitation is asked for: whom the request goes to is said, and a message may go along. */
+/**
+ * Before an invitation is asked for: whom the request goes to is said, and the roles that are wished for and a message
+ * may go along.
+ *
+ * @param administrator said first, where nothing has told yet who it is.
+ * @param offered the roles that those who decide may give.
+ */
 export function askInvitationForm(
-  { organization, message, problem }: { organization: string; message?: string; problem?: string },
+  {
+    organization,
+    administrator,
+    offered,
+    roles,
+    message,
+  }: {
+    organization: string;
+    administrator?: { name: string; email: string };
+    offered: readonly Role[];
+    roles?: string;
+    message?: string;
+  },
+  problems: Record<string, string>,
   button: { walk: WalkName; card: string },
   { texts }: Reader,
 ): SpokenCard {
@@ -17,8 +37,19 @@ export function askInvitationForm(
     lead,
     [
       heading(words.ask),
+      administrator !== undefined && paragraph(words.administratorIs({ ...administrator, organization })),
       paragraph(lead),
       ...form([
+        {
+          kind: 'choice',
+          id: 'roles',
+          label: texts.fields.optional({ label: texts.fields.roles }),
+          several: true,
+          placeholder: words.rolesOpen,
+          choices: offered.map((role) => ({ title: texts.roles[role], value: role })),
+          value: roles,
+          problem: problems.roles,
+        },
         {
           kind: 'text',
           id: 'message',
@@ -27,7 +58,7 @@ export function askInvitationForm(
           maxLength: longestFreeText,
           multiline: true,
           value: message,
-          problem,
+          problem: problems.message,
         },
       ]),
     ],

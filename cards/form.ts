@@ -23,6 +23,8 @@ export type Field = {
   | {
       kind: 'choice';
       choices: readonly { title: string; value: string }[];
+      /** What holds where nothing is chosen. */
+      placeholder?: string;
       /** Several may be chosen; the value is comma-separated then. */
       several?: boolean;
       look?: 'compact' | 'expanded' | 'filtered';
@@ -61,6 +63,7 @@ function input(field: Field): Element {
         type: 'Input.ChoiceSet',
         ...shared,
         choices: field.choices,
+        ...(field.placeholder && { placeholder: field.placeholder }),
         style: field.look ?? (field.several ? 'expanded' : 'compact'),
         wrap: true,
         ...(field.several && { isMultiSelect: true }),

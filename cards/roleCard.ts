@@ -12,7 +12,12 @@ type AccountRoles = MyRolesResult['accounts'][number];
 const mostAccounts = 5;
 
 /** Each role in each account: what it permits, since when, given by whom, and whom to ask for more. */
-export function roleCard(accounts: readonly AccountRoles[], reader: Reader): SpokenCard {
+export function roleCard(
+  accounts: readonly AccountRoles[],
+  reader: Reader,
+  /** What was said of a role that is wanted, for the button that asks for it. */
+  wish: Record<string, string> = {},
+): SpokenCard {
   const { texts } = reader;
   const words = texts.checkRole;
   const shown = accounts.slice(0, mostAccounts);
@@ -32,7 +37,7 @@ export function roleCard(accounts: readonly AccountRoles[], reader: Reader): Spo
     ],
     [
       accounts.some(({ mayAskFor }) => mayAskFor.length > 0) &&
-        beginButton(words.askForAnother, 'checkRole', { ask: 'yes' }),
+        beginButton(words.askForAnother, 'checkRole', { ask: 'yes', ...wish }),
       beginButton(texts.walks.findAdministrator, 'findAdministrator'),
     ],
   );

@@ -6,10 +6,17 @@ import { roleCard } from '../cards/roleCard.ts';
 import { listInWords } from '../language/wording.ts';
 import { askForRole } from '../onboarding/askForRole.ts';
 import { type MyRolesResult, myRoles } from '../onboarding/myRoles.ts';
-import { longestFreeText } from '../onboarding/readFreeText.ts';
 import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
+import {
+  isForForm,
+  namesButton,
+  wishBesideForm,
+  wishForButton,
+  wishInSentence,
+  wishOnButton,
+} from './wishInSentence.ts';
 
 interface State {
   typed?: Partial<AskRoleInput>;
@@ -30,7 +37,7 @@ export class CheckRoleWalk extends Walk<State> {
     super('checkRole');
   }
 
-  protected async begin(stage: Stage<State>, { button }: Opening): Promise<void> {
+  protected async begin(stage: Stage<State>, { button, sentence }: Opening): Promise<void> {
     const { accounts, invitations } = await myRoles(stage.house, stage.actor);
     const words = stage.texts.checkRole;
     if (accounts.length === 0) {
@@ -38,11 +45,16 @@ export class CheckRoleWalk extends Walk<State> {
       stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'resendInvitation', 'person'] }));
       return stage.end(line);
     }
-    if (!button?.ask) {
-      stage.show(roleCard(accounts, stage.reader));
+    const said = sentence && wishInSentence(sentence, 'role', stage.scene.understand);
+    const { roles, message } = said ?? wishOnButton(button ?? {});
+    // One that they have, or that nobody there can give, is nothing to ask for.
+    const wanted = roles.filter((role) => accounts.some(({ mayAskFor }) => mayAskFor.includes(role)));
+    const isAsking = said?.isSure && (wanted.length > 0 || roles.length === 0);
+    if (!button?.ask && !isAsking) {
+      stage.show(roleCard(accounts, stage.reader, wishForButton({ roles: wanted, message })));
       return stage.end();
     }
-    stage.state.typed = {};
+    stage.state.typed = { roles: wanted.join(','), message };
     stage.goTo('ask');
     this.#form(stage, accounts);
   }
@@ -52,12 +64,22 @@ export class CheckRoleWalk extends Walk<State> {
     this.#form(stage, accounts);
   }
 
-  protected override async said(stage: Stage<State>, { data, text }: Understood): Promise<boolean> {
+  /** A message by its label is for the form that is open, whatever walk it sounds like. */
+  override expects(_state: State, { text }: Understood): boolean {
+    return isForForm(text);
+  }
+
+  protected override async said(stage: Stage<State>, { text }: Understood): Promise<boolean> {
     const { accounts } = await myRoles(stage.house, stage.actor);
-    stage.state.typed = {
-      ...stage.state.typed,
-      ...(data.roles.length > 0 ? { roles: data.roles.join(',') } : { message: text.slice(0, longestFreeText) }),
-    };
+    const { typed } = stage.state;
+    if (!namesButton(text, 'role')) {
+      const { roles, message } = wishBesideForm(text, 'role', stage.scene.understand, Boolean(typed?.roles));
+      stage.state.typed = {
+        ...typed,
+        ...(roles && { roles: roles.join(',') }),
+        ...(message !== undefined && { message }),
+      };
+    }
     this.#form(stage, accounts);
     return true;
   }

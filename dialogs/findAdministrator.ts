@@ -6,19 +6,39 @@ import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { numbersForm } from '../cards/numbersForm.ts';
 import { listInWords } from '../language/wording.ts';
+import type { Role } from '../models/role.ts';
 import { askForInvitation } from '../onboarding/askForInvitation.ts';
 import { type AccountFinding, findAdministrator } from '../onboarding/findAdministrator.ts';
-import { longestFreeText } from '../onboarding/readFreeText.ts';
+import { rolesToAskFor } from '../onboarding/rolePolicy.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
+import {
+  isForForm,
+  namesButton,
+  type Wish,
+  wishBesideForm,
+  wishForButton,
+  wishInSentence,
+  wishOnButton,
+} from './wishInSentence.ts';
 
 interface State {
   /** What was typed into the form of numbers. */
   typed?: { agreementNumber?: string; accountNumber?: string };
   /** The account in which an invitation is being asked for. */
-  asking?: { accountId: string; organization: string; message?: string };
+  asking?: {
+    accountId: string;
+    organization: string;
+    /** Where the form is the first that is said. */
+    administrator?: { name: string; email: string };
+    /** The roles that those who decide may give. */
+    offered: Role[];
+    /** Comma-separated. */
+    roles?: string;
+    message?: string;
+  };
 }
 
 /**
@@ -32,7 +52,7 @@ export class FindAdministratorWalk extends Walk<State> {
       agreementNumber: z.string().max(40).default(''),
       accountNumber: z.string().max(40).default(''),
     }),
-    ask: z.strictObject({ message: z.string().max(4000).default('') }),
+    ask: z.strictObject({ roles: z.string().max(400).default(''), message: z.string().max(4000).default('') }),
   };
 
   constructor() {
@@ -40,7 +60,7 @@ export class FindAdministratorWalk extends Walk<State> {
   }
 
   protected async begin(stage: Stage<State>, { sentence, button }: Opening): Promise<void> {
-    if (button?.ask) return this.#startAsking(stage, button.ask);
+    if (button?.ask) return this.#startAsking(stage, button.ask, wishOnButton(button));
     if (button?.numbers) {
       stage.state.typed = {};
       stage.goTo('numbers');
@@ -49,12 +69,18 @@ export class FindAdministratorWalk extends Walk<State> {
     await this.#search(stage, {
       agreementNumber: sentence?.data.agreementNumber ?? '',
       accountNumber: sentence?.data.accountNumber ?? '',
+      ...(sentence && { wish: wishInSentence(sentence, 'invitation', stage.scene.understand) }),
     });
+  }
+
+  /** A role or a message by its label is for the form that is open, whatever walk it sounds like. */
+  override expects({ asking }: State, { text }: Understood): boolean {
+    return asking !== undefined && isForForm(text);
   }
 
   protected async showAgain(stage: Stage<State>): Promise<void> {
     const { asking, typed = {} } = stage.state;
-    if (asking) stage.show(askInvitationForm(asking, stage.button, stage.reader));
+    if (asking) stage.show(askInvitationForm(asking, {}, stage.button, stage.reader));
     else stage.show(numbersForm(typed, {}, stage.button, stage.reader));
   }
 
@@ -62,9 +88,9 @@ export class FindAdministratorWalk extends Walk<State> {
     const { asking } = stage.state;
     if (asking) {
       // What was said before the message was complete must not go out as it stands: only a yes or the button sends.
-      if (readAnswer(text) === 'yes') await this.#ask(stage, asking.message ?? '');
+      if (readAnswer(text) === 'yes') await this.#ask(stage, asking);
       else {
-        stage.state.asking = { ...asking, message: text.slice(0, longestFreeText) };
+        if (!namesButton(text, 'invitation')) this.#hear(stage, text);
         await this.showAgain(stage);
       }
       return true;
@@ -79,23 +105,42 @@ export class FindAdministratorWalk extends Walk<State> {
     stage: Stage<State>,
     { action, inputs }: { action: string; inputs: Record<string, string> },
   ): Promise<void> {
-    if (action === 'ask') return this.#ask(stage, inputs.message ?? '');
+    if (action === 'ask') return this.#ask(stage, inputs);
     await this.#search(stage, {
       agreementNumber: inputs.agreementNumber ?? '',
       accountNumber: inputs.accountNumber ?? '',
     });
   }
 
-  async #search(stage: Stage<State>, typed: { agreementNumber: string; accountNumber: string }): Promise<void> {
+  /** What is said beside the form is the role, the message, or both. */
+  #hear(stage: Stage<State>, text: string): void {
+    const { asking } = stage.state;
+    if (!asking) return;
+    const { roles, message } = wishBesideForm(text, 'invitation', stage.scene.understand, Boolean(asking.roles));
+    const offered = roles?.filter((role) => asking.offered.includes(role)) ?? [];
+    stage.state.asking = {
+      ...asking,
+      ...(offered.length > 0 && { roles: offered.join(',') }),
+      ...(message !== undefined && { message }),
+    };
+  }
+
+  async #search(
+    stage: Stage<State>,
+    { wish, ...typed }: { agreementNumber: string; accountNumber: string; wish?: Wish & { isSure: boolean } },
+  ): Promise<void> {
     const given = {
       ...(typed.agreementNumber && { agreementNumber: typed.agreementNumber }),
       ...(typed.accountNumber && { accountNumber: typed.accountNumber }),
     };
     const result = await findAdministrator(stage.house, stage.actor, given);
     switch (result.outcome) {
-      case 'known':
-        stage.show(administratorFound(result.accounts, stage.reader));
+      case 'known': {
+        const [only, ...others] = result.accounts.filter(({ mayAsk }) => mayAsk);
+        if (wish?.isSure && only && others.length === 0) return this.#showAsking(stage, only, wish, true);
+        stage.show(administratorFound(result.accounts, stage.reader, wish && wishForButton(wish)));
         return stage.end();
+      }
       case 'advice':
         stage.show(administratorAdvice(Object.keys(given).length > 0, stage.reader));
         return stage.end();
@@ -112,36 +157,55 @@ export class FindAdministratorWalk extends Walk<State> {
     }
   }
 
-  async #startAsking(stage: Stage<State>, accountId: string): Promise<void> {
+  async #startAsking(stage: Stage<State>, accountId: string, wish: Wish): Promise<void> {
     const result = await findAdministrator(stage.house, stage.actor, {});
     const findings: AccountFinding[] = result.outcome === 'known' ? result.accounts : [];
     const finding = findings.find(({ account }) => account.id === accountId);
     if (!finding?.mayAsk) {
       // Out of date or not theirs: show how things stand now.
-      if (findings.length > 0) stage.show(administratorFound(findings, stage.reader));
+      if (findings.length > 0) stage.show(administratorFound(findings, stage.reader, wishForButton(wish)));
       else stage.show(administratorAdvice(false, stage.reader));
       return stage.end();
     }
-    stage.state.asking = { accountId, organization: finding.account.organization };
+    await this.#showAsking(stage, finding, wish, false);
+  }
+
+  async #showAsking(
+    stage: Stage<State>,
+    { account, contacts }: AccountFinding,
+    { roles, message }: Wish,
+    isFirst: boolean,
+  ): Promise<void> {
+    const offered = rolesToAskFor([], contacts?.inviters.map((one) => one.roles) ?? []);
+    const { name, email } = contacts?.administrator ?? {};
+    stage.state.asking = {
+      accountId: account.id,
+      organization: account.organization,
+      ...(isFirst && name !== undefined && email !== undefined && { administrator: { name, email } }),
+      offered,
+      roles: roles.filter((role) => offered.includes(role)).join(','),
+      message,
+    };
     stage.goTo('ask');
     await this.showAgain(stage);
   }
 
-  async #ask(stage: Stage<State>, message: string): Promise<void> {
+  async #ask(stage: Stage<State>, { roles = '', message = '' }: { roles?: string; message?: string }): Promise<void> {
     const { asking } = stage.state;
     if (!asking) return this.showAgain(stage);
     const result = stage.noted(
       await askForInvitation(stage.house, stage.actor, {
         purchasingAccountId: asking.accountId,
+        roles: roles.split(',').filter(Boolean),
         ...(message.trim() && { message: message.trim() }),
       }),
       () => 'invitationAsked',
     );
     if (result.outcome === 'refused') {
-      const problem = fieldProblems(result.refusal, stage.reader).message;
-      if (problem) {
-        stage.state.asking = { ...asking, message };
-        stage.show(askInvitationForm({ ...asking, message, problem }, stage.button, stage.reader));
+      const problems = fieldProblems(result.refusal, stage.reader);
+      if (Object.keys(problems).length > 0) {
+        stage.state.asking = { ...asking, roles, message };
+        stage.show(askInvitationForm({ ...asking, roles, message }, problems, stage.button, stage.reader));
         return;
       }
       const line = refusalInWords(result.refusal, stage.reader);

@@ -46,6 +46,7 @@ import {
   withdraw,
 } from './waitingInvitation.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
+import { wishForButton, wishInSentence } from './wishInSentence.ts';
 
 interface Press {
   data: Record<string, string>;
@@ -182,7 +183,7 @@ export class InviteUserWalk extends Walk<InviteUserState> {
   protected async begin(stage: InviteStage, { sentence, button, file }: Opening): Promise<void> {
     if (button?.invitation) return beginWaiting(stage, button);
     const accounts = await inviterAccounts(stage.house, stage.actor);
-    if (accounts.length === 0) return mayNotInvite(stage);
+    if (accounts.length === 0) return mayNotInvite(stage, sentence);
     const list = file ? { text: file.text, file: file.name } : sentence && listIn(stage, sentence);
     stage.state.draft = {
       // What a list says of those on it is said of nobody else.
@@ -429,16 +430,17 @@ function showAccounts(
 }
 
 /** Refuses; and leads who is not in yet to an invitation of their own, which a sentence with nobody in it may have meant. */
-async function mayNotInvite(stage: InviteStage): Promise<void> {
+async function mayNotInvite(stage: InviteStage, sentence?: Opening['sentence']): Promise<void> {
   const result = await findAdministrator(stage.house, stage.actor, {});
   const accounts = result.outcome === 'known' ? result.accounts : [];
   const words = stage.texts.inviteUser;
   const isIn = accounts.some(({ yourRoles }) => yourRoles.length > 0);
+  const wish = sentence && wishInSentence(sentence, 'invitation', stage.scene.understand);
   const line = isIn ? stage.texts.refusals.mayNotInvite : words.notIn;
   stage.show(
     notice(stage.texts, {
       lines: [line, isIn ? words.mayNot : words.forYourself],
-      more: askButtons(accounts.slice(0, mostAsked), stage.reader),
+      more: askButtons(accounts.slice(0, mostAsked), stage.reader, wish && wishForButton(wish)),
       next: ['findAdministrator', ...(isIn ? (['checkRole'] as const) : []), 'person'],
     }),
   );

@@ -13,13 +13,16 @@ import { isPast } from './isPast.ts';
 import { makeRequest } from './makeRequest.ts';
 import { readFreeText } from './readFreeText.ts';
 import { readId } from './readId.ts';
+import { readRoles } from './readRoles.ts';
 import { recipientOf } from './recipientOf.ts';
-import { type Refused, refused } from './refusal.ts';
+import { type FieldFault, type Refused, refused } from './refusal.ts';
 import { verifiedDomains } from './verifiedDomains.ts';
 import type { AccountView, PersonView } from './views.ts';
 
 export interface AskForInvitationInput {
   purchasingAccountId: string;
+  /** Absent or empty: which roles to give is left to who decides. */
+  roles?: string[];
   message?: string;
 }
 
@@ -54,14 +57,18 @@ export async function askForInvitation(
   if (pending && !isPast(pending)) return refused(alreadyInvited(pending));
   if (!belongsTo(addressDomain(email), account, domains)) return refused({ reason: 'notFound' });
   const message = readFreeText(input.message);
-  if ('problem' in message) {
-    return refused({ reason: 'invalid', fields: [{ field: 'message', problem: message.problem }] });
+  const wanted = (input.roles ?? []).length > 0 ? readRoles(input.roles) : { roles: [] };
+  if ('problem' in wanted || 'problem' in message) {
+    const fields: FieldFault[] = [];
+    if ('problem' in wanted) fields.push({ field: 'roles', problem: wanted.problem });
+    if ('problem' in message) fields.push({ field: 'message', problem: message.problem });
+    return refused({ reason: 'invalid', fields });
   }
   return makeRequest(house, account, deciders, {
     kind: 'invitation',
     requester: recipientOf(actor),
     channel: actor.channel,
-    roles: [],
+    roles: wanted.roles,
     message: message.text,
   });
 }

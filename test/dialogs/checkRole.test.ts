@@ -100,6 +100,71 @@ const rows: Row[] = [
       },
     ],
   },
+  ...(
+    [
+      [
+        'I’d need the Account Manager role because I download software',
+        'accountManager',
+        'because I download software',
+      ],
+      [
+        'mi servirebbe il ruolo di Gestione account per scaricare il software',
+        'accountManager',
+        'per scaricare il software',
+      ],
+      [
+        'can I become a user administrator? I manage the users of our branch',
+        'userAdministrator',
+        'I manage the users of our branch',
+      ],
+      ['ask for another role', undefined, undefined],
+      ['Chiedi un altro ruolo', undefined, undefined],
+    ] as const
+  ).map(
+    ([says, roles, message]): Row => ({
+      it: `opens the form with what the first sentence gives: ${says}`,
+      as: omar,
+      prefers: 'en',
+      steps: [{ says, sees: ['Which role do you need?'], holds: { roles, message }, after: noRequest }],
+    }),
+  ),
+  ...['which role do I need to see the orders', 'what may an account manager do?', 'am I still report viewer?'].map(
+    (says): Row => ({
+      it: `says the roles, as nothing is asked for: ${says}`,
+      as: omar,
+      steps: [{ says, sees: ['Your roles'], buttons: ['Ask for another role'] }],
+    }),
+  ),
+  {
+    it: 'keeps the role that was spoken of for when another is asked for',
+    as: omar,
+    steps: [
+      { says: 'what may an account manager do?' },
+      { presses: 'Ask for another role', holds: { roles: 'accountManager' } },
+    ],
+  },
+  {
+    it: 'says the roles to who wants one that they have',
+    as: omar,
+    steps: [{ says: 'I want to be report viewer', sees: ['Your roles'], doesNotSee: ['Which role'] }],
+  },
+  {
+    it: 'takes the message in words, whatever role it sounds like',
+    as: omar,
+    steps: [
+      { says: 'ask for another role' },
+      {
+        says: 'Account Manager, to download software',
+        holds: { roles: 'accountManager', message: 'to download software' },
+      },
+      {
+        says: 'I have to manage the users of our branch in Turin.',
+        holds: { roles: 'accountManager', message: 'I have to manage the users of our branch in Turin.' },
+      },
+      { says: 'Messaggio: per il software', holds: { roles: 'accountManager', message: 'per il software' } },
+      { says: 'no, user administrator', holds: { roles: 'userAdministrator', message: 'per il software' } },
+    ],
+  },
   {
     it: 'offers the Account Administrator no other role: there is none that they lack',
     as: marco,

@@ -64,6 +64,102 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'opens the form with the role and the reason that the first sentence gives',
+    as: giulia,
+    steps: [
+      {
+        says: 'vorrei un invito come visualizzatore report, mi serve per i report mensili',
+        sees: ['Marco Ferri (marco.ferri@contoso.com)', 'Lo chiederò a chi può invitare persone in Contoso S.p.A.'],
+        holds: { roles: 'reportViewer', message: 'mi serve per i report mensili' },
+        after: noRequest,
+      },
+      {
+        presses: 'Chiedi un invito',
+        sees: ['La tua richiesta è partita'],
+        after: async () => {
+          const request = await AccessRequest.findOne().lean();
+          assert.deepEqual([...(request?.roles ?? [])], ['reportViewer']);
+          assert.equal(request?.message, 'mi serve per i report mensili');
+        },
+      },
+    ],
+  },
+  ...(
+    [
+      [
+        'Chiedi un invito per me come Account Viewer, mi serve per vedere gli ordini',
+        'accountViewer',
+        'mi serve per vedere gli ordini',
+      ],
+      [
+        'I need an invitation as a report viewer to see the monthly reports, thanks',
+        'reportViewer',
+        'to see the monthly reports',
+      ],
+      ['chiedi un invito.', undefined, undefined],
+      ['Ask for an invitation', undefined, undefined],
+    ] as const
+  ).map(
+    ([says, roles, message]): Row => ({
+      it: `opens the form that asks: ${says}`,
+      as: giulia,
+      steps: [{ says, buttons: ['Cancel'], holds: { roles, message }, after: noRequest }],
+      prefers: 'en',
+    }),
+  ),
+  ...(
+    [
+      'chi può mandarmi un invito come visualizzatore report?',
+      'who can send me an invitation as a report viewer?',
+    ] as const
+  ).map(
+    (says): Row => ({
+      it: `answers a question, and keeps the role for when they ask: ${says}`,
+      as: giulia,
+      prefers: 'en',
+      steps: [
+        { says, sees: ['Northwind Traders'] },
+        { presses: 'Ask for an invitation', holds: { roles: 'reportViewer', message: undefined } },
+      ],
+    }),
+  ),
+  {
+    it: 'keeps the reason for those who asked to be invited as if they invited',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'Buongiorno, avrei bisogno di un invito perché devo scaricare il software. Grazie, Giulia' },
+      { presses: 'Invite a user', sees: ['you cannot invite people'] },
+      {
+        presses: 'Ask for an invitation',
+        holds: { roles: undefined, message: 'perché devo scaricare il software.' },
+      },
+    ],
+  },
+  {
+    it: 'takes roles and message in words while it is being asked for, and refuses no role for having none',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'Ask for an invitation', holds: { roles: undefined, message: undefined } },
+      { says: 'Report Viewer, for the monthly reports', holds: { roles: 'reportViewer' } },
+      {
+        says: 'Message: I have to invite the people of our branch',
+        holds: { roles: 'reportViewer', message: 'I have to invite the people of our branch' },
+        after: noRequest,
+      },
+      { says: 'Ask for an invitation', holds: { message: 'I have to invite the people of our branch' } },
+      {
+        submits: ({ chat }) => {
+          const [data] = JSON.stringify(chat.card().card).match(/\{"do":"step"[^}]*"action":"ask"\}/) ?? [];
+          return { usher: JSON.parse(data as string), roles: 'owner', message: '' };
+        },
+        sees: ['There is no such role.'],
+        after: noRequest,
+      },
+    ],
+  },
+  {
     it: 'asks once, however often the button is pressed',
     as: giulia,
     prefers: 'en',

@@ -87,7 +87,8 @@ function valueInWords(field: Element, { mail }: Texts): string {
   const chosen = value.split(',').flatMap((each) => choices.find((choice) => choice.value === each)?.title ?? []);
   if (chosen.length > 0) return chosen.join(', ');
   if (value) return value;
-  return choices.length <= mostChoices
-    ? words.neededOneOf({ choices: choices.map(({ title }) => title).join(', ') })
-    : words.needed;
+  const named = { choices: choices.map(({ title }) => title).join(', ') };
+  // A placeholder says what holds where nothing is chosen.
+  if (field.placeholder) return words.openOneOf({ open: String(field.placeholder), ...named });
+  return choices.length <= mostChoices ? words.neededOneOf(named) : words.needed;
 }

@@ -90,6 +90,42 @@ describe('walks by mail', () => {
     });
   });
 
+  describe('a request for a role', () => {
+    const messages: [string, string][] = [
+      ['Account Manager, to download software', 'to download software'],
+      [
+        'Account Manager\r\nI have to manage the users of our branch in Turin.\r\n\r\nThanks\r\nOmar',
+        'I have to manage the users of our branch in Turin.',
+      ],
+    ];
+    for (const [text, message] of messages) {
+      it(`takes role and message from one reply: ${JSON.stringify(text)}`, async () => {
+        await here.replies(await asks(omar, 'ask for another role'), text);
+        assert.match(await here.words(await newest(omar)), new RegExp(message));
+        await here.replies(await newest(omar), 'Send the request');
+        const request = await AccessRequest.findOne({ 'requester.email': omar.email }).lean();
+        assert.deepEqual([[...(request?.roles ?? [])], request?.message], [['accountManager'], message]);
+      });
+    }
+
+    it('takes the message from a reply of its own', async () => {
+      await here.replies(await asks(omar, 'I’d need the User Administrator role'), 'Message: to look after our branch');
+      await here.replies(await newest(omar), 'Yes, send it please');
+      const request = await AccessRequest.findOne({ 'requester.email': omar.email }).lean();
+      assert.deepEqual([...(request?.roles ?? [])], ['userAdministrator']);
+      assert.equal(request?.message, 'to look after our branch');
+    });
+  });
+
+  it('open the form for an invitation with role and reason, in one mail', async () => {
+    const form = await asks(giulia, 'Chiedi un invito per me come Account Viewer, mi serve per vedere gli ordini');
+    assert.match(await here.words(form), /Visualizzatore account[\s\S]*mi serve per vedere gli ordini/);
+    await here.replies(form, 'Chiedi un invito');
+    const request = await AccessRequest.findOne().lean();
+    assert.deepEqual([...(request?.roles ?? [])], ['accountViewer']);
+    assert.equal(request?.message, 'mi serve per vedere gli ordini');
+  });
+
   it('ask for what is missing only where something is needed, and nobody to press anything', async () => {
     await here.replies(await asks(giulia, 'Buongiorno, chi è il mio amministratore?'), 'Chiedi un invito');
     assert.doesNotMatch(await here.words(await newest(giulia)), /ciò che manca/);
