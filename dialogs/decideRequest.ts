@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { accessRequest } from '../cards/accessRequest.ts';
 import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
+import { readDecision } from '../language/readDecision.ts';
 import { decideRequest } from '../onboarding/decideRequest.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { viewRequest } from '../onboarding/viewRequest.ts';
-import type { Stage } from './stage.ts';
+import type { RequestView } from '../onboarding/views.ts';
+import { decisionOn } from './decisionOn.ts';
+import { namedWalk } from './namedWalk.ts';
+import type { Stage, WalkState } from './stage.ts';
+import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 
 /** What the buttons of a request's card send. They start the walk each time: the card came by itself. */
@@ -42,27 +47,82 @@ export class DecideRequestWalk extends Walk {
     return true;
   }
 
-  protected async begin(stage: Stage): Promise<void> {
-    await this.showAgain(stage);
+  /** Looked at, they are waiting still: there is nothing to go on with. */
+  override isUnfinished(): boolean {
+    return false;
+  }
+
+  /** A role beside a request that is shown is for that request, not for somebody to be invited. */
+  override expects(_state: WalkState, { text, language }: Understood): boolean {
+    return readDecision(text, { language, missing: 'role' }).decision !== 'unclear';
+  }
+
+  protected async begin(stage: Stage, { sentence }: Opening): Promise<void> {
+    const requests = await openRequests(stage.house, stage.actor);
+    stage.goTo('waiting');
+    if (!sentence || !this.#showDecided(stage, requests, sentence.text, false)) this.#show(stage, requests);
   }
 
   protected async showAgain(stage: Stage): Promise<void> {
-    await this.#showWaiting(stage);
-    stage.end();
+    this.#show(stage, await openRequests(stage.house, stage.actor));
   }
 
   protected async pressed(stage: Stage): Promise<void> {
     await this.showAgain(stage);
   }
 
-  async #showWaiting(stage: Stage): Promise<void> {
+  protected override async said(stage: Stage, { text }: Understood): Promise<boolean> {
     const requests = await openRequests(stage.house, stage.actor);
+    if (namedWalk(text) === this.walk) this.#show(stage, requests);
+    else return this.#showDecided(stage, requests, text, true);
+    return true;
+  }
+
+  #show(stage: Stage, requests: readonly RequestView[]): void {
     const words = stage.texts.accessRequest;
     if (requests.length === 0) {
-      return stage.show(notice(stage.texts, { lines: [words.noneWaiting], next: ['inviteUser', 'help'] }));
+      stage.show(notice(stage.texts, { lines: [words.noneWaiting], next: ['inviteUser', 'help'] }));
+      return;
     }
-    for (const request of requests.slice(0, mostRequests)) stage.show(accessRequest(request, stage.reader));
-    if (requests.length > mostRequests) stage.say(words.moreWaiting({ count: requests.length - mostRequests }));
+    // A reply names a button, not whose: a mail shows one request.
+    const most = stage.actor.channel === 'mail' ? 1 : mostRequests;
+    for (const request of requests.slice(0, most)) stage.show(accessRequest(request, stage.reader));
+    if (requests.length > most) stage.say(words.moreWaiting({ count: requests.length - most }));
+  }
+
+  /**
+   * Shows the requests that a typed decision may be about; where it can be but one, with what the sentence says filled
+   * in. A sentence decides nothing: the card is pressed.
+   *
+   * @returns false where the sentence is no decision on any of them.
+   */
+  #showDecided(stage: Stage, requests: readonly RequestView[], text: string, missingRole: boolean): boolean {
+    const meant = requests.flatMap((request) => {
+      const decision = decisionOn(text, request, { language: stage.language, missingRole });
+      return decision ? [{ request, decision }] : [];
+    });
+    const [first, ...others] = meant;
+    if (!first) return false;
+    stage.say(stage.texts.accessRequest.pressToDecide);
+    if (others.length > 0) {
+      this.#show(
+        stage,
+        meant.map(({ request }) => request),
+      );
+      return true;
+    }
+    const { request, decision } = first;
+    const roles = decision.roles.filter((role) => request.assignable.includes(role));
+    const tooMuch = decision.roles.filter((role) => !roles.includes(role));
+    const typed = {
+      ...(roles.length > 0 && { roles: roles.join(',') }),
+      ...(decision.reason && { reason: decision.reason }),
+    };
+    const { assignable } = request;
+    const refusal = { reason: 'rolesNotAssignable', roles: tooMuch, assignable } as const;
+    const problems: Record<string, string> = tooMuch.length > 0 ? { roles: refusalInWords(refusal, stage.reader) } : {};
+    stage.show(accessRequest(request, stage.reader, typed, problems));
+    return true;
   }
 
   async #decide(

@@ -1,6 +1,7 @@
 import { type WalkName, walkNames } from '../cards/buttons.ts';
 import { foldText } from '../language/foldText.ts';
 import { languages, textsFor } from '../language/texts.ts';
+import { asksForRequests } from './asksForRequests.ts';
 
 /** What buttons are called, and what people call the requests that wait for them, folded, in all languages. */
 const named = new Map<string, WalkName>();
@@ -10,11 +11,13 @@ for (const language of languages) {
   for (const walk of walkNames) named.set(foldText(walks[walk]), walk);
 }
 
-/** @returns the walk whose name somebody typed instead of pressing its button, and nothing else. */
+/**
+ * @returns the walk whose name somebody typed instead of pressing its button, and nothing else; or that of the requests
+ *   that wait, where somebody asks for them.
+ */
 export function namedWalk(text: string): WalkName | undefined {
-  return named.get(
-    foldText(text)
-      .replace(/[.!?]+$/, '')
-      .trim(),
-  );
+  const words = foldText(text)
+    .replace(/[.!?]+$/, '')
+    .trim();
+  return named.get(words) ?? (asksForRequests(text) ? 'decideRequest' : undefined);
 }

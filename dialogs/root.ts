@@ -9,14 +9,17 @@ import { didYouMean } from '../cards/didYouMean.ts';
 import { menu } from '../cards/menu.ts';
 import { notice } from '../cards/notice.ts';
 import { outOfDate } from '../cards/outOfDate.ts';
+import { readDecision } from '../language/readDecision.ts';
 import { smallTalk } from '../language/smallTalk.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import type { House } from '../onboarding/house.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
+import { openRequests } from '../onboarding/openRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
 import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
+import { decisionOn } from './decisionOn.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
 import { HelpWalk } from './help.ts';
@@ -211,6 +214,7 @@ class ConversationTurn {
       return this.#showAgain();
     }
     if (intent === 'cancel' && sure && !this.#expected(understood)) return this.#cancel(data.startOver);
+    if (await this.#decides(understood)) return this.#begin('decideRequest', opening);
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
     const interrupts = intent !== 'none' && intent !== 'cancel' && sure && intent !== current;
@@ -234,6 +238,25 @@ class ConversationTurn {
       return this.#begin('findAdministrator', opening);
     }
     await this.#guess(understood);
+  }
+
+  /**
+   * Whether a sentence is a decision, by somebody for whom requests wait, and no answer to anything else here. A bare yes
+   * or no is for the walk that is going on.
+   */
+  async #decides(understood: Understood): Promise<boolean> {
+    const { text, language } = understood;
+    if (smallTalk(text) !== undefined || this.#expected(understood)) return false;
+    const { decision, roles } = readDecision(text, { language });
+    // "Approve Giulia": whether that is a decision, only her request tells.
+    const isOnSomebody = decision === 'unclear' && namedWalk(text.trim().split(/\s+/)[0] as string) === 'decideRequest';
+    if (decision === 'unclear' ? !isOnSomebody : this.#isUnfinished && !(decision === 'approve' && roles.length > 0)) {
+      return false;
+    }
+    const requests = await openRequests(this.#scene.house, this.turn.actor);
+    if (!requests.some((request) => decisionOn(text, request, { language }))) return false;
+    this.memory.notUnderstood = 0;
+    return true;
   }
 
   /** @returns whether it was a greeting or thanks, which has its answer and is nothing to be understood. */

@@ -5,6 +5,7 @@ import { isRole, type Role } from '../models/role.ts';
 import { longestFreeText } from '../onboarding/readFreeText.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Understand, Understood } from './understood.ts';
+import { wordingsIn } from './wordingsIn.ts';
 
 /** What somebody asks the administrators for, as far as a sentence tells it. */
 export interface Wish {
@@ -17,7 +18,7 @@ export interface Wish {
 type Kind = 'invitation' | 'role';
 
 const words = languages.map((language) => textsFor(language).wishes);
-const all = (list: (of: (typeof words)[number]) => readonly string[]) => anyOf(words.flatMap(list));
+const all = (list: (of: (typeof words)[number]) => readonly string[]) => wordingsIn(words.flatMap(list));
 const asking = all(({ asking }) => asking);
 const mayI = all(({ mayI }) => mayI);
 const notAsked = all(({ notAsked }) => notAsked);
@@ -172,11 +173,6 @@ function messageIn(text: string): string {
   return withoutClosing(text)
     .replace(/^[\s,;:–-]+|[\s,;–-]+$/gu, '')
     .slice(0, longestFreeText);
-}
-
-function anyOf(wordings: readonly string[]): RegExp {
-  const sorted = [...new Set(wordings)].sort((a, b) => b.length - a.length).map(escaped);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sorted.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 }
 
 function escaped(text: string): string {

@@ -85,6 +85,108 @@ const rows: Row[] = [
       },
     ],
   },
+  ...(
+    [
+      'Richieste in attesa di te',
+      'quali richieste devo approvare?',
+      'ci sono richieste in sospeso?',
+      'mostrami le richieste aperte, per favore',
+      'which requests are waiting for me?',
+      'show me the open requests',
+      'Are there any requests I have to decide?',
+    ] as const
+  ).map(
+    (says): Row => ({
+      it: `shows what waits to who asks: ${says}`,
+      as: marco,
+      prefers: 'en',
+      steps: [{ says, sees: ['Giulia Romano, giulia.romano@contoso.com'], buttons: ['Approve'], after: stillOpen }],
+    }),
+  ),
+  ...['is my request still open?', 'the requests that I made are still open', 'I asked for the open requests'].map(
+    (says): Row => ({
+      it: `takes it for no such question: ${says}`,
+      as: marco,
+      prefers: 'en',
+      steps: [{ says, doesNotSee: ['Somebody asks for an invitation'] }],
+    }),
+  ),
+  ...(
+    [
+      ['approvo, come Visualizzatore report', { roles: 'reportViewer', reason: undefined }],
+      ['yes, as Report Viewer', { roles: 'reportViewer', reason: undefined }],
+      ['approvo Giulia come visualizzatore report', { roles: 'reportViewer', reason: undefined }],
+      ['no, lascia l’azienda', { roles: undefined, reason: 'lascia l’azienda' }],
+      ['approvo', { roles: undefined, reason: undefined }],
+    ] as const
+  ).map(
+    ([says, holds]): Row => ({
+      it: `leads a typed decision to the card, and decides nothing by it: ${says}`,
+      as: marco,
+      prefers: 'en',
+      steps: [
+        { says, sees: ['Giulia Romano, giulia.romano@contoso.com'], buttons: ['Approve'], holds, after: stillOpen },
+      ],
+    }),
+  ),
+  {
+    it: 'says kindly that the card decides, and is pressed with the role that was typed',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'approvo, come Visualizzatore report', sees: ['Nothing is decided yet'] },
+      { says: 'Account Viewer', sees: ['Nothing is decided yet'], holds: { roles: 'accountViewer' }, after: stillOpen },
+      { presses: 'Approve', sees: [/Approved by Marco Ferri on .* in Teams: Account Viewer\./] },
+      { says: 'approvo, come Visualizzatore report', doesNotSee: ['Nothing is decided yet'] },
+    ],
+  },
+  {
+    it: 'says which typed role may not be given',
+    as: lena,
+    steps: [
+      {
+        says: 'I approve, as Account Administrator',
+        sees: ['You may not give Account Administrator.'],
+        after: stillOpen,
+      },
+    ],
+  },
+  {
+    it: 'leaves a yes and a no to the walk that is going on',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'invite anna.bianchi@contoso.com as report viewer' },
+      { says: 'yes', doesNotSee: ['Nothing is decided yet'] },
+      { says: 'approvo, come Visualizzatore account', sees: ['Nothing is decided yet'], after: stillOpen },
+      { says: 'invite carla.neri@contoso.com', holds: { email: 'carla.neri@contoso.com' } },
+    ],
+  },
+  {
+    it: 'fills in nothing where a typed decision may be about several requests',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      {
+        first: ({ house }) => askForRole(house, omar, { purchasingAccountId: ids.contoso, roles: ['accountManager'] }),
+        says: 'approve, as Report Viewer',
+        sees: ['Nothing is decided yet', 'Giulia Romano', 'Omar Haddad'],
+        holds: { roles: 'accountManager' },
+        after: stillOpen,
+      },
+      {
+        says: 'approve Giulia, as Report Viewer',
+        sees: ['Giulia Romano'],
+        doesNotSee: ['Omar Haddad'],
+        holds: { roles: 'reportViewer' },
+      },
+    ],
+  },
+  {
+    it: 'takes a decision for nothing of the kind by whom nobody asks',
+    as: omar,
+    steps: [{ says: 'approve, as Report Viewer', doesNotSee: ['Giulia', 'Nothing is decided yet'] }],
+  },
   {
     it: 'wants a role for an approval',
     as: marco,

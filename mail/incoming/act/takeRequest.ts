@@ -1,4 +1,5 @@
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
+import { namedWalk } from '../../../dialogs/namedWalk.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import { smallTalk } from '../../../language/smallTalk.ts';
 import { textsFor } from '../../../language/texts.ts';
@@ -47,7 +48,8 @@ export async function takeRequest(
     };
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
-  if (goesOn || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
+  const isNamed = namedWalk(read.newText || read.subject) !== undefined;
+  if (goesOn || isNamed || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
     const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing);
     if (said === 'notSigned') {
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };

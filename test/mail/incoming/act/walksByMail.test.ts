@@ -117,6 +117,35 @@ describe('walks by mail', () => {
     });
   });
 
+  describe('the requests that wait', () => {
+    const asksForAccess = () => asks(giulia, 'Chiedi un invito per me come Account Viewer, mi serve per gli ordini');
+    for (const text of [
+      'Richieste in attesa di te',
+      'Buongiorno,\r\nquali richieste devo approvare?\r\nGrazie\r\nMarco',
+      'which requests are waiting for me?',
+      'Show me the open requests',
+    ]) {
+      it(`are shown to who asks for them: ${JSON.stringify(text)}`, async () => {
+        await here.replies(await asksForAccess(), 'Chiedi un invito');
+        const answer = await asks(marco, text);
+        assert.match(await here.words(answer), /giulia\.romano@contoso\.com[\s\S]*mi serve per gli ordini/);
+        const isEnglish = /which|show/i.test(text);
+        await here.replies(answer, isEnglish ? 'as Report Viewer' : 'come Visualizzatore report');
+        assert.equal((await AccessRequest.findOne().lean())?.state, 'open');
+        await here.replies(await newest(marco), isEnglish ? 'Turn down' : 'Rifiuta');
+        assert.equal((await AccessRequest.findOne().lean())?.state, 'denied');
+      });
+    }
+
+    it('are one in a mail, so that a reply can be about no other', async () => {
+      await here.replies(await asksForAccess(), 'Chiedi un invito');
+      await here.replies(await asks(omar, 'I’d need the User Administrator role'), 'Send the request');
+      const words = await here.words(await asks(marco, 'which requests are waiting for me?'));
+      assert.match(words, /giulia\.romano@contoso\.com[\s\S]*One more is waiting/);
+      assert.doesNotMatch(words, /omar\.haddad/);
+    });
+  });
+
   it('open the form for an invitation with role and reason, in one mail', async () => {
     const form = await asks(giulia, 'Chiedi un invito per me come Account Viewer, mi serve per vedere gli ordini');
     assert.match(await here.words(form), /Visualizzatore account[\s\S]*mi serve per vedere gli ordini/);

@@ -1,0 +1,24 @@
+import { languages, textsFor } from '../language/texts.ts';
+import { wordingsIn } from './wordingsIn.ts';
+
+const words = languages.map((language) => textsFor(language).accessRequest.asking);
+const requests = wordingsIn(words.flatMap(({ requests }) => requests));
+const waiting = wordingsIn(words.flatMap(({ waiting }) => waiting));
+const own = wordingsIn(words.flatMap(({ own }) => own));
+const begins = wordingsIn(words.flatMap(({ begins }) => begins));
+
+/** Of a longer sentence nobody knows what it asks. */
+const mostWords = 14;
+
+/**
+ * @returns whether a sentence of a text asks which requests wait to be decided: “which requests are waiting for me?”.
+ *   One about the writer’s own requests does not, nor one that only tells of some.
+ */
+export function asksForRequests(text: string): boolean {
+  const sentences = text.replace(/[’‘]/g, "'").match(/[^.!?\n]+[.!?]*/g) ?? [];
+  return sentences.some((sentence) => {
+    const said = sentence.trim();
+    if (said.split(/\s+/).length > mostWords || !requests.test(said) || !waiting.test(said)) return false;
+    return !own.test(said) && (said.endsWith('?') || begins.exec(said)?.index === 0);
+  });
+}
