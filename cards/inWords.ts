@@ -1,5 +1,5 @@
 import type { Texts } from '../language/texts.ts';
-import { dateInWords, listInWords, timeInWords } from '../language/wording.ts';
+import { dateInWords, listInWords, timeFromInWords, timeInWords } from '../language/wording.ts';
 import type { Role } from '../models/role.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
 
@@ -26,6 +26,11 @@ export function dayInWords(date: Date, { language, timeZone }: Reader): string {
 /** @returns date and time of day in the reader's language and time zone. */
 export function momentInWords(date: Date, { language, timeZone }: Reader): string {
   return timeInWords(date, language, timeZone);
+}
+
+/** @returns from when on something can be done again, in words; never a moment that has not come when it is read off a clock. */
+export function momentFromInWords(date: Date, { language, timeZone }: Reader): string {
+  return timeFromInWords(date, language, timeZone);
 }
 
 /** @returns why something is not done, in one or two sentences. */
@@ -62,7 +67,7 @@ export function refusalInWords(refusal: Refusal, reader: Reader): string {
     case 'noLongerPending':
       return words.noLongerPending({ state: reader.texts.invitationStates[refusal.state] });
     case 'limited':
-      return words.limited({ when: momentInWords(refusal.retryAt, reader) });
+      return words.limited({ when: momentFromInWords(refusal.retryAt, reader) });
     case 'tooMany':
       return words.tooMany({ most: refusal.most });
     case 'duplicateLine':

@@ -4,7 +4,7 @@ import { domainCard } from '../cards/domainCard.ts';
 import { domainInWords } from '../cards/domainInWords.ts';
 import { type DomainListInput, domainList } from '../cards/domainList.ts';
 import { domainRemoval } from '../cards/domainRemoval.ts';
-import { fieldProblems, momentInWords, refusalInWords } from '../cards/inWords.ts';
+import { fieldProblems, momentFromInWords, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { addDomain } from '../onboarding/addDomain.ts';
 import { addressDomain } from '../onboarding/addressDomain.ts';
@@ -213,7 +213,7 @@ export class AddDomainWalk extends Walk<State> {
     }
     const line =
       refusal.reason === 'limited'
-        ? stage.texts.addDomain.limited({ when: momentInWords(refusal.retryAt, stage.reader) })
+        ? stage.texts.addDomain.limited({ when: momentFromInWords(refusal.retryAt, stage.reader) })
         : refusalInWords(refusal, stage.reader);
     this.#show(stage, domain, { line });
     return true;

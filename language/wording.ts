@@ -14,6 +14,15 @@ export function timeInWords(date: Date, language: string, timeZone = 'utc'): str
   return moment.toLocaleString(DateTime.DATE_MED) + joint + moment.toLocaleString(DateTime.TIME_SIMPLE);
 }
 
+/**
+ * @param date from which on something can be done again.
+ * @returns the same as {@link timeInWords}, rounded up to the minute: told down to it, that moment would not have come yet.
+ */
+export function timeFromInWords(date: Date, language: string, timeZone = 'utc'): string {
+  const minute = 60_000;
+  return timeInWords(new Date(Math.ceil(date.getTime() / minute) * minute), language, timeZone);
+}
+
 /** What stands between date and time where the comma of Intl's medium format is no language: `dal 26 nov 2026, 15:20`. */
 const joints: Readonly<Record<string, string>> = { it: ' alle ' };
 

@@ -5,8 +5,19 @@ import { isPast } from './isPast.ts';
 import type { InvitationView } from './views.ts';
 
 export function invitationView(invitation: Invitation, account: PurchasingAccount): InvitationView {
-  const { email, firstName, lastName, language, roles, sentAt, expiresAt, openedAt, undeliverable, invitedBy } =
-    invitation;
+  const {
+    email,
+    firstName,
+    lastName,
+    language,
+    country,
+    roles,
+    sentAt,
+    expiresAt,
+    openedAt,
+    undeliverable,
+    invitedBy,
+  } = invitation;
   return {
     id: invitation._id.toHexString(),
     account: accountView(account),
@@ -14,6 +25,7 @@ export function invitationView(invitation: Invitation, account: PurchasingAccoun
     firstName,
     lastName,
     language,
+    country,
     roles: [...roles],
     state: isPast(invitation) ? 'expired' : invitation.state,
     sentAt,

@@ -4,7 +4,7 @@ import { actorInAccount } from './actorInAccount.ts';
 import type { House } from './house.ts';
 import { invitationView } from './invitationView.ts';
 import { type Refused, refused } from './refusal.ts';
-import { mayInvite } from './rolePolicy.ts';
+import { assignableRoles, mayInvite } from './rolePolicy.ts';
 import type { InvitationView } from './views.ts';
 
 const most = 200;
@@ -13,7 +13,12 @@ export interface ListInvitationsInput {
   purchasingAccountId: string;
 }
 
-export type ListInvitationsResult = { outcome: 'found'; invitations: InvitationView[] } | Refused;
+export interface ListedInvitation extends InvitationView {
+  /** Whether the actor may give its roles, and so may open it and deal with it. */
+  mayDealWith: boolean;
+}
+
+export type ListInvitationsResult = { outcome: 'found'; invitations: ListedInvitation[] } | Refused;
 
 /**
  * @returns the newest 200 invitations of an account, newest first, for those who may invite there; refused:
@@ -31,5 +36,12 @@ export async function listInvitations(
     .sort({ createdAt: -1 })
     .limit(most)
     .lean();
-  return { outcome: 'found', invitations: invitations.map((one) => invitationView(one, place.account)) };
+  const assignable = assignableRoles(place.held);
+  return {
+    outcome: 'found',
+    invitations: invitations.map((one) => ({
+      ...invitationView(one, place.account),
+      mayDealWith: one.roles.every((role) => assignable.includes(role)),
+    })),
+  };
 }

@@ -28,6 +28,8 @@ export interface InvitationView {
   lastName: string;
   /** BCP 47, the person's preferred one. */
   language: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
   roles: Role[];
   /** `expired` also for one that is past its date and was not marked so yet. */
   state: InvitationState;

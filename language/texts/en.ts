@@ -661,7 +661,7 @@ export const en = {
 
     invitation: {
       subject: (p: { organization: string }) => `Invitation to the Business Center: ${p.organization}`,
-      preheader: (p: { date: string }) => `Select “Start now” to set up your work account, by ${p.date}.`,
+      preheader: (p: { date: string }) => `Select “Start now” to accept, by ${p.date}.`,
       heading: 'Welcome to the Business Center',
       invitedBy: (p: { name: string; email: string; organization: string }) =>
         `On behalf of ${p.organization}, ${p.name} (${p.email}) invites you to the Business Center.`,
@@ -670,7 +670,8 @@ export const en = {
       about:
         'The Business Center is the secure site where organizations with an MPSA look after their volume licences: viewing agreements and orders, downloading software, managing users and much more, depending on each person’s role.',
       yourRoles: (p: { count: number }): string => (p.count === 1 ? 'Your role' : 'Your roles'),
-      toStart: 'Select the button to set up your work account. All you need is a new password.',
+      toStart:
+        'Select the button to accept. You then set up your work account, or sign in with it if you have one already.',
       startNow: 'Start now',
       subjectReminder: (p: { organization: string; days: number }) =>
         p.days === 1
@@ -2120,6 +2121,8 @@ export const en = {
       undeliverable: 'Could not be delivered',
       invitationOf: (p: { name: string }) => `Invitation of ${p.name}`,
       seeInvitation: 'See this invitation',
+      inviteAgain: 'Invite again',
+      rolesGiven: 'The roles were given: they count from now on.',
       sendAgainHint:
         'Sending again makes a new link that is good for 60 days; the link in the earlier mail stops working.',
       invitedNext: 'The invitation is on its way. Who is next?',

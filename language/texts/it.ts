@@ -641,7 +641,7 @@ export const it: Texts = {
 
     invitation: {
       subject: (p) => `Invito al Business Center: ${p.organization}`,
-      preheader: (p) => `Seleziona “Inizia ora” per configurare il tuo account aziendale entro ${dated('il', p.date)}.`,
+      preheader: (p) => `Seleziona “Inizia ora” per accettare l’invito entro ${dated('il', p.date)}.`,
       heading: 'Ti diamo il benvenuto nel Business Center',
       invitedBy: (p) => `Per conto di ${p.organization}, ${p.name} (${p.email}) ti invita a usare il Business Center.`,
       designated: (p) =>
@@ -650,7 +650,7 @@ export const it: Texts = {
         'Il Business Center è il sito sicuro in cui le organizzazioni che hanno sottoscritto un contratto MPSA gestiscono le proprie multilicenze: visualizzare contratti e ordini, scaricare software, gestire gli utenti e molto altro ancora, in base al ruolo di ciascuno.',
       yourRoles: (p) => (p.count === 1 ? 'Il tuo ruolo' : 'I tuoi ruoli'),
       toStart:
-        'Seleziona il pulsante per configurare il tuo account aziendale: ti servirà soltanto una nuova password.',
+        'Seleziona il pulsante per accettare: poi configuri il tuo account aziendale oppure, se ne hai già uno, accedi con quello.',
       startNow: 'Inizia ora',
       subjectReminder: (p) =>
         p.days === 1
@@ -2085,6 +2085,8 @@ export const it: Texts = {
       undeliverable: 'Non recapitato',
       invitationOf: ({ name }) => `Invito di ${name}`,
       seeInvitation: 'Vedi questo invito',
+      inviteAgain: 'Invita di nuovo',
+      rolesGiven: 'I ruoli sono stati assegnati e valgono da subito.',
       sendAgainHint:
         'Inviandolo di nuovo si crea un nuovo link valido 60 giorni; quello del messaggio precedente non funziona più.',
       invitedNext: 'L’invito è partito. Chi è la prossima persona?',

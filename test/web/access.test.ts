@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DateTime } from 'luxon';
 import { AccessRequest } from '../../models/accessRequest.ts';
 import { Domain } from '../../models/domain.ts';
 import { Invitation } from '../../models/invitation.ts';
@@ -243,6 +244,16 @@ describe('managing access on pages', () => {
       assert.ok(body.includes(`/access/invite?account=${here.ids.contoso}`));
     });
 
+    it('leads to no invitation whose roles whoever looks may not give', async () => {
+      const id = await invited({ roles: ['accountAdministrator'] });
+      const other = await invited({ email: 'second@contoso.com' });
+      const { body } = await (await signedIn(people.lena)).get('/access/users');
+      assert.match(body, />Nora Bianchi</);
+      assert.ok(body.includes(invitee.email) && body.includes(`/access/invitations/${other}`));
+      assert.ok(!body.includes(`/access/invitations/${id}`));
+      assert.ok((await (await signedIn(people.marco)).get('/access/users')).body.includes(`/access/invitations/${id}`));
+    });
+
     it('escapes what people are called', async () => {
       await Membership.updateOne({ email: people.omar.email }, { $set: { lastName: 'Haddad & Sons' } });
       assert.match((await (await signedIn(people.marco)).get('/access/users')).body, /Omar Haddad &amp; Sons/);
@@ -407,6 +418,53 @@ describe('managing access on pages', () => {
       const got = await invite(await signedIn(people.marco), { email: people.omar.email });
       assert.equal(got.status, 422);
       assert.match(got.body, /id="email-error">This person is in already: Report Viewer/);
+    });
+
+    it('gives whoever is in the roles that they lack instead, at a press', async () => {
+      const marco = await signedIn(people.marco);
+      const give = '/access/invite/give-roles';
+      const roles = ['accountViewer', 'reportViewer'];
+      const got = await invite(marco, { email: ' Omar.Haddad@contoso.com', roles });
+      assert.match(got.body, /Not held yet: Account Viewer/);
+      assert.match(got.body, /<button class="primary">Give Account Viewer too</);
+      const done = await marco.send(got, {}, give);
+      assert.equal(done.location, `/access/users?account=${here.ids.contoso}&done=rolesGiven`);
+      assert.match((await marco.follow(done)).body, /The roles were given/);
+      const held = (await Membership.findOne({ email: people.omar.email }).lean())?.roles ?? [];
+      assert.deepEqual(held.map(({ role }) => role).sort(), roles);
+      assert.equal((await marco.send(got, {}, give)).location, done.location, 'pressed twice');
+
+      // The rule is the use case's: no hidden field makes more of it.
+      const lena = await signedIn(people.lena);
+      const offer = await invite(lena, { email: people.omar.email, roles: ['accountManager'] });
+      assert.equal((await lena.send(offer, { roles: ['accountAdministrator'] }, give)).status, 403);
+      assert.equal((await Membership.findOne({ email: people.omar.email }).lean())?.roles.length, 2);
+    });
+
+    it('has nothing better to offer for whoever holds all of it', async () => {
+      const got = await invite(await signedIn(people.marco), { email: people.omar.email });
+      assert.doesNotMatch(got.body, /give-roles/);
+    });
+
+    it('fills the form in for somebody whose invitation was withdrawn, declined or has expired', async () => {
+      const marco = await signedIn(people.marco);
+      for (const state of ['revoked', 'declined', 'expired'] as const) {
+        const id = await invited();
+        await Invitation.updateOne({ _id: id }, { $set: { state, endedAt: new Date() } });
+        const { body } = await marco.get(`/access/invitations/${id}`);
+        const again = new RegExp(`href="(/access/invite[^"]*again=${id})">Invite again<`).exec(body)?.[1] ?? '';
+        const form = await marco.get(again.replace('&amp;', '&'));
+        assert.equal(form.status, 200);
+        assert.deepEqual(
+          { ...formOf(form.body, '/access/invite'), formToken: '' },
+          { ...invitee, roles: 'reportViewer', account: here.ids.contoso, formToken: '' },
+        );
+      }
+      const foreign = (await Invitation.findOne({ email: people.anna.email }).lean())?._id.toHexString();
+      for (const id of [foreign, ...garbage]) {
+        const form = await marco.get(`${page()}&again=${id}`);
+        assert.equal(formOf(form.body, '/access/invite').email, '', id);
+      }
     });
 
     it('keeps to the account that was chosen, where there are several', async () => {
@@ -631,6 +689,22 @@ describe('managing access on pages', () => {
       assert.match(late.body, /Turned down by/);
     });
 
+    it('says so too where the same person has approved it with other roles', async () => {
+      const id = await asked();
+      const marco = await signedIn(people.marco);
+      const page = await marco.get(`/access/requests/${id}`);
+      const path = `/access/requests/${id}`;
+      const roles = ['reportViewer', 'accountViewer'];
+      await marco.send(page, { approve: 'yes', roles }, path);
+      for (const [pressed, location] of [
+        [['accountViewer', 'reportViewer'], path],
+        [['reportViewer'], `${path}?late=own`],
+        [['reportViewer', 'accountManager'], `${path}?late=own`],
+      ] as const) {
+        assert.equal((await marco.send(page, { approve: 'yes', roles: pressed }, path)).location, location);
+      }
+    });
+
     it('gives no role that who decides may not give', async () => {
       const id = await asked();
       const lena = await signedIn(people.lena);
@@ -765,6 +839,10 @@ describe('managing access on pages', () => {
       let got = await press();
       for (let more = 0; more < 50 && got.status !== 429; more++) got = await press();
       assert.equal(got.status, 429);
+      // A time that is not now any more when it is read.
+      const [, said = ''] = /from ([^<.]+?[AP]M)/.exec(got.body) ?? [];
+      const from = DateTime.fromFormat(said.replace(/\s/g, ' '), 'LLL d, yyyy, h:mm a', { zone: 'utc', locale: 'en' });
+      assert.ok(from > DateTime.now(), said);
     });
   });
 });

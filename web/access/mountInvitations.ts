@@ -150,6 +150,11 @@ function invitationPage(
           : null
       }
       ${
+        invitation.state === 'revoked' || invitation.state === 'declined' || invitation.state === 'expired'
+          ? html`<p class="buttons"><a class="button" href="${atAccount('/access/invite', invitation.account)}&again=${invitation.id}">${words.inviteAgain}</a></p>`
+          : null
+      }
+      ${
         isPending && invitation.invitedBy
           ? html`<h2>${texts.inviteUser.correctTitle}</h2>${form(
               visit,

@@ -1,11 +1,15 @@
-import { html } from '@remix-run/html-template';
+import { html, type SafeHtml } from '@remix-run/html-template';
 import { countryChoices, countryTyped } from '../../cards/countryChoices.ts';
 import { fieldProblems, refusalInWords, rolesInWords } from '../../cards/inWords.ts';
 import { languages, textsFor } from '../../language/texts.ts';
 import { countryName, listInWords } from '../../language/wording.ts';
+import type { Role } from '../../models/role.ts';
+import type { SignedIn } from '../../onboarding/findSession.ts';
+import { giveRoles } from '../../onboarding/giveRoles.ts';
 import { type InviterAccount, inviterAccounts } from '../../onboarding/inviterAccounts.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { permissionsOf } from '../../onboarding/rolePolicy.ts';
+import { viewInvitation } from '../../onboarding/viewInvitation.ts';
 import type { Door } from '../door.ts';
 import { checks } from '../fields/checks.ts';
 import { faultList } from '../fields/faultList.ts';
@@ -17,6 +21,7 @@ import type { PageSettings } from '../pageSettings.ts';
 import type { Page, Visit } from '../visit.ts';
 import { accountSwitch, atAccount, noPlace, placeOf } from './place.ts';
 import { readerOf } from './readerOf.ts';
+import { refusedPage } from './refusedPage.ts';
 
 const names = ['email', 'firstName', 'lastName', 'language', 'country'] as const;
 type Typed = Record<(typeof names)[number], string> & { roles: string[] };
@@ -31,8 +36,18 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
     );
     const here = accounts.find(({ account }) => account.id === place?.here.id);
     if (!here) return { page: noPlace(visit.texts.inviteUser.title, accounts, visit) };
-    return { page: invitePage(visit, accounts, here) };
+    return { page: invitePage(visit, accounts, here, await oneBefore(visit, here)) };
   });
+
+  /** @returns the form filled in for somebody who was invited before, if the address names such an invitation. */
+  async function oneBefore(visit: Visit & { session: SignedIn }, here: InviterAccount): Promise<Typed | undefined> {
+    const invitationId = visit.query.get('again');
+    if (invitationId === null) return undefined;
+    const found = await viewInvitation(house, visit.session.actor, { invitationId });
+    if (found.outcome === 'refused' || found.invitation.account.id !== here.account.id) return undefined;
+    const { email, firstName, lastName, language, country, roles } = found.invitation;
+    return { email, firstName, lastName, language, country: countryName(country, visit.language), roles };
+  }
 
   door.inside.post(
     '/access/invite',
@@ -73,6 +88,9 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
             verified: listInWords(refusal.verified, visit.language),
           });
           return { page: invitePage(visit, accounts, here, typed, problems, { outside: true }) };
+        case 'alreadyIn':
+          problems.email = refusalInWords(refusal, reader);
+          return { page: invitePage(visit, accounts, here, typed, problems, { missing: refusal.missing }) };
         case 'alreadyInvited':
           problems.email = refusalInWords(refusal, reader);
           return { page: invitePage(visit, accounts, here, typed, problems, { waiting: refusal.invitationId }) };
@@ -82,6 +100,41 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
       return { page: invitePage(visit, accounts, here, typed, problems) };
     },
     { lists: ['roles'] },
+  );
+
+  // The better action for whoever is in already.
+  door.inside.post(
+    '/access/invite/give-roles',
+    async (visit) => {
+      const { form: sent } = visit;
+      const account = { id: sent.text('account') };
+      const result = await giveRoles(house, visit.session.actor, {
+        purchasingAccountId: account.id,
+        email: sent.text('email').slice(0, 400),
+        roles: sent.list('roles').slice(0, 20),
+      });
+      // Pressed twice: it is as they wanted it.
+      if (result.outcome === 'given' || result.refusal.reason === 'alreadyHasRoles') {
+        return { seeOther: `${atAccount('/access/users', account)}&done=rolesGiven` };
+      }
+      return { page: refusedPage(result.refusal, visit, '/access/users') };
+    },
+    { lists: ['roles'] },
+  );
+}
+
+/** Offers to give whoever is in the roles that they lack. */
+function giveRolesForm(visit: Visit, here: InviterAccount, email: string, missing: readonly Role[]): SafeHtml {
+  const words = visit.texts.inviteUser;
+  const roles = rolesInWords(missing, readerOf(visit));
+  return form(
+    visit,
+    html`<input type="hidden" name="account" value="${here.account.id}">
+        <input type="hidden" name="email" value="${email}">
+        ${missing.map((role) => html`<input type="hidden" name="roles" value="${role}">`)}
+        <p>${words.missingRoles({ roles })}</p>
+        <p class="buttons"><button class="primary">${missing.length === 1 ? words.giveRoles({ roles }) : words.giveTheseRoles}</button></p>`,
+    { action: '/access/invite/give-roles' },
   );
 }
 
@@ -96,7 +149,7 @@ function invitePage(
   here: InviterAccount,
   typed?: Typed,
   problems: Readonly<Record<string, string>> = {},
-  next: { outside?: boolean; waiting?: string } = {},
+  next: { outside?: boolean; waiting?: string; missing?: readonly Role[] } = {},
 ): Page {
   const { texts, language } = visit;
   const words = texts.inviteUser;
@@ -125,6 +178,7 @@ function invitePage(
     content: html`${accountSwitch({ here: here.account, accounts: accounts.map(({ account }) => account) }, visit)}
       ${wrong.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
       ${next.waiting ? html`<p><a href="/access/invitations/${next.waiting}">${access.seeInvitation}</a></p>` : null}
+      ${next.missing && next.missing.length > 0 && typed ? giveRolesForm(visit, here, typed.email, next.missing) : null}
       ${visit.query.has('invited') && !typed ? message('success', access.invitedNext) : null}
       ${form(
         visit,

@@ -85,7 +85,10 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
       const reader = readerOf(visit);
       if (refusal.reason === 'alreadyDecided') {
         // Who pressed twice was not slower than anybody, but hears it when they pressed something else the first time.
-        const same = refusal.decision === (decision === 'approve' ? 'approved' : 'denied');
+        const same =
+          decision === 'approve'
+            ? refusal.decision === 'approved' && areSame(refusal.roles, typed.roles)
+            : refusal.decision === 'denied';
         const late = refusal.by !== actorAddress(actor) ? '?late=yes' : same ? '' : '?late=own';
         return { seeOther: `/access/requests/${before.request.id}${late}` };
       }
@@ -98,6 +101,10 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
     },
     { lists: ['roles'] },
   );
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return new Set(some).size === new Set([...some, ...others]).size && some.every((one) => others.includes(one));
 }
 
 function requestPage(

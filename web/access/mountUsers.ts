@@ -5,6 +5,7 @@ import { listInvitations } from '../../onboarding/listInvitations.ts';
 import { listMembers } from '../../onboarding/listMembers.ts';
 import type { InvitationView } from '../../onboarding/views.ts';
 import type { Door } from '../door.ts';
+import { message } from '../fields/message.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import type { Visit } from '../visit.ts';
 import { accountSwitch, atAccount, noPlace, placeOf } from './place.ts';
@@ -36,7 +37,8 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
         title: words.usersTitle,
         section: 'access',
         wide: true,
-        content: html`${accountSwitch(place, visit)}
+        content: html`${visit.query.get('done') === 'rolesGiven' ? message('success', words.rolesGiven) : null}
+      ${accountSwitch(place, visit)}
       <p class="buttons"><a class="button primary" href="${atAccount('/access/invite', place.here)}">${visit.texts.inviteUser.title}</a></p>
       ${table(
         words.members({ count: members.members.length }),
@@ -55,7 +57,10 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
               words.invitations({ count: invitations.invitations.length }),
               [words.name, fields.email, fields.roles, fields.state, words.sentOn, words.validUntil],
               invitations.invitations.map((one) => [
-                html`<a href="/access/invitations/${one.id}">${`${one.firstName} ${one.lastName}`}</a>`,
+                // Opening one whose roles they may not give would be refused.
+                one.mayDealWith
+                  ? html`<a href="/access/invitations/${one.id}">${`${one.firstName} ${one.lastName}`}</a>`
+                  : `${one.firstName} ${one.lastName}`,
                 one.email,
                 rolesInWords(one.roles, reader),
                 invitationState(one, visit),

@@ -1,5 +1,5 @@
 import { html } from '@remix-run/html-template';
-import { timeInWords } from '../../language/wording.ts';
+import { timeFromInWords } from '../../language/wording.ts';
 import { type ChangePasswordFault, changePassword } from '../../onboarding/changePassword.ts';
 import type { SignedIn } from '../../onboarding/findSession.ts';
 import { hasPassword } from '../../onboarding/hasPassword.ts';
@@ -38,7 +38,7 @@ export function mountChangePassword(door: Door, { house }: PageSettings): void {
       case 'noPassword':
         return { page: noPasswordPage(visit) };
       case 'limited': {
-        const when = timeInWords(result.retryAt, visit.language);
+        const when = timeFromInWords(result.retryAt, visit.language);
         const { tooOftenTitle } = visit.texts.pages.door;
         const content = html`<p>${visit.texts.pages.password.limited({ when })}</p>`;
         return { page: { title: tooOftenTitle, section: 'profile', content, status: 429, faulty: true } };

@@ -1,5 +1,5 @@
 import { html } from '@remix-run/html-template';
-import { timeInWords } from '../../language/wording.ts';
+import { timeFromInWords } from '../../language/wording.ts';
 import { faultList } from '../fields/faultList.ts';
 import { field } from '../fields/field.ts';
 import { form } from '../fields/form.ts';
@@ -31,7 +31,7 @@ export function signInPage(
       ? undefined
       : fault === 'wrong'
         ? [{ name: 'email', text: words.wrong }, { text: words.wrongHint }]
-        : [{ text: words.limited({ when: timeInWords(fault.limitedUntil, language) }) }];
+        : [{ text: words.limited({ when: timeFromInWords(fault.limitedUntil, language) }) }];
   return {
     title: words.title,
     faulty: said !== undefined,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { momentInWords } from '../../../cards/inWords.ts';
+import { momentFromInWords } from '../../../cards/inWords.ts';
 import { textsFor } from '../../../language/texts.ts';
 import type { IncomingMail } from '../../../models/incomingMail.ts';
 import { OutgoingMail } from '../../../models/outgoingMail.ts';
@@ -33,7 +33,11 @@ export async function tellOfDelay(
   const { actor: to } = writer;
   const { language } = to;
   const texts = textsFor(language);
-  const when = momentInWords(retryAt, { texts, language, timeZone: await timeZoneOfAccount(writer.purchasingAccount) });
+  const when = momentFromInWords(retryAt, {
+    texts,
+    language,
+    timeZone: await timeZoneOfAccount(writer.purchasingAccount),
+  });
   const answer: Answer = {
     heading: texts.mail.answer.delayedHeading,
     blocks: [{ kind: 'paragraph', text: texts.mail.answer.delayed({ when }) }],
