@@ -15,6 +15,7 @@ import { sendPage } from './page.ts';
 import type { PageSettings } from './pageSettings.ts';
 import { readForm } from './readForm.ts';
 import { requestLanguage } from './requestLanguage.ts';
+import { shownPages } from './shownPages.ts';
 import type { Answer, FormVisit, Visit } from './visit.ts';
 
 /** A visit by somebody who is signed in and has access. */
@@ -48,6 +49,7 @@ export interface Door {
 export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSettings): Door {
   const cookies = cookiesFor(publicUrl);
   const secure = publicUrl.startsWith('https:');
+  const shown = shownPages();
 
   /** Looks who comes, and in which language they read. */
   async function welcome(request: Request): Promise<{ visit: Visit; set: string[] }> {
@@ -84,11 +86,13 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     return { visit, set };
   }
 
-  /** What the browser tells, where it tells a page of ours. */
+  /** What the browser tells, where it tells a page of ours; the answer to a form stands where only forms are taken. */
   function cameFrom(referer: string | undefined, host: string | undefined): { cameFrom?: string } {
     if (referer === undefined || !URL.canParse(referer)) return {};
     const { origin, pathname, search } = new URL(referer);
-    return comesFromOwnPage({ origin, host }, publicUrl) ? { cameFrom: pathname + search } : {};
+    if (!comesFromOwnPage({ origin, host }, publicUrl)) return {};
+    const page = shown.nearest(pathname);
+    return { cameFrom: page === pathname ? page + search : page };
   }
 
   /** @returns the form, or why it is not taken. */
@@ -160,6 +164,7 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
 
   const door: Door = {
     get(path, answer) {
+      shown.add(path);
       for (const method of ['get', 'head'] as const) {
         // restify tells by the keyword `async` that there is no callback to wait for.
         server[method](path, async (request: Request, response: Response) => admit(request, response, answer));

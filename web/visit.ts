@@ -9,7 +9,10 @@ export interface Visit {
   path: string;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** The page of ours on which the link or button was pressed, as path and query. */
+  /**
+   * The page of ours on which the link or button was pressed, as path and query. It can be opened: where it was the
+   * answer to a form, this is the page with that form.
+   */
   cameFrom?: string;
   /** Only the headers are wanted: nothing may be taken for having been read. */
   headOnly: boolean;

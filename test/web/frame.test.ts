@@ -61,6 +61,18 @@ describe('the frame of all pages', () => {
       assert.equal((await visitor.get('/language/it', { headers: { referer } })).location, '/', referer);
     }
     assert.deepEqual((await visitor.get('/language/xx')).set, []);
+    // The answer to a form stands where only forms are taken: the way leads back to the page with the form.
+    for (const [answered, page] of [
+      ['/access/invitations/65f0c0ffee0000000000beef/correct?a=b', '/access/invitations/65f0c0ffee0000000000beef'],
+      ['/access/domains/65f0c0ffee0000000000beef/check', '/access/domains'],
+      ['/access/invite/give-roles', '/access/invite'],
+      ['/access/requests/65f0c0ffee0000000000beef?late=own', '/access/requests/65f0c0ffee0000000000beef?late=own'],
+      ['/sign-out', '/'],
+      ['/access//', '/access'],
+    ]) {
+      const referer = `${site.origin}${answered}`;
+      assert.equal((await visitor.get('/language/it', { headers: { referer } })).location, page, answered);
+    }
     assert.deepEqual((await visitor.get('/language/it%0d%0aset-cookie:a=b')).set, []);
   });
 
