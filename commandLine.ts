@@ -4,7 +4,8 @@ const usage = `usher <command>
     --head N:HASH        it must still have this entry, as an earlier check told it
   understand     reads sentences, one a line, on standard input and prints what Usher makes of each, as JSON
     --decision           the lines answer a request for access: approve, deny or unclear
-    --invitation-answer  the lines answer an invitation: decline, expired, notMe or unclear
+    --invitation-answer  the lines answer an invitation: accept, decline, expired, notMe, thanks, forPerson or
+                         unclear
   helpdesk-link  prints a link that signs in to the helpdesk's console, in local mode
     --role read|act      to look only (the default), or also to step in
   load FILE      loads agreements from a JSON file; the administrators' first invitations go out by themselves

@@ -16,7 +16,8 @@ export interface Decision {
 
 /** What somebody answers to an invitation. */
 export interface InvitationAnswer {
-  answer: 'accept' | 'decline' | 'expired' | 'notMe' | 'unclear';
+  /** `thanks`: all is well, nothing to do; `forPerson`: about the invitation, and not plain enough to act on. */
+  answer: 'accept' | 'decline' | 'expired' | 'notMe' | 'thanks' | 'forPerson' | 'unclear';
   /** Whom to ask instead, where told. */
   person?: { name?: string; email?: string };
   /** Why, in the writer's words, shortened; empty when not told. */

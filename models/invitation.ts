@@ -36,6 +36,11 @@ export interface Invitation extends WithPendingWork {
   origin?: string;
   /** The pieces of work that led to a sending, the newest last: carried out again, they find that it is done. */
   sentFor: string[];
+  /**
+   * What its followers were told of since it was declined: the mails it was read from, and a hash of each person that was
+   * named to be asked instead.
+   */
+  toldOf?: string[];
   createdAt: Date;
   endedAt?: Date;
   /** When who accepted was let in: done again, it changes nothing more. */
@@ -62,6 +67,7 @@ const schema = new Schema<Invitation>(
     invitedByName: String,
     origin: String,
     sentFor: { type: [String], default: [] },
+    toldOf: { type: [String], default: undefined },
     createdAt: { type: Date, required: true },
     endedAt: Date,
     admittedAt: Date,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Invitation } from '../models/invitation.ts';
 import type { InvitationNews } from '../models/notice.ts';
 import type { Actor } from './actor.ts';
@@ -19,13 +20,26 @@ export interface DeclineInvitationInput {
   reason?: string;
   /** The person says that somebody else is meant, perhaps who. */
   notMe?: { name?: string; email?: string };
+  /** What it was read from, e.g. the id of a mail: doing it again for the same one says the same again. */
+  origin?: string;
 }
 
-export type DeclineInvitationResult = { outcome: 'declined'; invitation: InvitationView } | Refused;
+export type DeclineInvitationResult =
+  | { outcome: 'declined'; invitation: InvitationView }
+  /** It was declined before, and whoever invited is told of the person who is named now. */
+  | { outcome: 'namedToo'; invitation: InvitationView; instead: Instead }
+  /** It was declined before, and nobody is told anything. */
+  | { outcome: 'declinedBefore'; invitation: InvitationView }
+  | Refused;
+
+type Instead = { name?: string; email?: string };
+
+/** So many people that are named instead of one are passed on; who names more is not helping. */
+const mostNamed = 3;
 
 /**
- * Declines an invitation in the name of the person it was sent to; its link is dead, and whoever invited is told. Doing
- * it again finds it done.
+ * Declines an invitation in the name of the person it was sent to; its link is dead, and whoever invited is told. Who
+ * has declined may still name somebody to be asked instead, and somebody else: whoever invited is told of each once.
  *
  * @returns refused: `notFound` (also: sent to somebody else), `noLongerPending` (accepted, expired, revoked).
  */
@@ -39,12 +53,15 @@ export async function declineInvitation(
   const { invitation, account } = own;
   const { _id, email } = invitation;
   const at = now();
+  const news = newsOf(input);
+  const instead = news.outcome === 'notMe' ? news.instead : undefined;
+  const toldOf = [input.origin, instead && hashOf(instead)].filter((one) => one !== undefined);
   const declined = await Invitation.findOneAndUpdate(
     { _id, email, state: 'pending', expiresAt: { $gt: at } },
     {
-      $set: { state: 'declined', endedAt: at },
+      $set: { state: 'declined', endedAt: at, toldOf },
       ...addWork([
-        { kind: 'tellInviter', news: newsOf(input) },
+        { kind: 'tellInviter', news },
         auditWork('invitationDeclined', { email, channel: actor.channel }, account._id, email, {
           roles: invitation.roles,
         }),
@@ -56,9 +73,49 @@ export async function declineInvitation(
     house.wake();
     return { outcome: 'declined', invitation: invitationView(declined, account) };
   }
-  const current = invitationView((await Invitation.findById(_id).lean()) ?? invitation, account);
-  if (current.state === 'declined') return { outcome: 'declined', invitation: current };
-  return refused({ reason: 'noLongerPending', state: current.state });
+  const current = (await Invitation.findById(_id).lean()) ?? invitation;
+  const view = invitationView(current, account);
+  if (view.state !== 'declined') return refused({ reason: 'noLongerPending', state: view.state });
+  return nameAnother(house, current, view, instead, input.origin);
+}
+
+/** Tells whoever invited of somebody who is named after the invitation was declined, once. */
+async function nameAnother(
+  house: House,
+  { _id, toldOf = [] }: Invitation,
+  invitation: InvitationView,
+  instead: Instead | undefined,
+  origin: string | undefined,
+): Promise<DeclineInvitationResult> {
+  if (origin !== undefined && toldOf.includes(origin)) {
+    // The mail that declined it, or that named somebody later, is dealt with again.
+    const isFirst = toldOf[0] === origin;
+    return isFirst || !instead ? { outcome: 'declined', invitation } : { outcome: 'namedToo', invitation, instead };
+  }
+  if (!instead) return { outcome: 'declinedBefore', invitation };
+  const hash = hashOf(instead);
+  const isNew = !toldOf.includes(hash) && toldOf.filter(isHash).length < mostNamed;
+  if (!isNew) return { outcome: 'declinedBefore', invitation };
+  const { $push, ...work } = addWork([{ kind: 'tellInviter', news: { outcome: 'notMe', reason: '', instead } }]);
+  const told = await Invitation.findOneAndUpdate(
+    { _id, state: 'declined', toldOf: { $ne: hash } },
+    { ...work, $push: { ...$push, toldOf: { $each: origin === undefined ? [hash] : [origin, hash] } } },
+    { returnDocument: 'after' },
+  ).lean();
+  if (!told) return { outcome: 'declinedBefore', invitation };
+  house.wake();
+  return { outcome: 'namedToo', invitation, instead };
+}
+
+/** Enough to know somebody again by; who it is stands in the news only, until these are told. */
+function hashOf({ name, email }: Instead): string {
+  return `#${createHash('sha256')
+    .update(email ?? (name ?? '').toLowerCase())
+    .digest('base64url')}`;
+}
+
+function isHash(one: string): boolean {
+  return one.startsWith('#');
 }
 
 function newsOf({ reason, notMe }: DeclineInvitationInput): InvitationNews {

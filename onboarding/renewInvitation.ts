@@ -27,8 +27,8 @@ export type RenewInvitationResult =
   | { outcome: 'sentAgain'; invitation: InvitationView }
   /** The designated administrator has a new one. */
   | { outcome: 'sent'; to: PersonView; expiresAt: Date }
-  /** Its days are over: those who may invite are asked for another. */
-  | { outcome: 'asked'; requestId: string; asked: PersonView[]; account: AccountView }
+  /** Its days are over, or it was ended before: those who may invite are asked for another. */
+  | { outcome: 'asked'; requestId: string; asked: PersonView[]; account: AccountView; invitation: InvitationView }
   | Refused;
 
 /**
@@ -75,11 +75,12 @@ export async function renewInvitation(
     // Somebody else has been designated meanwhile: now it is up to those who may invite.
     if (resent.outcome !== 'overtaken') return resent;
   }
-  return makeRequest(house, account, await inviterMembers([account._id]), {
+  const made = await makeRequest(house, account, await inviterMembers([account._id]), {
     kind: 'invitation',
     requester: recipientOf(actor),
     channel: actor.channel,
     roles: [...invitation.roles],
     message: '',
   });
+  return made.outcome === 'refused' ? made : { ...made, invitation: invitationView(invitation, account) };
 }

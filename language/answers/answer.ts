@@ -173,6 +173,15 @@ export class Answer {
     return /^[^.!;\n]*\?/.test(rest);
   }
 
+  /** Whether an item is a name or the address of whom the answer is about, where that was told. */
+  isTheirs(index: number): boolean {
+    const item = this.items[index];
+    const token = this.#first(index);
+    if (!item || !token || !this.#requester || item.to !== item.from + 1) return false;
+    if (token.text === '#email') return token.raw.toLowerCase() === this.#requester.email;
+    return this.#requester.names.has(token.text);
+  }
+
   isPlainNumber(index: number): boolean {
     return this.#first(index)?.text === '#number';
   }

@@ -1,6 +1,8 @@
 import type { Answer } from './answer.ts';
 import { clauseOf } from './clauseOf.ts';
 import { endOfAnswer } from './endOfAnswer.ts';
+import { isOfInvitee } from './isOfInvitee.ts';
+import { isOfWriter } from './isOfWriter.ts';
 import { personToAsk } from './personToAsk.ts';
 
 const polite = ['courtesy', 'regret', 'vocative', 'greeting', 'title', 'because', 'beside'];
@@ -19,7 +21,7 @@ const goingOn = ['goesOn', 'accept', 'accepting', 'elsewhere', 'expired', 'resen
 
 /**
  * Whether the writer says, in so many words, that they are not the right person, or hands the invitation on to another;
- * and nothing that goes on with it. “I will ask Marco”, “contact Marco if you have questions”, “ask Marco to give me
+ * or, as somebody who reads the mail of a person who has left, that this person has. And nothing that goes on with it. “I will ask Marco”, “contact Marco if you have questions”, “ask Marco to give me
  * more rights” name a person too, and say nothing of the kind.
  */
 export function saysNotMe(answer: Answer): boolean {
@@ -42,7 +44,11 @@ export function saysNotMe(answer: Answer): boolean {
   };
   // A wrong address and another one: that may well be the writer's own.
   const isWrong = (index: number) => is(index, 'wrongAddress') && (!person || person.name !== undefined);
-  const isSaid = (index: number) => is(index, 'notMe') || ((is(index, 'notMeShort') || isWrong(index)) && isLed(index));
+  const isGone = (index: number) =>
+    (is(index, 'left') && isOfWriter(answer, index)) ||
+    (is(index, 'gone', 'idle', 'left') && isOfInvitee(answer, index));
+  const isSaid = (index: number) =>
+    is(index, 'notMe') || ((is(index, 'notMeShort') || isWrong(index)) && isLed(index)) || isGone(index);
   if (items.some((index) => isSaid(index) && isWhole(index))) return true;
   const isPlain = items.every((index) => is(index, ...handingOn) || answer.isName(index) || answer.isEmail(index));
   if (!isPlain) return false;

@@ -756,6 +756,10 @@ export const en = {
         `You have declined the invitation to the Business Center of ${fullStop(p.organization)} Whoever invited you is told.`,
       notMe: (p: { organization: string }) =>
         `Thank you for telling me. The invitation to the Business Center of ${p.organization} is void now, and whoever invited you is told.`,
+      declinedBefore: (p: { organization: string }) =>
+        `The invitation to the Business Center of ${p.organization} was declined before. Nothing has changed, and nobody is told again.`,
+      namedToo: (p: { organization: string; who: string }) =>
+        `Thank you for telling me. The invitation to the Business Center of ${p.organization} was declined before; whoever invited you now also hears of ${fullStop(p.who)}`,
       declinedNext: 'The link in the earlier mail no longer works. If this was a mistake, ask for another invitation.',
       acceptWithButton: (p: { organization: string; date: string }) =>
         `Good to hear. An answer alone does not accept the invitation to the Business Center of ${p.organization} yet: press “Start now” in the invitation mail, by ${p.date}.`,
@@ -764,8 +768,8 @@ export const en = {
       renewHeading: 'Your invitation',
       renewed: (p: { organization: string; date: string }) =>
         `The invitation to the Business Center of ${p.organization} is on its way to you again, with a new link that is good until ${p.date}. Earlier links no longer work.`,
-      renewAsked: (p: { who: string; organization: string }) =>
-        `Your invitation to the Business Center of ${p.organization} has expired. I have asked ${p.who} for another; you hear from me as soon as there is an answer.`,
+      renewAsked: (p: { who: string; organization: string; state: string }) =>
+        `Your invitation to the Business Center of ${p.organization} is no longer open: ${p.state}. I have asked ${p.who} for another; you hear from me as soon as there is an answer.`,
       acknowledgedHeading: 'Thank you for your mail',
       acknowledged: 'A person of our helpdesk will read it and answer you here.',
       delayedHeading: 'Your mails wait a little',

@@ -731,6 +731,10 @@ export const it: Texts = {
         `Non hai accettato l’invito al Business Center di ${fullStop(organization)} Chi ti ha invitato riceve un avviso.`,
       notMe: ({ organization }) =>
         `Grazie per avermelo detto. L’invito al Business Center di ${organization} non è più valido e chi ti ha invitato riceve un avviso.`,
+      declinedBefore: ({ organization }) =>
+        `L’invito al Business Center di ${organization} era già stato rifiutato. Non è cambiato nulla e nessuno riceve un altro avviso.`,
+      namedToo: ({ organization, who }) =>
+        `Grazie per avermelo detto. L’invito al Business Center di ${organization} era già stato rifiutato; a chi ti ha invitato ora faccio anche il nome di ${fullStop(who)}`,
       declinedNext: 'Il link del messaggio precedente non funziona più. Se è stato un errore, chiedi un altro invito.',
       acceptWithButton: ({ organization, date }) =>
         `Ottimo! La risposta però non basta per accettare l’invito al Business Center di ${organization}: premi “Inizia ora” nel messaggio di invito, entro ${dated('il', date)}.`,
@@ -739,8 +743,8 @@ export const it: Texts = {
       renewHeading: 'Il tuo invito',
       renewed: ({ organization, date }) =>
         `L’invito al Business Center di ${organization} è di nuovo in viaggio verso di te, con un nuovo link valido fino ${dated('al', date)}. I link precedenti non funzionano più.`,
-      renewAsked: ({ who, organization }) =>
-        `Il tuo invito al Business Center di ${organization} è scaduto. Ne ho chiesto un altro a ${who}; ti scrivo appena c’è una risposta.`,
+      renewAsked: ({ who, organization, state }) =>
+        `Il tuo invito al Business Center di ${organization} non è più aperto: ${state}. Ne ho chiesto un altro a ${who}; ti scrivo appena c’è una risposta.`,
       acknowledgedHeading: 'Grazie del tuo messaggio',
       acknowledged: 'Una persona dell’assistenza lo leggerà e ti risponderà qui.',
       delayedHeading: 'I tuoi messaggi aspettano un po’',

@@ -54,8 +54,8 @@ const answers: [string, InvitationAnswer['answer'], (InvitationAnswer['person'] 
   ['Non me ne occupo io', 'notMe'],
   ['avete sbagliato persona', 'notMe'],
   ['Non sono più il responsabile, chiedete alla collega Anna Keller (anna.keller@fabrikam.com)', 'notMe', anna],
-  ['thanks!', 'unclear'],
-  ['grazie', 'unclear'],
+  ['thanks!', 'thanks'],
+  ['grazie', 'thanks'],
   ['what is this?', 'unclear'],
   ["cos'è questo?", 'unclear'],
   ['who are you?', 'unclear'],
@@ -202,7 +202,7 @@ const declines = [
 ];
 
 /** What is plainly said, and what only sounds like it. */
-const more: Record<InvitationAnswer['answer'], string[]> = {
+const more: Partial<Record<InvitationAnswer['answer'], string[]>> = {
   notMe: [
     'I am not the right person.',
     'Sorry, not me.',
@@ -406,6 +406,152 @@ const more: Record<InvitationAnswer['answer'], string[]> = {
   ],
 };
 
+/** Replies to an invitation of Giulia Romano: what somebody who reads her mail writes, and what she does. */
+const aboutGiulia: Record<InvitationAnswer['answer'], string[]> = {
+  notMe: [
+    "Giulia Romano doesn't work here any more.",
+    'Giulia no longer works here',
+    'giulia romano no longer works for us',
+    'This person has left the company',
+    'The person you invited no longer works here',
+    'Giulia Romano has left the company. Please contact Luca Bianchi (luca.bianchi@contoso.com).',
+    'Ms Romano is no longer with us',
+    'Unfortunately Giulia is no longer employed here',
+    'giulia.romano@contoso.com no longer works here',
+    'Giulia non lavora più qui',
+    'Giulia Romano non lavora più con noi',
+    "Giulia ha lasciato l'azienda",
+    'Questa persona non lavora più da noi',
+    'La signora Romano è andata in pensione',
+    'Buongiorno,\nGiulia Romano non è più dipendente.\nCordiali saluti\nLuca Bianchi',
+    'Il destinatario ha cambiato azienda',
+    'My colleague Giulia Romano has left the company.',
+    'I have since left the company',
+    'Left the company in May.',
+    "ho già lasciato l'azienda",
+    'retired',
+    'I no longer work here',
+    "Giulia non fa più parte dell'azienda, chiedete a Luca Bianchi (luca@contoso.com)",
+  ],
+  forPerson: [
+    "She doesn't work here",
+    "She doesn't work for us anymore",
+    'Peter no longer works here',
+    "my manager Marco doesn't work here anymore",
+    "Marco ha lasciato l'azienda",
+    "ha lasciato l'azienda",
+    'has left the company',
+    'non lavora più con noi',
+    'non lavora più qui',
+    'Marco Ferri non lavora più qui',
+    'Giulia Bianchi has left the company',
+    "Giulia's manager no longer works here",
+    'He is retired',
+    'he is no longer working here',
+    'my colleague has left the company',
+    "Giulia doesn't work here any more, and the link has expired",
+    'You invited Giulia Romano who no longer works here',
+    'The invitation for Peter who no longer works here',
+    "doesn't work here any more",
+    "I don't think the link has expired",
+    'Non credo che il link sia scaduto',
+    'the link did not work yesterday, but now it does, thanks',
+    'Ho già un account, non mi serve',
+    'Marco and Giulia no longer work here',
+  ],
+  thanks: [
+    'Thanks for the new link',
+    'Grazie per il nuovo link!',
+    'I got the new link',
+    'I received a new link, thanks',
+    'ho ricevuto il nuovo link, grazie',
+    'The new link works, thanks',
+    'Il nuovo link funziona, grazie',
+    'no grazie, ho risolto',
+    'No thanks, I found it',
+    'no thanks, I managed',
+    'no grazie, tutto a posto',
+    'Grazie mille!',
+    'Thanks!',
+    'Grazie, perfetto',
+    'ricevuto',
+    "Grazie, ho ricevuto l'invito",
+    'thanks, it works now',
+    'ok grazie',
+    'Thank you for the invitation',
+    "Grazie per l'invito!\n\nCordiali saluti\nMaria Rossi",
+    'Thanks a lot.\nMaria',
+  ],
+  expired: [
+    "The new link doesn't work either",
+    'Thanks for the new link, but it does not work',
+    'ho ricevuto il nuovo link ma non funziona',
+    'I received your invitation but the link has expired',
+    'I have not received a new link',
+    'Non ho ricevuto il nuovo link',
+    'please send me the new link',
+    'can I have a new link',
+    'new link please',
+    'mi serve un nuovo link',
+    "the link doesn't work here",
+    "it doesn't work here any more",
+    "The link doesn't work for me",
+    "doesn't work for me",
+    'Ciao Marco non funziona',
+    'Hello Giulia, it has expired',
+    'The link Marco sent me has expired',
+    'il link non va',
+    'the link from Marco Ferri has expired',
+    'My new link has expired',
+    "It doesn't work at all",
+    'The link you sent me no longer works here',
+  ],
+  decline: [
+    'no thanks',
+    'No thank you, I have no use for it',
+    'no grazie, non mi interessa',
+    'No, thanks, not interested.',
+    'No thanks. Best regards\nAnna',
+    'I decline because Marco left the company',
+    'No grazie.\n\nCordiali saluti\nMaria Rossi\nUfficio acquisti',
+    'non mi serve, grazie',
+    "no thanks, I don't need it",
+    "No, grazie, rifiuto l'invito",
+  ],
+  accept: ['I accept', 'Accetto, grazie'],
+  unclear: ['ok', 'Please', 'Best regards\nGiulia', 'The link works, but who is my administrator?'],
+};
+
+/** Another link would kill the good one, or be no help. */
+const noneExpired = [
+  'The new link works, the old one has expired',
+  'No need to send a new link',
+  "please don't send me another link",
+  'Non serve un nuovo link',
+  'non mandatemi un nuovo link',
+  'Peter is not available',
+  'Peter no longer works',
+  'Marco non è più disponibile',
+  "who doesn't work?",
+  'it is not at all clear what to do',
+  'I am waiting for the new link',
+  'where is the new link?',
+  'il nuovo link funziona, quello vecchio è scaduto',
+  'Ieri il link non funzionava, adesso sì, grazie',
+  'no need to send it again, it worked',
+];
+
+/** They turn down what they take for an offer of help. */
+const noneDeclined = [
+  'no thanks, I have done it myself',
+  'no thanks, Marco helped me',
+  'no grazie, mi ha aiutato Marco',
+  'No thanks, all good',
+  "No thanks, I'm in",
+  'no grazie già fatto',
+  'no grazie, sono entrato',
+];
+
 describe('reading the answer to an invitation', () => {
   for (const [text, meaning, detail] of answers) {
     it(`${meaning}: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
@@ -435,6 +581,33 @@ describe('reading the answer to an invitation', () => {
       });
     }
   }
+
+  const invitee = { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' };
+  for (const [meaning, texts] of Object.entries(aboutGiulia)) {
+    for (const text of texts) {
+      it(`to Giulia’s invitation, ${meaning}: ${text.slice(0, 70).replaceAll('\n', ' ')}`, () => {
+        assert.equal(readInvitationAnswer(text, { invitee }).answer, meaning);
+      });
+    }
+  }
+
+  for (const text of noneExpired) {
+    it(`no link has expired: ${text.slice(0, 70)}`, () => {
+      assert.notEqual(readInvitationAnswer(text, { invitee }).answer, 'expired');
+    });
+  }
+
+  for (const text of noneDeclined) {
+    it(`no decline: ${text.slice(0, 70)}`, () => {
+      assert.notEqual(readInvitationAnswer(text, { invitee }).answer, 'decline');
+    });
+  }
+
+  it('is not sure who has left where it is not told whom the invitation was sent to', () => {
+    assert.equal(readInvitationAnswer("Giulia Romano doesn't work here any more.").answer, 'forPerson');
+    const other = { name: 'Maria Rossi', email: 'maria.rossi@contoso.com' };
+    assert.equal(readInvitationAnswer('Giulia non lavora più qui', { invitee: other }).answer, 'forPerson');
+  });
 
   it('keeps to the language of the conversation where an answer tells none', () => {
     for (const language of ['en', 'it']) assert.equal(readInvitationAnswer('', { language }).language, language);

@@ -110,8 +110,9 @@ describe('an invitation, as time goes by', () => {
     const id = await invite();
     refusalOf(await declineInvitation(here.house, people.omar, { invitationId: id }), 'notFound');
     const input = { invitationId: id, reason: 'Non mi serve più' };
-    outcomeOf(await declineInvitation(here.house, by(maria, 'mail'), input), 'declined');
-    outcomeOf(await declineInvitation(here.house, by(maria, 'mail'), input), 'declined');
+    outcomeOf(await declineInvitation(here.house, by(maria, 'mail'), { ...input, origin: 'mail-1' }), 'declined');
+    outcomeOf(await declineInvitation(here.house, by(maria, 'mail'), { ...input, origin: 'mail-1' }), 'declined');
+    outcomeOf(await declineInvitation(here.house, by(maria, 'mail'), input), 'declinedBefore');
     await here.house.work();
     assert.deepEqual(await news(), [{ outcome: 'declined', reason: 'Non mi serve più' }]);
     refusalOf(await sendInvitationAgain(here.house, people.marco, { invitationId: id }), 'noLongerPending');
@@ -135,6 +136,25 @@ describe('an invitation, as time goes by', () => {
       await here.house.work();
       assert.deepEqual(await news(), [told]);
     }
+  });
+
+  it('declined already, the inviter hears of each further person to ask, once, and of no more than three', async () => {
+    const id = await invite();
+    const names = async (email: string, origin: string) =>
+      (await declineInvitation(here.house, maria, { invitationId: id, notMe: { email }, origin })).outcome;
+    assert.equal(await names('luca@contoso.com', 'mail-1'), 'declined');
+    assert.equal(await names('anna@contoso.com', 'mail-2'), 'namedToo');
+    assert.equal(await names('anna@contoso.com', 'mail-2'), 'namedToo');
+    assert.equal(await names('anna@contoso.com', 'mail-3'), 'declinedBefore');
+    assert.equal(await names('Luca@contoso.com', 'mail-4'), 'declinedBefore');
+    assert.equal(await names('omar@contoso.com', 'mail-5'), 'namedToo');
+    assert.equal(await names('nina@contoso.com', 'mail-6'), 'declinedBefore');
+    await here.house.work();
+    assert.deepEqual(
+      (await news()).map((told) => told.outcome === 'notMe' && told.instead?.email),
+      ['luca@contoso.com', 'anna@contoso.com', 'omar@contoso.com'],
+    );
+    assert.doesNotMatch(JSON.stringify(await Invitation.findById(id).lean()), /anna@/);
   });
 
   it('tells in Teams who can be reached there', async () => {

@@ -5,6 +5,7 @@ import { textsFor } from '../../../language/texts.ts';
 import type { Notice } from '../../../models/notice.ts';
 import { acceptableInvitation } from '../../../onboarding/acceptableInvitation.ts';
 import { declineInvitation } from '../../../onboarding/declineInvitation.ts';
+import { ownInvitation } from '../../../onboarding/ownInvitation.ts';
 import { renewInvitation } from '../../../onboarding/renewInvitation.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer } from './answer.ts';
@@ -13,31 +14,39 @@ import type { MailInHand } from './mailInHand.ts';
 import { takeRequest } from './takeRequest.ts';
 
 type Invited = Extract<Notice, { kind: 'invitation' }>;
-type Clear = InvitationAnswer & { answer: Exclude<InvitationAnswer['answer'], 'unclear'> };
+type Clear = Exclude<InvitationAnswer['answer'], 'thanks' | 'forPerson' | 'unclear'>;
 type Answered = { said: Answer } & Pick<Done, 'outcome' | 'logged'>;
 
-/** Somebody answers the mail of their invitation: yes, no, the link has expired, somebody else is meant; or anything else. */
+/**
+ * Somebody answers the mail of their invitation: yes, no, the link has expired, somebody else is meant; or anything else.
+ * What is about the invitation and not plain is for a person: a walk would answer another question.
+ */
 export async function answerInvitation(tools: ActTools, inHand: MailInHand, invited: Invited): Promise<Done> {
   const { read, writer } = inHand;
-  const answer = readInvitationAnswer(read.newText, { language: writer.actor.language });
-  if (!isClear(answer)) return takeRequest(tools, inHand, {});
+  // The names that the inviter gave: who reads the mailbox of somebody who has left may write under another.
+  const own = await ownInvitation(writer.actor, invited.invitationId);
+  const { firstName, lastName, email } = own?.invitation ?? writer.actor;
+  const answer = readInvitationAnswer(read.newText, {
+    language: writer.actor.language,
+    invitee: { name: `${firstName} ${lastName}`, email },
+  });
+  if (answer.answer === 'unclear') return takeRequest(tools, inHand, {});
+  if (answer.answer === 'thanks' || answer.answer === 'forPerson') {
+    return takeRequest(tools, inHand, { is: answer.answer });
+  }
   const language = writer.preferredLanguage ?? (answer.languageSure ? answer.language : writer.actor.language);
   const reader: Reader = { texts: textsFor(language), language, timeZone: 'utc' };
   const actor = { ...writer.actor, language };
   const known = { ...inHand, writer: { ...writer, actor } };
-  const { said, outcome, logged } = await actOn(tools, known, invited, answer, reader);
+  const { said, outcome, logged } = await actOn(tools, known, invited, { ...answer, answer: answer.answer }, reader);
   return { kind: 'invitationAnswer', outcome, logged, reply: { to: actor, answer: said } };
-}
-
-function isClear(answer: InvitationAnswer): answer is Clear {
-  return answer.answer !== 'unclear';
 }
 
 function actOn(
   tools: ActTools,
   inHand: MailInHand,
   invited: Invited,
-  answer: Clear,
+  answer: InvitationAnswer & { answer: Clear },
   reader: Reader,
 ): Promise<Answered> {
   switch (answer.answer) {
@@ -76,7 +85,7 @@ async function tellHowToAccept(
 
 async function decline(
   { house }: ActTools,
-  { writer }: MailInHand,
+  { mail, writer }: MailInHand,
   { invitationId, organization }: Invited,
   { answer, person, reason }: InvitationAnswer,
   reader: Reader,
@@ -85,23 +94,30 @@ async function decline(
   const result = await declineInvitation(house, writer.actor, {
     invitationId,
     reason,
+    origin: mail._id,
     ...(answer === 'notMe' && { notMe: person ?? {} }),
   });
   if (result.outcome === 'refused') return refusedInWords(result.refusal, reader);
-  return {
-    said: {
-      heading: words.declinedHeading,
-      blocks: [
-        {
-          kind: 'paragraph',
-          text: answer === 'notMe' ? words.notMe({ organization }) : words.declined({ organization }),
-        },
-        { kind: 'note', text: words.declinedNext },
-      ],
-    },
-    outcome: answer === 'notMe' ? 'declined: not me' : 'declined',
-    logged: answer === 'notMe' ? 'notMe' : 'declined',
-  };
+  const said = (text: string): Answer => ({
+    heading: words.declinedHeading,
+    blocks: [
+      { kind: 'paragraph', text },
+      { kind: 'note', text: words.declinedNext },
+    ],
+  });
+  switch (result.outcome) {
+    case 'declinedBefore':
+      return { said: said(words.declinedBefore({ organization })), outcome: 'declined before', logged: 'declined' };
+    case 'namedToo': {
+      const { name, email } = result.instead;
+      const who = [name, name === undefined ? email : email && `(${email})`].filter(Boolean).join(' ');
+      return { said: said(words.namedToo({ organization, who })), outcome: 'not me: named another', logged: 'notMe' };
+    }
+    case 'declined':
+      return answer === 'notMe'
+        ? { said: said(words.notMe({ organization })), outcome: 'declined: not me', logged: 'notMe' }
+        : { said: said(words.declined({ organization })), outcome: 'declined', logged: 'declined' };
+  }
 }
 
 async function renew(
@@ -117,10 +133,11 @@ async function renew(
       return refusedInWords(result.refusal, reader);
     case 'asked': {
       const who = result.asked.map(({ name }) => name).join(', ');
+      const state = reader.texts.invitationStates[result.invitation.state];
       return {
         said: {
           heading: words.renewHeading,
-          blocks: [{ kind: 'paragraph', text: words.renewAsked({ who, organization }) }],
+          blocks: [{ kind: 'paragraph', text: words.renewAsked({ who, organization, state }) }],
         },
         outcome: 'expired; the administrators were asked',
         logged: 'invitationAsked',

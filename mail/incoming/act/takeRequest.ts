@@ -19,12 +19,17 @@ import type { MailInHand } from './mailInHand.ts';
  * is for the helpdesk, acknowledged once per thread.
  *
  * @param answered the mail of ours that it answers.
+ * @param is what was read in it before: thanks, or something that no walk may answer.
  * @param ofAnother it answers a request that was put to somebody else: nothing is decided by it.
  */
 export async function takeRequest(
   tools: ActTools,
   inHand: MailInHand,
-  { answered, ofAnother = false }: { answered?: OutgoingMail | undefined; ofAnother?: boolean },
+  {
+    answered,
+    is,
+    ofAnother = false,
+  }: { answered?: OutgoingMail | undefined; is?: 'thanks' | 'forPerson'; ofAnother?: boolean },
 ): Promise<Done> {
   const { mail, read, writer, conversation, understood } = inHand;
   const { house } = tools;
@@ -49,7 +54,9 @@ export async function takeRequest(
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   const isNamed = namedWalk(read.newText || read.subject) !== undefined;
-  if (goesOn || isNamed || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel')) {
+  const isForWalks =
+    goesOn || isNamed || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel');
+  if (isForWalks && is === undefined) {
     const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing);
     if (said === 'notSigned') {
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
@@ -61,7 +68,9 @@ export async function takeRequest(
     }
   }
   // Thanks need no answer, and nobody has to look at them.
-  if (answered && smallTalk(read.newText) === 'thanks') return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
+  if (is === 'thanks' || (answered && smallTalk(read.newText) === 'thanks')) {
+    return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
+  }
   const notUnderstood = foldedSentence(read.newText || read.subject);
   await askForPerson(house, actor, { conversationId: conversation });
   const acknowledged =

@@ -330,6 +330,72 @@ describe('mails that come in', () => {
       assert.match(await here.words(newest(await here.sentTo('maria.rossi@contoso.com'))), /Non è stato fatto nulla/);
     });
 
+    it('that somebody has left tells whoever invited, or a person, and sends no link to a mailbox left behind', async () => {
+      const { id, mail } = await invite();
+      const hers = "She doesn't work for us anymore";
+      for (const text of [hers, 'Peter no longer works here', 'Marco non lavora più qui']) {
+        const came = await here.replies(mail, text);
+        assert.deepEqual([came.kind, await stateOf(id)], ['other', 'pending']);
+      }
+      assert.equal((await Conversation.findOne().lean())?.waitingForPersonSince !== undefined, true);
+      await here.replies(mail, "Maria Rossi doesn't work here any more.");
+      const invitation = await Invitation.findById(id).lean();
+      assert.deepEqual([invitation?.state, invitation?.sendings], ['declined', 1]);
+      const { notice } = newest(await here.sentTo(marco.email));
+      assert.deepEqual(notice.kind === 'invitationNews' && notice.news.outcome, 'notMe');
+    });
+
+    it('with thanks is filed, calls nobody, and leaves the next mail its answer', async () => {
+      const { id, mail } = await invite();
+      for (const text of ['Grazie mille!', 'Grazie, perfetto', 'ricevuto', 'Grazie per il nuovo link!']) {
+        const came = await here.replies(mail, text);
+        assert.deepEqual([came.kind, came.outcome], ['other', 'thanks']);
+      }
+      assert.equal(await here.answers(), 0);
+      assert.equal((await Conversation.findOne().lean())?.waitingForPersonSince, undefined);
+      assert.equal((await Invitation.findById(id).lean())?.sendings, 1);
+      await here.replies(mail, 'Ho perso la password');
+      assert.match(await here.words(newest(await here.sentTo('maria.rossi@contoso.com'))), /persona dell’assistenza/);
+    });
+
+    it('that turns down no invitation, or only half, ends none and is answered with nobody’s name', async () => {
+      const { id, mail } = await invite();
+      for (const text of ['no grazie, ho risolto', 'Ho già un account, non mi serve']) {
+        const came = await here.replies(mail, text);
+        assert.deepEqual([came.kind, await stateOf(id)], ['other', 'pending']);
+      }
+      assert.doesNotMatch(await here.words(newest(await here.sentTo('maria.rossi@contoso.com'))), /Marco Ferri/);
+    });
+
+    it('after it was declined, says what is true of it and passes on who is named anew', async () => {
+      const { mail } = await invite();
+      const hears = async () => here.words(newest(await here.sentTo('maria.rossi@contoso.com')));
+      const told = async () =>
+        (await here.sentTo(marco.email)).filter(({ notice }) => notice.kind === 'invitationNews').length;
+      await here.replies(mail, 'Non sono la persona giusta, chiedete a Luca Bianchi (luca.bianchi@contoso.com)');
+      assert.deepEqual([await told(), /riceve un avviso/.test(await hears())], [1, true]);
+      await here.replies(mail, 'Non sono la persona giusta, chiedete ad Anna Bianchi (anna.bianchi@contoso.com)');
+      assert.match(await hears(), /anche il nome di Anna Bianchi \(anna\.bianchi@contoso\.com\)\./);
+      assert.equal(await told(), 2);
+      assert.match(await here.words(newest(await here.sentTo(marco.email))), /anna\.bianchi@contoso\.com/);
+      for (const text of ['non accetto', 'non sono io']) {
+        await here.replies(mail, text);
+        assert.match(await hears(), /era già stato rifiutato\. Non è cambiato nulla e nessuno riceve/);
+      }
+      assert.equal(await told(), 2);
+      await here.replies(mail, 'il link è scaduto');
+      assert.match(await hears(), /non è più aperto: rifiutato\. Ne ho chiesto un altro a/);
+    });
+
+    it('that asks for another after it was declined is understood, as its own answer suggests', async () => {
+      const { mail } = await invite();
+      await here.replies(mail, 'non accetto');
+      const declined = newest(await here.sentTo('maria.rossi@contoso.com'));
+      assert.match(await here.words(declined), /chiedi un altro invito/);
+      const came = await here.replies(declined, 'chiedo un altro invito');
+      assert.deepEqual([came.kind, came.outcome?.startsWith('findAdministrator')], ['request', true]);
+    });
+
     it('is done by its person only', async () => {
       const { id, mail } = await invite();
       await here.replies(mail, 'non accetto', { from: omar });
