@@ -18,6 +18,7 @@ const longestReason = 160;
  * @param customers those that match `filter`.
  * @param total how many there are without it.
  * @param page counted from 0; another one is taken when there is no such page.
+ * @param isNamed each button says for whom it is: where it is not pressed but named, in a mail.
  * @param lead said first, where there is something to say about what was asked for.
  */
 export function customerList(
@@ -27,6 +28,7 @@ export function customerList(
     total,
     filter,
     page,
+    isNamed = false,
     lead,
   }: {
     partner: string;
@@ -34,6 +36,7 @@ export function customerList(
     total: number;
     filter: string;
     page: number;
+    isNamed?: boolean;
     lead?: string | undefined;
   },
   button: { walk: WalkName; card: string },
@@ -50,7 +53,9 @@ export function customerList(
       heading(texts.walks.partner),
       paragraph(lead ?? summary),
       filter !== '' && paragraph(words.filtered({ filter: clip(filter, 80) }), { isSubtle: true }),
-      ...shown.items.flatMap((customer) => row(customer, button, reader)),
+      ...shown.items.flatMap((customer) =>
+        row(customer, isNamed && shown.items.length > 1 ? nameOf(customer, customers) : undefined, button, reader),
+      ),
       shown.pages > 1 && paragraph(words.shown({ ...shown, of: customers.length }), { isSubtle: true }),
       ...(searchable
         ? form([
@@ -79,10 +84,23 @@ function turnPage(title: string, to: number, button: { walk: WalkName; card: str
   return stepButton(title, { ...button, action: 'page', data: { page: String(to) } });
 }
 
-function row(customer: PartnerCustomer, button: { walk: WalkName; card: string }, reader: Reader): Element[] {
+/** What tells a customer from the others: its organization, where that has several accounts their number too. */
+function nameOf({ account }: PartnerCustomer, customers: readonly PartnerCustomer[]): string {
+  const isOnly = customers.filter((one) => one.account.organization === account.organization).length === 1;
+  return isOnly ? account.organization : `${account.organization}, ${account.number}`;
+}
+
+function row(
+  customer: PartnerCustomer,
+  name: string | undefined,
+  button: { walk: WalkName; card: string },
+  reader: Reader,
+): Element[] {
   const words = reader.texts.partner;
   const { account, administrator, administratorIsIn } = customer;
   const data = { account: account.id };
+  const resend = name === undefined ? words.resend : words.resendFor({ customer: name });
+  const designate = name === undefined ? words.designate : words.designateFor({ customer: name });
   const tooltip = clip(words.customer(account), 100);
   return [
     subheading(words.customer(account)),
@@ -95,8 +113,8 @@ function row(customer: PartnerCustomer, button: { walk: WalkName; card: string }
       type: 'ActionSet',
       spacing: 'Small',
       actions: [
-        ...(administratorIsIn ? [] : [{ ...stepButton(words.resend, { ...button, action: 'resend', data }), tooltip }]),
-        { ...stepButton(words.designate, { ...button, action: 'designate', data }), tooltip },
+        ...(administratorIsIn ? [] : [{ ...stepButton(resend, { ...button, action: 'resend', data }), tooltip }]),
+        { ...stepButton(designate, { ...button, action: 'designate', data }), tooltip },
       ],
     },
   ];

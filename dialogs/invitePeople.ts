@@ -225,9 +225,9 @@ export async function inviteList(stage: InviteStage, place: Place): Promise<void
   }
   const words = stage.texts.inviteMany;
   const started = words.started({ count: result.total });
-  stage.show(
-    notice(stage.texts, { title: words.startedTitle, lines: [started, words.startedNext], next: ['inviteUser'] }),
-  );
+  // How a list goes on is shown in Teams alone.
+  const next = stage.actor.channel === 'mail' ? words.startedNextByMail : words.startedNext;
+  stage.show(notice(stage.texts, { title: words.startedTitle, lines: [started, next], next: ['inviteUser'] }));
   stage.end(started);
 }
 

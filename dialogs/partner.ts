@@ -21,17 +21,28 @@ import { readAnswer } from './readAnswer.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
+import { wordingsIn } from './wordingsIn.ts';
 
 interface State {
   /** What the list is narrowed down to; empty for all. */
   filter?: string;
   /** Which page of the list is shown, counted from 0. */
   page?: number;
+  /** What was said to be done, while it is open for which customer. */
+  wanted?: Wanted;
   /** The account whose administrator is being changed. */
   designating?: string;
   /** Who is to be the administrator, as typed or as a sentence said. */
   typed?: Partial<DesignateInput>;
 }
+
+type Wanted = 'resend' | 'designate';
+
+const wordings = languages.map((language) => textsFor(language).partner.wordings);
+const says: Record<Wanted, RegExp> = {
+  designate: wordingsIn(wordings.flatMap(({ designate }) => designate)),
+  resend: wordingsIn(wordings.flatMap(({ resend }) => resend)),
+};
 
 type Press = { action: string; data: Record<string, string>; inputs: Record<string, string> };
 
@@ -190,18 +201,42 @@ export class PartnerWalk extends Walk<State> {
   ): Promise<boolean> {
     const [email] = sentence.data.emails;
     const filter = customersInSentence(customers, sentence) ?? (email && filterByAddress(customers, email)) ?? '';
-    if (!filter && !email) return false;
+    const wanted = wantedIn(sentence.text) ?? stage.state.wanted;
+    delete stage.state.wanted;
+    if (!filter && !email) return wantedIn(sentence.text) !== undefined && this.#askFor(stage, wanted, customers);
     const meant = matchCustomers(customers, filter);
     const isAdministrator = customers.some(({ administrator }) => administrator.email === email);
     this.#narrow(stage, filter);
+    const [only, ...more] = meant;
     if (!email || isAdministrator) {
-      await this.#showList(stage);
+      if (wanted === 'designate' && only && more.length === 0) await this.#startDesignating(stage, only.account.id);
+      else if (meant.length > 1) await this.#askFor(stage, wanted, meant);
+      else await this.#showList(stage);
       return true;
     }
     stage.state.typed = personIn(sentence.data);
-    const [only, ...more] = meant;
     if (filter && only && more.length === 0) await this.#startDesignating(stage, only.account.id);
     else await this.#showList(stage, stage.texts.partner.whichCustomer({ name: email }));
+    return true;
+  }
+
+  /** Shows the customers for which something may be wanted; asks which, where that is more than one. */
+  async #askFor(
+    stage: Stage<State>,
+    wanted: Wanted | undefined,
+    customers: readonly PartnerCustomer[],
+  ): Promise<boolean> {
+    const possible = customers.filter(({ administratorIsIn }) => wanted !== 'resend' || !administratorIsIn);
+    const [only, ...others] = possible;
+    if (wanted === undefined || !only) await this.#showList(stage);
+    else if (others.length > 0) {
+      stage.state.wanted = wanted;
+      await this.#showList(stage, stage.texts.partner.forWhich[wanted]);
+    } else if (wanted === 'designate') await this.#startDesignating(stage, only.account.id);
+    else {
+      this.#narrow(stage, only.account.number);
+      await this.#showList(stage);
+    }
     return true;
   }
 
@@ -230,6 +265,7 @@ export class PartnerWalk extends Walk<State> {
           total: result.customers.length,
           filter: stage.state.filter ?? '',
           page,
+          isNamed: stage.actor.channel === 'mail',
           lead,
         },
         stage.button,
@@ -398,6 +434,13 @@ export class PartnerWalk extends Walk<State> {
     if (customers && !customer) await this.#showList(stage, stage.texts.partner.gone);
     return customer;
   }
+}
+
+/** What a sentence says is to be done for a customer. */
+function wantedIn(text: string): Wanted | undefined {
+  const typed = text.replace(/[’‘]/g, "'");
+  if (says.designate.test(typed)) return 'designate';
+  return says.resend.test(typed) ? 'resend' : undefined;
 }
 
 /** Whether somebody wants the next page, in whatever language. */

@@ -24,6 +24,7 @@ import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
 import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
+import { isForOwnCustomer } from './isForOwnCustomer.ts';
 import { listInText } from './listInText.ts';
 import { type Memory, openMemory, rememberEnd } from './memory.ts';
 import { menuFor } from './menuFor.ts';
@@ -41,6 +42,7 @@ import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
 import { wantsToGoOn } from './wantsToGoOn.ts';
 import { writtenLanguage } from './writtenLanguage.ts';
+import { wroteIt } from './wroteIt.ts';
 
 /** After how many sentences in a row that Usher did not understand it offers a person. */
 const patience = 2;
@@ -217,6 +219,11 @@ class ConversationTurn {
     if (await this.#decides(understood)) return this.#begin('decideRequest', opening);
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
+    const { house } = this.#scene;
+    if (intent === 'resendInvitation' && sure && !this.#expected(understood)) {
+      // A partner proves nothing by facts of the agreement: these are its customers.
+      if (await isForOwnCustomer(house, this.turn.actor, understood)) return this.#begin('partner', opening);
+    }
     const interrupts = intent !== 'none' && intent !== 'cancel' && sure && intent !== current;
     if (interrupts && !this.#expected(understood)) {
       this.memory.notUnderstood = 0;
@@ -259,8 +266,13 @@ class ConversationTurn {
     return true;
   }
 
-  /** @returns whether it was a greeting or thanks, which has its answer and is nothing to be understood. */
+  /** @returns whether it was a greeting, thanks, or the like, which has its answer and is nothing to be understood. */
   async #beKind(text: string): Promise<boolean> {
+    if (wroteIt(text)) {
+      this.turn.say({ text: this.#texts.mail.mailUnproven.wroteIt });
+      this.#remindOfWalk();
+      return true;
+    }
     const kind = smallTalk(text);
     if (kind === undefined) return false;
     if (kind === 'greeting') await this.#greet();

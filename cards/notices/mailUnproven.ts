@@ -7,9 +7,14 @@ import { notice as noticeCard } from '../notice.ts';
 export function mailUnproven(notice: Extract<Notice, { kind: 'mailUnproven' }>, reader: Reader): SpokenCard {
   const words = reader.texts.mail.mailUnproven;
   const when = momentInWords(new Date(notice.receivedAt), reader);
+  const isDecision = notice.requestId !== undefined;
   return noticeCard(reader.texts, {
     title: words.subject,
-    lines: [words.line({ subject: notice.subject, when }), words.ifHere, words.ifNot],
-    next: [notice.requestId === undefined ? 'help' : 'decideRequest'],
+    lines: [
+      words.line({ subject: notice.subject, when }),
+      isDecision ? words.ifHereDecision : words.ifHere,
+      words.ifNot,
+    ],
+    next: [isDecision ? 'decideRequest' : 'help'],
   });
 }

@@ -229,7 +229,8 @@ export const en = {
     askSend: 'Ask for an invitation',
     askedTitle: 'Your request is on its way',
     asked: (p: { who: string }) => `I asked ${p.who} for an invitation.`,
-    askedNext: 'I will tell you here as soon as there is an answer. If it is a yes, the invitation comes by mail.',
+    askedNext:
+      'I will tell you as soon as there is an answer, in Teams if I can write to you there, otherwise by mail. If it is a yes, the invitation comes by mail.',
     adviceLead: 'I cannot tell from your address who your administrator is. This is how to find out:',
     advice: [
       'Ask the person who signed the Microsoft Products and Services Agreement (MPSA) in your organization.',
@@ -286,7 +287,8 @@ export const en = {
     askSend: 'Send the request',
     askedTitle: 'Your request is on its way',
     asked: (p: { who: string }) => `I asked ${fullStop(p.who)}`,
-    askedNext: 'I will tell you here as soon as there is an answer.',
+    askedNext:
+      'I will tell you as soon as there is an answer, in Teams if I can write to you there, otherwise by mail.',
   },
 
   /** How people ask for an invitation or a role in one sentence with why they need it; not folded. */
@@ -810,7 +812,26 @@ export const en = {
       preheader: 'Nothing was done.',
       line: (p: { subject: string; when: string }) =>
         `On ${p.when} a mail in your name reached me: “${p.subject}”. I could not verify that it is from you, so I have done nothing.`,
-      ifHere: 'If you wrote it, say it here yourself.',
+      ifHere: 'If you wrote it, tell me here once more what you wanted: I do nothing by that mail.',
+      ifHereDecision: 'If you wrote it, decide here, with the buttons of the request: that mail counts for nothing.',
+      /** What people answer to that; folded, without a yes before it. */
+      wroteItWords: [
+        'i wrote it',
+        'i wrote that',
+        'i wrote this',
+        'i wrote that mail',
+        'i wrote the mail',
+        'i wrote it myself',
+        'it was me',
+        'that was me',
+        'i sent it',
+        'i sent that',
+        'it is mine',
+        'the mail is mine',
+        'it is from me',
+      ],
+      wroteIt:
+        'Thank you. By that mail I can do nothing, though: please tell me here once more what you wanted. What others ask of you is decided with the buttons of their request: write “requests” to see it.',
       ifYou: 'If you wrote it, confirm it in your chat with Usher in Microsoft Teams or on the site.',
       ifNot:
         'If you did not, somebody is using your name; you need do nothing, but may want to tell your IT department.',
@@ -1065,6 +1086,36 @@ export const en = {
     },
     resend: 'Resend',
     designate: 'Designate another administrator',
+    resendFor: (p: { customer: string }) => `Resend for ${p.customer}`,
+    designateFor: (p: { customer: string }) => `Designate another administrator for ${p.customer}`,
+    forWhich: {
+      resend: 'For which customer is the invitation to be sent again? Write its name or number.',
+      designate: 'For which customer is there to be another administrator? Write its name or number.',
+    },
+    /** How people say it; not folded. */
+    wordings: {
+      resend: [
+        'resend',
+        're-send',
+        'send again',
+        'send it again',
+        'send the invitation again',
+        'send the invite again',
+        'sent again',
+        'resent',
+      ],
+      designate: [
+        'designate',
+        'another administrator',
+        'a new administrator',
+        'new administrator',
+        'other administrator',
+        'different administrator',
+        'change the administrator',
+        'change administrator',
+        'replace the administrator',
+      ],
+    },
     shown: (p: { from: number; to: number; of: number }) => `${p.from} to ${p.to} of ${p.of}`,
     filtered: (p: { filter: string }) => `Customers that match “${p.filter}”`,
     noneMatch: (p: { filter: string }) => `No customer matches “${p.filter}”. Here are all of them:`,
@@ -1077,7 +1128,7 @@ export const en = {
     /** What people write for the next page; folded. */
     moreWords: ['more', 'next', 'next page', 'show more'],
     whichCustomer: (p: { name: string }) =>
-      `For which customer is ${p.name} to become the administrator? Press “Designate another administrator” there.`,
+      `For which customer is ${p.name} to become the administrator? Write its name or number, or choose “Designate another administrator” there.`,
     sentTitle: 'The invitation is on its way',
     sent: (p: { who: string; email: string; organization: string }) =>
       `I sent ${p.who} (${p.email}) the invitation for ${p.organization} again.`,
@@ -1105,7 +1156,7 @@ export const en = {
     designated: (p: { who: string; email: string; organization: string }) =>
       `${p.who} (${p.email}) is now the designated administrator of ${fullStop(p.organization)}`,
     designatedNext: (p: { who: string; old: string }) =>
-      `${p.who} and ${p.old} are told, and the invitation goes out by mail. You see here when it is opened and accepted.`,
+      `${p.who} and ${p.old} are told, and the invitation goes out by mail. Under “My customers” you see when it is opened and accepted.`,
   },
 
   /** What Usher tells by itself in Teams. */
@@ -1235,7 +1286,7 @@ export const en = {
     title: 'Invite several people',
     lead: 'One person a line: address; first name; last name; then, if you like, language; country/region; roles (several with + between them).',
     fileHint: (p: { most: number }) =>
-      `You can also send a CSV file here in the chat, with up to ${p.most.toLocaleString('en')} people. Nothing is sent before you have seen the list checked.`,
+      `In the chat in Microsoft Teams you can also send a CSV file, with up to ${p.most.toLocaleString('en')} people. Nothing is sent before you have seen the list checked.`,
     people: 'People',
     example: 'maria.rossi@contoso.com; Maria; Rossi; it; IT; Report Viewer',
     defaults: 'For lines that do not say it themselves',
@@ -1279,6 +1330,8 @@ export const en = {
     started: (p: { count: number }) =>
       p.count === 1 ? 'One invitation is on its way.' : `${p.count} invitations are on their way.`,
     startedNext: 'A card here shows how it goes on and, at the end, the result line by line.',
+    startedNextByMail:
+      'If you chat with me in Microsoft Teams, a card there shows how it goes on. I tell you what becomes of each invitation.',
     doneTitle: 'The list is done',
     progressTitle: (p: { organization: string }) => `Invitations for ${p.organization}`,
     progress: (p: { done: number; total: number; percent: number }) => `${p.done} of ${p.total} (${p.percent} %)`,

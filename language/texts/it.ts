@@ -226,7 +226,8 @@ export const it: Texts = {
     askSend: 'Chiedi un invito',
     askedTitle: 'La tua richiesta è partita',
     asked: ({ who }) => `Ho chiesto un invito a ${fullStop(who)}`,
-    askedNext: 'Ti avviserò qui appena c’è una risposta. Se è positiva, l’invito arriva per posta elettronica.',
+    askedNext:
+      'Ti avviserò appena c’è una risposta, in Teams se lì posso scriverti, altrimenti per posta elettronica. Se è positiva, l’invito arriva per posta elettronica.',
     adviceLead: 'Dal tuo indirizzo non posso dire chi è il tuo amministratore. Ecco come scoprirlo:',
     advice: [
       'Chiedi alla persona che ha firmato il Contratto per i Prodotti e i Servizi Microsoft (MPSA) nella tua organizzazione.',
@@ -283,7 +284,7 @@ export const it: Texts = {
     askSend: 'Invia la richiesta',
     askedTitle: 'La tua richiesta è partita',
     asked: ({ who }) => `L’ho chiesto a ${fullStop(who)}`,
-    askedNext: 'Ti avviserò qui appena c’è una risposta.',
+    askedNext: 'Ti avviserò appena c’è una risposta, in Teams se lì posso scriverti, altrimenti per posta elettronica.',
   },
 
   wishes: {
@@ -790,7 +791,27 @@ export const it: Texts = {
       preheader: 'Non è stato fatto nulla.',
       line: ({ subject, when }) =>
         `${dated('Il', when)} mi è arrivato un messaggio a tuo nome: “${subject}”. Non ho potuto verificare che sia davvero tuo, perciò non ho fatto nulla.`,
-      ifHere: 'Se l’hai scritto tu, dillo qui di persona.',
+      ifHere: 'Se l’hai scritto tu, dimmi di nuovo qui che cosa ti serve: in base a quel messaggio non faccio nulla.',
+      ifHereDecision: 'Se l’hai scritto tu, decidi qui con i pulsanti della richiesta: quel messaggio non vale.',
+      wroteItWords: [
+        "l'ho scritto io",
+        "l'ho scritta io",
+        "l'ho mandato io",
+        "l'ho mandata io",
+        "l'ho inviato io",
+        "l'ho inviata io",
+        'sono stato io',
+        'sono stata io',
+        'ero io',
+        "e' mio",
+        'e mio',
+        'e mia',
+        'il messaggio e mio',
+        'la mail e mia',
+        "l'ho scritto proprio io",
+      ],
+      wroteIt:
+        'Grazie. In base a quel messaggio però non posso fare nulla: dimmi di nuovo qui che cosa ti serve. Le richieste degli altri si decidono con i pulsanti della richiesta: scrivi “richieste” per vederle.',
       ifYou: 'Se l’hai scritto tu, confermalo nella chat con Usher in Microsoft Teams oppure nel sito.',
       ifNot: 'Se non l’hai scritto tu, qualcuno usa il tuo nome: non devi fare nulla, ma puoi avvisare il reparto IT.',
       open: 'Apri la richiesta',
@@ -1040,6 +1061,43 @@ export const it: Texts = {
     },
     resend: 'Invia di nuovo',
     designate: 'Designa un altro amministratore',
+    resendFor: ({ customer }) => `Invia di nuovo per ${customer}`,
+    designateFor: ({ customer }) => `Designa un altro amministratore per ${customer}`,
+    forWhich: {
+      resend: 'Per quale cliente devo inviare di nuovo l’invito? Scrivi il nome o il numero.',
+      designate: 'Per quale cliente vuoi designare un altro amministratore? Scrivi il nome o il numero.',
+    },
+    wordings: {
+      resend: [
+        'invia di nuovo',
+        'inviare di nuovo',
+        'inviami di nuovo',
+        'invia nuovamente',
+        'inviare nuovamente',
+        'manda di nuovo',
+        'mandare di nuovo',
+        'rinvia',
+        'rinviare',
+        'reinvia',
+        'reinviare',
+        'rimanda',
+        'rimandare',
+        'rimandate',
+      ],
+      designate: [
+        'designa',
+        'designare',
+        'un altro amministratore',
+        "un'altra amministratrice",
+        'nuovo amministratore',
+        'nuova amministratrice',
+        'cambia amministratore',
+        'cambiare amministratore',
+        "cambia l'amministratore",
+        "cambiare l'amministratore",
+        "sostituire l'amministratore",
+      ],
+    },
     shown: ({ from, to, of }) => `Da ${from} a ${to} di ${of}`,
     filtered: ({ filter }) => `Clienti che corrispondono a “${filter}”`,
     noneMatch: ({ filter }) => `Nessun cliente corrisponde a “${filter}”. Eccoli tutti:`,
@@ -1051,7 +1109,7 @@ export const it: Texts = {
     previous: 'Precedenti',
     moreWords: ['altri', 'ancora', 'avanti', 'mostra altri', 'pagina successiva'],
     whichCustomer: ({ name }) =>
-      `Per quale cliente ${name} deve diventare amministratore? Premi lì “Designa un altro amministratore”.`,
+      `Per quale cliente ${name} deve diventare amministratore? Scrivi il nome o il numero, oppure scegli lì “Designa un altro amministratore”.`,
     sentTitle: 'L’invito è partito',
     sent: ({ who, email, organization }) =>
       `Ho inviato di nuovo a ${who} (${email}) l’invito per ${fullStop(organization)}`,
@@ -1078,7 +1136,7 @@ export const it: Texts = {
     designated: ({ who, email, organization }) =>
       `${who} (${email}) è ora l’amministratore designato di ${fullStop(organization)}`,
     designatedNext: ({ who, old }) =>
-      `${who} e ${old} vengono informati e l’invito parte per posta elettronica. Qui vedi quando viene aperto e accettato.`,
+      `${who} e ${old} vengono informati e l’invito parte per posta elettronica. In “I miei clienti” vedi quando viene aperto e accettato.`,
   },
 
   notices: {
@@ -1205,7 +1263,7 @@ export const it: Texts = {
     title: 'Invita più persone',
     lead: 'Una persona per riga: indirizzo; nome; cognome; poi, se vuoi, lingua; paese/area geografica; ruoli (più ruoli separati da +).',
     fileHint: ({ most }) =>
-      `Puoi anche inviare qui in chat un file CSV con un massimo di ${most.toLocaleString('it')} persone. Non viene inviato nulla prima che tu abbia visto l’elenco controllato.`,
+      `Nella chat in Microsoft Teams puoi anche inviare un file CSV con un massimo di ${most.toLocaleString('it')} persone. Non viene inviato nulla prima che tu abbia visto l’elenco controllato.`,
     people: 'Persone',
     example: 'maria.rossi@contoso.com; Maria; Rossi; it; IT; Visualizzatore report',
     defaults: 'Per le righe che non lo indicano',
@@ -1258,6 +1316,8 @@ export const it: Texts = {
     startedTitle: 'Gli inviti stanno partendo',
     started: ({ count }) => (count === 1 ? 'Un invito è in partenza.' : `${count} inviti sono in partenza.`),
     startedNext: 'Una scheda qui in chat mostra l’avanzamento e, alla fine, il risultato riga per riga.',
+    startedNextByMail:
+      'Se chatti con me in Microsoft Teams, lì una scheda mostra l’avanzamento. Ti avviso di ciò che accade a ciascun invito.',
     doneTitle: 'L’elenco è completato',
     progressTitle: ({ organization }) => `Inviti per ${organization}`,
     progress: ({ done, total, percent }) => `${done} di ${total} (${percent} %)`,

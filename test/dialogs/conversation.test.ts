@@ -11,6 +11,16 @@ const { giulia, omar, marco, stranger, nina } = people;
 
 /** Walk 7 of product.md, and what belongs to no walk: help, a person, language, cancel, start over, nonsense. */
 const rows: Row[] = [
+  ...[
+    ['sì, l’ho scritto io', /Grazie[\s\S]*dimmi di nuovo qui/],
+    ['Yes, I wrote it.', /Thank you[\s\S]*tell me here once more/],
+  ].map(
+    ([says, sees]): Row => ({
+      it: `says to who has written an unproven mail that the wish has to be said again: ${says}`,
+      as: marco,
+      steps: [{ says: says as string, sees: [sees as RegExp] }],
+    }),
+  ),
   {
     it: 'helps with what makes sense for the person: an inviter',
     as: marco,

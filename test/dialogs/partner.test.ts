@@ -31,6 +31,32 @@ const pressOf = (card: unknown, title: string, tooltip = '') =>
 const eva = { email: 'eva.lang@fabrikam.com', firstName: 'Eva', lastName: 'Lang', language: 'en' };
 
 const rows: Row[] = [
+  ...[
+    'Please resend the invitation for Fabrikam’s administrator',
+    'invia di nuovo l’invito all’amministratore del nostro cliente Fabrikam',
+    'resend the invitation to anna.keller@fabrikam.com',
+  ].map(
+    (says): Row => ({
+      it: `leads to the customer whose invitation is to be sent again: ${says}`,
+      as: nina,
+      prefers: 'en',
+      steps: [{ says, sees: ['Fabrikam GmbH'], doesNotSee: ['three facts', 'Contoso'], buttons: ['Resend'] }],
+    }),
+  ),
+  {
+    it: 'opens the form for a customer that is named, and asks for which it is to be where none is',
+    as: nina,
+    prefers: 'en',
+    steps: [
+      { says: 'I want to designate another administrator', sees: ['For which customer'] },
+      { says: 'per Contoso', sees: ['The purchasing account administrator of Contoso S.p.A.'] },
+      { says: 'cancel' },
+      {
+        says: 'designa un altro amministratore per Fabrikam',
+        sees: ['The purchasing account administrator of Fabrikam GmbH'],
+      },
+    ],
+  },
   {
     it: 'lists the customers with the state of their administrators’ invitations',
     as: nina,

@@ -7,7 +7,7 @@ import type { Actor } from '../../../../onboarding/actor.ts';
 import { people } from '../../../onboarding/people.ts';
 import { mailWorld } from './mailWorld.ts';
 
-const { giulia, marco, omar } = people;
+const { giulia, marco, nina, omar } = people;
 const maria = 'maria.rossi@contoso.com';
 const sentences = {
   it: `invita Maria Rossi ${maria} come visualizzatore report, italiano`,
@@ -143,6 +143,41 @@ describe('walks by mail', () => {
       const words = await here.words(await asks(marco, 'which requests are waiting for me?'));
       assert.match(words, /giulia\.romano@contoso\.com[\s\S]*One more is waiting/);
       assert.doesNotMatch(words, /omar\.haddad/);
+    });
+  });
+
+  describe('a partner', () => {
+    const form = /The purchasing account administrator of Contoso S\.p\.A\./;
+    for (const text of [
+      'Designate another administrator for Contoso',
+      'Designate another administrator for Contoso S.p.A.',
+      'For Contoso: designate another administrator',
+    ]) {
+      it(`names the customer with the button: ${text}`, async () => {
+        await here.replies(await asks(nina, 'my customers'), text);
+        assert.match(await here.words(await newest(nina)), form);
+      });
+    }
+
+    it('is asked which customer, and says it', async () => {
+      const list = await asks(nina, 'my customers');
+      assert.match(await here.words(list), /“Resend for Fabrikam GmbH”/);
+      await here.replies(list, 'Designate another administrator');
+      const question = await newest(nina);
+      assert.match(await here.words(question), /For which customer/);
+      await here.replies(question, 'for Contoso');
+      assert.match(await here.words(await newest(nina)), form);
+    });
+
+    it('has the invitation of its customer’s administrator sent again without any facts of the agreement', async () => {
+      const sent = async () => (await Invitation.findOne({ email: people.anna.email }).lean())?.sentAt.getTime() ?? 0;
+      const before = await sent();
+      const list = await asks(nina, 'Please resend the invitation for Fabrikam’s administrator');
+      assert.match(await here.words(list), /Fabrikam GmbH/);
+      assert.doesNotMatch(await here.words(list), /three facts|Contoso/);
+      assert.equal(await sent(), before);
+      await here.replies(list, 'Resend');
+      assert.ok((await sent()) > before);
     });
   });
 
