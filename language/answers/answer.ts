@@ -149,8 +149,21 @@ export class Answer {
     const token = this.#first(index);
     if (!item || !token || item.to !== item.from + 1) return false;
     if (this.#requester?.names.has(token.text)) return true;
-    if (item.kinds.size > 0) return false;
+    if (isListed(item)) return false;
     return (/^\p{Lu}\p{Ll}+$/u.test(token.raw) || /^\p{Lu}$/u.test(token.raw)) && !this.#isOrdinary(token.text);
+  }
+
+  /** Two capitals on the last line, as which people sign: "MF". */
+  isInitials(index: number): boolean {
+    const [item, token] = [this.items[index], this.#first(index)];
+    if (!item || !token || index !== this.items.length - 1 || item.kinds.size > 0) return false;
+    return token.gap.includes('\n') && /^\p{Lu}{2}$/u.test(token.raw) && !this.#isOrdinary(token.text);
+  }
+
+  /** Whether its words are not said in one breath: "no, problem" is another thing than "no problem". */
+  isBroken(index: number): boolean {
+    const { from, to } = this.items[index] ?? { from: 0, to: 0 };
+    return this.#tokens.slice(from + 1, to).some(({ gap }) => /[^\s'’]|\n/.test(gap));
   }
 
   /** Whether a quotation mark stands right before an item. */
@@ -249,8 +262,8 @@ export class Answer {
       if (words > longestSignature) return false;
       if (token.text.startsWith('#') || this.isName(at)) names++;
       else if (this.isKind(at, 'signature', 'title', 'courtesy', 'vocative', 'closing', 'greeting')) continue;
-      else if (item.kinds.size > 0 && !this.isKind(at, 'role', 'tail', 'and', 'article', 'for')) return false;
-      else if (item.kinds.size > 0) continue;
+      else if (isListed(item) && !this.isKind(at, 'role', 'tail', 'and', 'article', 'for')) return false;
+      else if (isListed(item)) continue;
       // "Will confirm" is nobody's title.
       else if (!/^\p{Lu}/u.test(token.raw)) return false;
       else if (this.#isOrdinary(token.text)) unknown++;
@@ -274,6 +287,11 @@ export class Answer {
     const item = this.items[index];
     return item && this.#tokens[item.from];
   }
+}
+
+/** Whether a list says what it means; "Ko", which may be short for something, is a name too. */
+function isListed({ kinds }: AnswerItem): boolean {
+  return kinds.size > (kinds.has('shorthand') ? 1 : 0);
 }
 
 function isForeign(gap: string): boolean {

@@ -6,6 +6,7 @@ export function endOfAnswer(answer: Answer, from: number): number {
     if (answer.startOf(at) >= answer.signatureAt || answer.isDisclaimer(at)) return at;
     if ((answer.isKind(at, 'closing') && answer.isEndOfSentence(at)) || answer.isKind(at, 'footer')) return at;
     if (answer.isEndOfSentence(at) && answer.isName(at) && answer.isSignature(at)) return at;
+    if (answer.isInitials(at)) return at;
   }
   return answer.items.length;
 }

@@ -46,7 +46,9 @@ export class GivenRoles {
     const named = items[at];
     // Some wordings say too little of how much they give: "full access".
     if (!named || is(at, 'doubt') || (at > from && is(at - 1, 'not') && isSeparated(at))) return undefined;
-    const [isNegated, isOnly, hasBut] = [around.has('not'), around.has('only'), around.has('but')];
+    const [isNegated, hasBut] = [around.has('not'), around.has('but')];
+    // "But read only": the name itself says so.
+    const isOnly = around.has('only') || is(at, 'only');
     // "All roles but user administrator" takes out what "but as user administrator" puts in.
     if (hasBut && !isOnly && !isNegated && !around.has('as')) return undefined;
     // "not only as …": neither here nor there.

@@ -58,6 +58,8 @@ class ApprovalReader {
   /** Somebody is spoken to by name. */
   #isAddressed = false;
   #hasLooked = false;
+  /** Where in the answer it was last told to give something. */
+  #givenAt = 0;
   /** "Give her": a role has to follow. */
   #wantsRole = false;
   #people = 0;
@@ -127,9 +129,15 @@ class ApprovalReader {
     if (is(from - 1, 'role') && !this.#isSeparated(from) && !is(from, 'and', 'but', 'only', 'not')) return false;
     if (is(from, 'and') && !is(from - 1, 'role', 'onlyAfter')) return false;
     // "As account administrator, I approve" is who the writer is; "she works here, as report viewer" who she is.
-    if (this.#isAssent ? this.#reason.end > 0 : !is(from, 'role')) return false;
+    if (this.#isAssent ? this.#isComment(from, to) : !is(from, 'role')) return false;
     // "Approvato da amministratore utenti" tells who has approved.
     return !this.#answer.isAgent(from) && !this.#mayBeTitle(from, to) && !this.#mayBeCapacity(from, to);
+  }
+
+  /** Whether a role belongs to what was said of somebody; "she works here, please give her access as report viewer" gives it. */
+  #isComment(from: number, to: number): boolean {
+    if (this.#reason.end === 0) return false;
+    return this.#givenAt <= this.#reason.end || !this.#contains(from, to, 'as', 'only');
   }
 
   /**
@@ -137,6 +145,7 @@ class ApprovalReader {
    * or in a sentence of its own, where they are named in a signature. What was asked for is given either way.
    */
   #mayBeTitle(from: number, to: number): boolean {
+    if (this.#isFit(to)) return false;
     if (this.#contains(from, to, 'as', 'only', 'but', 'and', 'not') || this.#isAskedFor(to - 1)) return false;
     if (this.#isAssent) {
       return this.#answer.isSetApart(from) || (this.#answer.isBracketed(from) && this.#is(from - 1, 'role'));
@@ -159,11 +168,17 @@ class ApprovalReader {
 
   #assent(at: number): Step | undefined {
     const is = this.#is;
+    if (is(at, 'unopposed') || this.#isFit(at)) {
+      if (this.#answer.isBroken(at)) return 'leftOver';
+      this.#isAssent = this.#hasAssented = true;
+      return at + 1;
+    }
     if (is(at, ...assents)) {
       // Yes, "sure".
       if (this.#isAssent && this.#answer.items.length > 1 && this.#answer.isQuoted(at)) return 'leftOver';
       this.#isAssent = this.#hasAssented = true;
       this.#isExplicit ||= is(at, 'approve', 'transitive') && !is(at, 'command');
+      if (is(at, 'command')) this.#givenAt = this.#answer.endOf(at);
       this.#isCommand ||= is(at, 'command');
       this.#isAffirmed ||= is(at, 'affirm');
       if (!is(at, 'transitive')) return at + 1;
@@ -174,7 +189,27 @@ class ApprovalReader {
     }
     if (!is(at, 'give')) return undefined;
     this.#isAssent = this.#hasAssented = this.#isCommand = this.#wantsRole = true;
-    return at + 1;
+    this.#givenAt = this.#answer.endOf(at);
+    return this.#accessFor(at + 1) ?? at + 1;
+  }
+
+  /** "[give] Giulia access". */
+  #accessFor(at: number): Step | undefined {
+    const next = this.#answer.personAt(at, at);
+    if (next === undefined) return 'leftOver';
+    if (next === at || !this.#is(next, 'access') || this.#answer.isSeparated(next)) return undefined;
+    this.#people++;
+    this.#wantsRole = false;
+    return next + 1;
+  }
+
+  /** "Report viewer [is fine]": an administrator who is fine with it is somebody else. */
+  #isFit(at: number): boolean {
+    const [is, named] = [this.#is, at - 1];
+    if (!is(at, 'fits') || !is(named, 'role') || this.#answer.isSeparated(at)) return false;
+    if (at + 1 < this.#answer.items.length && !this.#answer.isSeparated(at + 1)) return false;
+    const isAnyones = this.#answer.items[named]?.roles.every((role) => !role.endsWith('Administrator'));
+    return isAnyones === true || this.#isAskedFor(named);
   }
 
   #everyRole(at: number): Step | undefined {
@@ -231,6 +266,8 @@ class ApprovalReader {
       return isSaidFirst && !(is(at + 1, ...assents) && !this.#isSeparated(at + 1)) ? at + 1 : 'leftOver';
     }
     if (!is(at, 'for')) return undefined;
+    // "No problem for Lena".
+    if (is(at - 1, 'unopposed')) return 'leftOver';
     // "Report viewer is enough for Lena".
     if (is(at - 1, 'onlyAfter') && !is(at - 1, ...assents)) return 'leftOver';
     const next = this.#answer.personAt(at + 1, at + 1);
@@ -277,6 +314,7 @@ class ApprovalReader {
 
   /** A name at the end is the writer's, if what follows is a signature. */
   #ownName(at: number): Step | undefined {
+    if (this.#isAssent && this.#answer.isInitials(at)) return 'over';
     if (!this.#isAssent || !this.#isSeparated(at) || !this.#answer.isName(at)) return undefined;
     if (!this.#answer.isEndOfSentence(at)) this.#isAddressed = true;
     return this.#signature(at);

@@ -25,11 +25,11 @@ export function readDenial(answer: Answer): Denial | undefined {
   const is = answer.isKind.bind(answer);
   let at = 0;
   while (at < items.length && !is(at, 'deny') && (is(at, ...before) || answer.isName(at))) at++;
+  const heardAt = isHeard(answer, at) ? at++ : undefined;
   if (at === items.length) return undefined;
   const isLast = !is(at, 'deny');
-  // "She is leaving, so no."
-  const denies = isLast ? items.findIndex((_, i) => is(i, 'therefore') && is(i + 1, 'deny')) + 1 : at;
-  if (denies === 0 && isLast) return undefined;
+  const denies = isLast ? lastDenial(answer, at) : at;
+  if (denies === undefined) return undefined;
   // "No. 5", "never denied".
   if (answer.isPlainNumber(denies + 1) || answer.isPlainNumber(denies + 2)) return undefined;
   if (is(denies, 'not') && is(denies + 1, 'deny') && !answer.isSeparated(denies + 1) && isDouble(answer, denies))
@@ -37,11 +37,13 @@ export function readDenial(answer: Answer): Denial | undefined {
   for (let i = 0; i <= denies; i++) if (answer.hasForeignSign(i)) return undefined;
   const first = at;
   const end = endOfAnswer(answer, denies);
-  if (!isSure(answer, first, end)) return undefined;
+  if (!isSure(answer, first, end, heardAt)) return undefined;
   if (isLast) {
     for (let i = denies; i < end; i++) if (!is(i, ...after, 'closing')) return undefined;
-    if (is(denies, 'bare') && !bearsOutNo(answer, first, denies - 1)) return undefined;
-    return { reason: { start: answer.startOf(first), end: answer.endOf(denies - 2) } };
+    const behind = is(denies - 1, 'therefore', 'and') ? denies - 1 : denies;
+    const isConcluded = behind < denies && is(behind, 'therefore') && isSaid(answer, denies);
+    if (!isConcluded && !bearsOutNo(answer, first, behind)) return undefined;
+    return { reason: { start: answer.startOf(first), end: answer.endOf(behind - 1) } };
   }
 
   at = denies;
@@ -78,20 +80,41 @@ export function readDenial(answer: Answer): Denial | undefined {
   return { reason: { start: answer.startOf(at), end: answer.endOf(lastOfReason(answer, at, end)) } };
 }
 
+/** Whether an answer goes on to deny in so many words after "ok", with which it has only been heard: "ok, denied". */
+function isHeard(answer: Answer, at: number): boolean {
+  return answer.isKind(at, 'heard') && answer.isSeparated(at + 1) && isSaid(answer, at + 1);
+}
+
+/** Whether a wording denies in so many words. */
+function isSaid(answer: Answer, at: number): boolean {
+  return answer.isKind(at, 'deny') && !answer.isKind(at, 'bare');
+}
+
+/** @returns the index of what denies behind its reason: "she is leaving, so no", "I do not know her, denied". */
+function lastDenial(answer: Answer, from: number): number | undefined {
+  for (let at = from + 1; at < answer.items.length; at++) {
+    if (answer.isKind(at, 'deny') && answer.isKind(at - 1, 'therefore')) return at;
+    if (isSaid(answer, at) && (answer.isSeparated(at) || answer.isKind(at - 1, 'and'))) return at;
+  }
+  return undefined;
+}
+
 /** "Never deny" is no denial; "no no" is. */
 function isDouble(answer: Answer, at: number): boolean {
   const [first, second] = [at, at + 1].map((index) => answer.textOf(index));
   return first?.toLowerCase() !== second?.toLowerCase() && !/^no?n?\b/i.test(second ?? '');
 }
 
-/** Whether nothing in the answer agrees, doubts or sets a condition. */
-function isSure(answer: Answer, from: number, end: number): boolean {
+/** Whether nothing in the answer agrees, doubts or sets a condition, apart from the "ok" with which it begins. */
+function isSure(answer: Answer, from: number, end: number, heardAt: number | undefined): boolean {
   const { items } = answer;
   let isFirstSentence = true;
   for (let at = 0; at < items.length; at++) {
     const is = (...kinds: string[]) => answer.isKind(at, ...kinds);
     if (at > from && answer.isEndOfSentence(at)) isFirstSentence = false;
-    if (is('approve', 'transitive', 'yes', 'command', 'give', 'doubt') && !is('deny', 'courtesy')) return false;
+    if (at === heardAt) continue;
+    if (is('approve', 'transitive', 'yes', 'command', 'give', 'unopposed', 'doubt') && !is('deny', 'courtesy'))
+      return false;
     if (at >= end) continue;
     if (is('role')) return false;
     if (isFirstSentence && at > from && is('condition')) return false;
