@@ -90,7 +90,8 @@ function meaningOf(answer: Answer): { meaning: Meaning; at: number } | undefined
     if (isThanks) return { meaning: 'thanks', at: 0 };
     return isHalfDeclined(answer, at('decline')) && !isExpired ? { meaning: 'forPerson', at: 0 } : undefined;
   }
-  if (saysSomebodyGone(answer)) return { meaning: 'forPerson', at: 0 };
+  // "My boss has left the company, whom do I ask?" is for the walks, as long as no link is asked for.
+  if (saysSomebodyGone(answer)) return answer.isQuestion && !isExpired ? undefined : { meaning: 'forPerson', at: 0 };
   if (isThanks) return { meaning: 'thanks', at: 0 };
   const speaksOfEnd = answer.items.some((_, at) => answer.isKind(at, 'expired', 'idle', 'resend', 'resendIt'));
   // "It did not work yesterday, but now it does", "I don't think the link has expired".

@@ -519,7 +519,14 @@ const aboutGiulia: Record<InvitationAnswer['answer'], string[]> = {
     "No, grazie, rifiuto l'invito",
   ],
   accept: ['I accept', 'Accetto, grazie'],
-  unclear: ['ok', 'Please', 'Best regards\nGiulia', 'The link works, but who is my administrator?'],
+  unclear: [
+    'ok',
+    'Please',
+    'Best regards\nGiulia',
+    'The link works, but who is my administrator?',
+    'My boss has left the company, whom do I ask?',
+    'Il mio capo ha lasciato l’azienda, chi è il mio amministratore?',
+  ],
 };
 
 /** Another link would kill the good one, or be no help. */
