@@ -19,7 +19,8 @@ const compiled = new Map<string, Promise<string>>();
  */
 export async function htmlBody(letter: Letter): Promise<string> {
   const pieces = letter.blocks.map(asPiece);
-  const template = await compile(htmlFrame(pieces.map(({ mjml }) => mjml).join('\n')));
+  const greeting = letter.greeting === '' ? [] : ['<mj-text>%%greeting%%</mj-text>'];
+  const template = await compile(htmlFrame([...greeting, ...pieces.map(({ mjml }) => mjml)].join('\n')));
   const values: Record<string, SafeHtml> = Object.assign(
     {
       language: html`${letter.language}`,

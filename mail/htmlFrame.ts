@@ -61,7 +61,6 @@ export function htmlFrame(body: string): string {
       <mj-column>
         <mj-text css-class="brand" color="${light.brand}" font-size="15px" font-weight="600">Business Center</mj-text>
         <mj-text font-size="26px" line-height="34px" font-weight="600" padding-bottom="12px"><h1 style="margin:0;font:inherit;color:inherit">%%heading%%</h1></mj-text>
-        <mj-text>%%greeting%%</mj-text>
         ${body}
         <mj-spacer height="24px" />
       </mj-column>

@@ -6,6 +6,7 @@ export interface Letter extends MailContent {
   language: string;
   /** The line that a reply ends at, wherever it comes back. */
   replyAbove: string;
+  /** Empty where somebody greets in words of their own. */
   greeting: string;
   /** The lines at the foot. */
   closing: string[];

@@ -8,7 +8,7 @@ export function textBody(letter: Letter): string {
   const parts = [
     `-- ${letter.replyAbove} --`,
     letter.heading,
-    letter.greeting,
+    ...(letter.greeting === '' ? [] : [letter.greeting]),
     ...letter.blocks.map(asText),
     ['-- ', ...letter.closing.map((line) => wrap(line))].join('\n'),
   ];

@@ -435,6 +435,10 @@ export const en = {
     joinedMailLine: 'A person answers you from now on. Just reply to this mail.',
     from: (p: { name: string }) => `${p.name}, helpdesk`,
     subject: 'An answer from our helpdesk',
+    /** At the foot of a mail. */
+    wroteThis: (p: { name: string }) =>
+      `${p.name} of our helpdesk wrote this mail. You can reply to it: your answer goes into the same conversation.`,
+    joinedClosing: 'You can reply to this mail: your answer goes into the same conversation.',
     left: (p: { name: string }) => `${p.name} has left the conversation`,
     leftLine: 'I am back. Write to me as usual; for a person, say so.',
     done: (p: { name: string }) => `${p.name} is done here`,
@@ -1602,7 +1606,31 @@ export const en = {
       joinedByOther: (p: { name: string }) => `${p.name} speaks here. You can leave a note.`,
       notJoinFirst: 'Join to answer. Usher falls silent, and the person is told that somebody is there.',
       startedAt: (p: { when: string }) => `Since ${p.when}`,
-      walkAt: (p: { walk: string; step: string }) => `${p.walk}, step ${p.step}`,
+      walkAt: (p: { walk: string; step: string }) => `${p.walk}: ${p.step}`,
+    },
+
+    /** Where a walk stands; the log holds it by its name. */
+    steps: {
+      begin: 'beginning',
+      account: 'choice of the purchasing account',
+      form: 'form',
+      outsideDomain: 'address outside the domains',
+      alreadyIn: 'is in already',
+      alreadyInvited: 'was invited already',
+      withdraw: 'withdrawing the invitation',
+      correctAddress: 'correcting the address',
+      outsideCorrection: 'corrected address outside the domains',
+      people: 'list of people',
+      defaults: 'what holds for all of them',
+      checked: 'list before it is sent',
+      numbers: 'agreement and account number',
+      list: 'list',
+      remove: 'whether to remove a domain',
+      confirm: 'confirmation',
+      designate: 'another administrator',
+      ask: 'question',
+      cancelled: 'cancelled',
+      end: 'ended',
     },
 
     transcript: {
@@ -1952,7 +1980,7 @@ export const en = {
         unreadable: 'cannot be read',
         takenByAnother: 'verified by another purchasing account',
       },
-      since: (p: { when: string }) => `since ${p.when}`,
+      since: (p: { when: string }) => `for ${p.when}`,
       fault: 'Fault',
       conversation: 'Conversation',
       tryAgain: 'Try again',

@@ -18,5 +18,9 @@ export function helpdeskContent({ notice, texts, answers }: Writing<'helpdesk'>)
     preheader: plainLine(paragraphs[0] ?? heading, 200),
     heading,
     blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+    // Somebody wrote it: they greet as they like, and it was not sent automatically.
+    ...(notice.what === 'words' && { greeting: '', closing: [words.wroteThis({ name })] }),
+    // Usher reads replies when the person is gone again.
+    ...(notice.what === 'joined' && { closing: [texts.mail.signature, words.joinedClosing] }),
   };
 }

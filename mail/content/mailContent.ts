@@ -7,4 +7,8 @@ export interface MailContent {
   preheader: string;
   heading: string;
   blocks: MailBlock[];
+  /** Instead of the greeting of every mail; empty for none. */
+  greeting?: string;
+  /** Instead of the lines at the foot of every mail. */
+  closing?: string[];
 }

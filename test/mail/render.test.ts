@@ -100,6 +100,44 @@ describe('a mail', () => {
     assert.ok(line.includes(`Inizia ora: ${link}`));
   });
 
+  for (const language of languages) {
+    describe(`of somebody of the helpdesk, ${language}`, () => {
+      const texts = textsFor(language);
+      const of = (what: 'words' | 'joined' | 'handedBack', text?: string) =>
+        render(
+          {
+            kind: 'helpdesk',
+            conversation: 'mail:1',
+            what,
+            operator: { email: 'adam.holt@northwindtraders.com', name: 'Adam Holt' },
+            ...(text !== undefined && { text }),
+          },
+          { language },
+        );
+      const words = ({ text }: RenderedMail) => text.replace(/\s+/g, ' ');
+
+      it('is greeted and signed by whoever wrote it, and was not sent automatically', async () => {
+        const mail = await of('words', 'Dear Giulia,\nit is on its way.\n\nAdam');
+        for (const shown of [words(mail), readable(mail.html)]) {
+          assert.ok(shown.includes('Dear Giulia,'));
+          assert.ok(shown.includes(texts.operator.wroteThis({ name: 'Adam Holt' })));
+          assert.ok(!shown.includes(texts.mail.greeting({ name: 'Giulia Romano' })));
+          assert.ok(!shown.includes(texts.mail.automatic));
+          assert.ok(!shown.includes(texts.mail.signature));
+        }
+        assert.doesNotMatch(mail.text, /\n{3}|%%|undefined/);
+      });
+
+      it('promises that Usher reads a reply only when it does', async () => {
+        const joined = words(await of('joined'));
+        assert.ok(joined.includes(texts.mail.greeting({ name: 'Giulia Romano' })));
+        assert.ok(joined.includes(texts.operator.joinedClosing));
+        assert.ok(!joined.includes(texts.mail.automatic));
+        assert.ok(words(await of('handedBack')).includes(texts.mail.automatic));
+      });
+    });
+  }
+
   it('is not made for what is told in Teams only, nor for an invitation without its link', async () => {
     await assert.rejects(render({ kind: 'batchProgress', batchId: '1', organization: 'Contoso' }));
     const about = { mailbox: 'usher@contoso.com' };
