@@ -6,8 +6,13 @@ import { named } from '../words/named.ts';
 import { useWords } from '../words/WordsContext.ts';
 
 const useStyles = makeStyles({
-  grid: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingVerticalS, minWidth: 0 },
-  field: { minWidth: 0, '& select, & input': { minWidth: 0 } },
+  grid: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingVerticalS },
+  // Fluent gives its inputs a width of their own, and a choice is as wide as the longest name in it.
+  field: {
+    minWidth: 0,
+    '& > span': { width: '100%', minWidth: 0 },
+    '& select, & input': { minWidth: 0, width: '100%' },
+  },
   whole: { gridColumn: '1 / -1' },
 });
 

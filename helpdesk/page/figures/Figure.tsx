@@ -9,7 +9,8 @@ const useStyles = makeStyles({
   whole: { gridColumn: '1 / -1' },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   title: { margin: 0 },
-  chart: { minWidth: 0, overflowX: 'hidden' },
+  // Legends are words of ours, not titles.
+  chart: { minWidth: 0, overflowX: 'hidden', '& .fui-legend__legend': { textTransform: 'none' } },
   none: { color: tokens.colorNeutralForeground3, padding: `${tokens.spacingVerticalXXL} 0`, textAlign: 'center' },
 });
 

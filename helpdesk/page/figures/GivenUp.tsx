@@ -17,7 +17,12 @@ export function GivenUp({ walks }: { walks: Figures['walks'] }) {
   const { t, texts, formats } = useWords();
   const rows = walks
     .flatMap(({ walk, begun, givenUp }) =>
-      givenUp.map(({ step, times }) => ({ walk: named(texts.walks, walk), step, times, share: times / begun })),
+      givenUp.map(({ step, times }) => ({
+        walk: named(texts.walks, walk),
+        step: named(t.steps, step),
+        times,
+        share: times / begun,
+      })),
     )
     .sort((one, other) => other.times - one.times);
   const drawn = rows.slice(0, most).toReversed();
@@ -28,7 +33,7 @@ export function GivenUp({ walks }: { walks: Figures['walks'] }) {
       keyOf={({ walk, step }) => `${walk} ${step}`}
       columns={[
         { title: t.list.walk, draw: ({ walk }) => walk },
-        { title: t.figures.step, draw: ({ step }) => step },
+        { title: t.figures.step, draw: ({ step }) => formats.capital(step) },
         { title: t.figures.times, isNumber: true, draw: ({ times }) => formats.number(times) },
         {
           title: t.figures.share,

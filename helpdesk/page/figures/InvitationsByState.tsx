@@ -17,7 +17,7 @@ export function InvitationsByState({ byState }: { byState: Record<string, number
   const { t, texts, formats } = useWords();
   const rows = Object.entries(byState)
     .filter(([, count]) => count > 0)
-    .map(([state, count]) => ({ state, name: named(texts.invitationStates, state), count }));
+    .map(([state, count]) => ({ state, name: formats.capital(named(texts.invitationStates, state)), count }));
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   return (
     <Figure

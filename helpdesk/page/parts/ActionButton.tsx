@@ -28,7 +28,8 @@ export function ActionButton(p: ActionButtonProps) {
       appearance={p.appearance}
       size={p.size}
       disabledFocusable={p.not !== undefined || p.busy}
-      onClick={p.onAct}
+      // The second press of a double click is the same one, whatever the button has become meanwhile.
+      onClick={({ detail }) => detail < 2 && p.onAct()}
     >
       {p.children}
     </Button>

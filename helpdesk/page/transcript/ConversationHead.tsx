@@ -87,7 +87,7 @@ export function ConversationHead(p: ConversationHeadProps) {
   const about = [
     t.list.channels[conversation.channel],
     conversation.language && formats.language(conversation.language),
-    walk && conversation.step ? t.conversation.walkAt({ walk, step: conversation.step }) : walk,
+    walk && conversation.step ? t.conversation.walkAt({ walk, step: named(t.steps, conversation.step) }) : walk,
     t.conversation.startedAt({ when: formats.date(conversation.startedAt) }),
   ].filter(Boolean);
   const copyLink = async () => {

@@ -55,7 +55,7 @@ export function MessageDetails({ message }: { message: TranscriptMessage }) {
               [t.transcript.language]: understood?.language && formats.language(understood.language),
               ...understood?.data,
               [t.transcript.walk]: walk && named(texts.walks, walk),
-              [t.transcript.step]: step,
+              [t.transcript.step]: step && named(t.steps, step),
               [t.transcript.outcome]: came,
               [t.transcript.fault]: fault,
             }}

@@ -45,6 +45,8 @@ export function formats(locale: string, moment: string) {
     percent: (share: number) => percent.format(share),
     decimal: (value: number) => decimal.format(value),
     list: (items: readonly string[]) => list.format(items),
+    /** For words that stand by themselves. */
+    capital,
     dayOf: (at: Date) => dayOfYear.format(at),
     /** A day as `2026-11-25`, short. */
     day: (value: string) => dayOfYear.format(new Date(`${value}T12:00`)),
@@ -68,7 +70,7 @@ export function formats(locale: string, moment: string) {
     dayHeading(at: string, now: Date): string {
       const days = daysBetween(new Date(at), now);
       const name = days === 0 || days === 1 ? relative.format(-days, 'day') : longDay.format(new Date(at));
-      return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+      return capital(name);
     },
     /** How long something has lasted, in its largest unit. */
     since: (at: string, now: Date) => duration(now.getTime() - Date.parse(at)),
@@ -80,6 +82,10 @@ export function formats(locale: string, moment: string) {
         ? amount('kilobyte', Math.ceil(characters / 1_000))
         : amount('megabyte', Math.round(characters / 100_000) / 10),
   };
+
+  function capital(words: string): string {
+    return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+  }
 
   function hours(count: number): string {
     if (count < 1) return amount('minute', Math.round(count * 60));

@@ -13,7 +13,11 @@ export function useNow(): Date {
 
 function watch(changed: () => void): () => void {
   watchers.add(changed);
-  timer ??= setInterval(tick, pace);
+  if (timer === undefined) {
+    // Nobody has looked for a while: React asks again what time it is once this returns.
+    now = new Date();
+    timer = setInterval(tick, pace);
+  }
   return () => {
     watchers.delete(changed);
     if (watchers.size > 0) return;

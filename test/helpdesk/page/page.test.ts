@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { harmlessHtml } from '../../../helpdesk/transcript/harmlessHtml.ts';
 import { textsFor } from '../../../language/texts.ts';
 import { chromiumPath, launchChromium } from '../../browser/chromium.ts';
 import { buildProduct } from '../../browser/product.ts';
@@ -8,6 +9,12 @@ import { ids } from './seed.ts';
 
 const conversation = (id: string, search = '') => `/helpdesk/conversations/${encodeURIComponent(id)}${search}`;
 const t = textsFor('en').helpdesk;
+/** What a browser has and Node has not. */
+interface Looks {
+  getComputedStyle(element: unknown): { fontSize: string; lineHeight: string };
+}
+/** As it is on a small desk. */
+const desk = { viewport: { width: 1200, height: 900 } };
 
 (chromiumPath ? describe : describe.skip)('the console’s page', () => {
   let browser: Browser;
@@ -89,6 +96,42 @@ const t = textsFor('en').helpdesk;
       await close();
     });
 
+    it('has filters that stand beside each other, however long the names in them are', async () => {
+      const choices = {
+        organizations: [{ id: 'a1', name: 'Northwind Traders International Purchasing and Logistics Holding B.V.' }],
+        walks: ['findAdministrator', 'inviteUser', 'person'],
+        languages: ['en', 'it'],
+      };
+      const { page, close } = await openConsole(browser, { ...desk, me: { choices } });
+      await page.getByRole('button', { name: t.list.filters }).click();
+      const pane = await page.getByRole('region', { name: t.list.label }).boundingBox();
+      assert.ok(pane);
+      const boxes = [];
+      for (const label of ['channel', 'language', 'organization', 'walk', 'from', 'to', 'person'] as const) {
+        const box = await page.getByLabel(t.list[label], { exact: true }).boundingBox();
+        assert.ok(box && box.width > 60, label);
+        assert.ok(box.x >= pane.x && box.x + box.width <= pane.x + pane.width, label);
+        boxes.push(box);
+      }
+      for (const [index, one] of boxes.entries()) {
+        for (const other of boxes.slice(index + 1)) {
+          const beside = one.x + one.width <= other.x || other.x + other.width <= one.x;
+          assert.ok(beside || one.y + one.height <= other.y || other.y + other.height <= one.y);
+        }
+      }
+      await close();
+    });
+
+    it('says of signs alone that nothing was found, and of too many words that they are too many', async () => {
+      const { page, server, close } = await openConsole(browser, { path: '/helpdesk/search?q=%25' });
+      await page.getByText(t.search.nothingLong).waitFor();
+      server.refusing.set('/search', { status: 400, refusal: { refused: 'wrongInput', fields: ['q'] } });
+      await page.goto(`${server.origin}/helpdesk/search?q=${'a+'.repeat(20)}`);
+      await page.getByText(t.search.tooLong).waitFor();
+      assert.equal(await page.getByRole('button', { name: t.retry }).count(), 0);
+      await close();
+    });
+
     it('is what the filters in its address say', async () => {
       const { page, close } = await openConsole(browser, { path: '/helpdesk/conversations?state=waiting' });
       await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
@@ -152,6 +195,55 @@ const t = textsFor('en').helpdesk;
       );
       await page.getByRole('button', { name: t.conversation.handBack }).click();
       await page.getByRole('button', { name: t.conversation.join }).waitFor();
+      await close();
+    });
+
+    it('is joined once by a double click, which does not hand it back either', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      await page.getByRole('button', { name: t.conversation.join }).dblclick();
+      await page.getByRole('button', { name: t.conversation.handBack }).waitFor();
+      await page.getByText(t.conversation.joinedNow).first().waitFor();
+      assert.equal(await page.locator('.fui-Toast').getByText(t.conversation.joinedNow).count(), 1);
+      assert.deepEqual(
+        server.posted.map(({ path }) => path.split('/').at(-1)),
+        ['join'],
+      );
+      await close();
+    });
+
+    it('shows the headings of mails in a size that fits, their lines apart', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.omar), ...desk });
+      const words = 'Adam Holt of the helpdesk of the Business Center has written a heading of several lines';
+      const frame = `<div style="font-size:26px;line-height:34px"><h1 style="margin:0;font:inherit">${words}</h1></div>`;
+      const others = `<div style="font-size:20px;line-height:20px"><h1>${words}</h1><h2>${words}</h2><h3>${words}</h3></div>`;
+      const html = await harmlessHtml(frame + others);
+      assert.ok(html);
+      server.say(ids.omar, { id: 'heading', at: new Date().toISOString(), direction: 'in', text: words, html });
+      const headings = page.frameLocator('iframe').last().getByRole('heading');
+      await headings.last().waitFor();
+      const sizes = await headings.evaluateAll((all) =>
+        all.map((each) => {
+          const { fontSize, lineHeight } = (globalThis as unknown as Looks).getComputedStyle(each);
+          return [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)] as const;
+        }),
+      );
+      assert.equal(sizes.length, 4);
+      assert.deepEqual(sizes[0], [26, 34]);
+      for (const [size, line] of sizes) assert.ok(line >= size * 1.2 && size <= 30, `${size} ${line}`);
+      await close();
+    });
+
+    it('of nobody says whom its mail claims to be from, and that it is not proven', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.unproven) });
+      const claim = t.list.claims({ address: 'marco.ferri@contoso.com' });
+      await page.getByRole('heading', { name: claim }).waitFor();
+      await page.getByText(t.person.claimsLong({ address: 'marco.ferri@contoso.com' })).waitFor();
+      await page.getByRole('listitem').filter({ hasText: claim }).waitFor();
+      assert.equal(await page.getByText('marco.ferri@contoso.com', { exact: true }).count(), 0);
+      await page.goto(server.origin + conversation(ids.omar));
+      const person = page.getByRole('complementary', { name: t.person.label });
+      await person.getByText('Northwind Traders').waitFor();
+      await person.getByText(t.person.customers({ names: 'Contoso S.p.A. and Fabrikam Ltd' })).waitFor();
       await close();
     });
 
@@ -313,6 +405,26 @@ const t = textsFor('en').helpdesk;
       assert.equal(await page.getByRole('navigation').count(), 0);
       await close();
     });
+  });
+
+  it('says for how long something is stuck, also when nobody has looked for long', async () => {
+    const { page, close } = await openConsole(browser, { path: '/helpdesk/canned-answers' });
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.clock.fastForward(25 * 60_000);
+    await page.locator('nav').getByRole('link', { name: t.sections.stuck }).click();
+    // 33 minutes before the page was opened.
+    await page.getByText(t.stuck.since({ when: '58 min' })).waitFor();
+    await close();
+  });
+
+  it('names invitations in its figures as in a sentence', async () => {
+    const { page, close } = await openConsole(browser, { path: '/helpdesk/figures' });
+    const legend = page.locator('.fui-legend__legend').filter({ hasText: 'aiting to be accepted' });
+    await legend.waitFor();
+    assert.equal((await legend.innerText()).trim(), 'Waiting to be accepted');
+    await close();
   });
 
   const shapes = {

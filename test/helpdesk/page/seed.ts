@@ -25,6 +25,7 @@ export const ids = {
   omar: 'mail:omar',
   hostile: 'mail:hostile',
   hostileChat: 'teams:a:1hostile',
+  unproven: 'mail:unproven',
 } as const;
 
 const givenNames = ['Anna', 'Luca', 'Marta', 'Ruth', 'Tom', 'Nina', 'Paolo', 'Elif', 'Jonas', 'Chiara', 'Ewa', 'Noah'];
@@ -74,6 +75,9 @@ export function makeSeed(now: Date, many: number): Seed {
   messages.set(ids.omar, omarsMessages(ago));
   messages.set(ids.hostile, hostileMails(ago));
   messages.set(ids.hostileChat, hostileChat(ago));
+  messages.set(ids.unproven, [
+    { id: 'u-1', at: ago(80), direction: 'in', subject: 'Re: Request', text: 'Approve.', outcome: 'unproven' },
+  ]);
   const conversations: ConversationRow[] = [
     row({
       id: ids.giulia,
@@ -115,6 +119,13 @@ export function makeSeed(now: Date, many: number): Seed {
       lastMessageAt: ago(75),
       lastText: 'A'.repeat(140),
       doneAt: ago(70),
+    }),
+    row({
+      id: ids.unproven,
+      channel: 'mail',
+      claims: 'marco.ferri@contoso.com',
+      lastMessageAt: ago(80),
+      lastText: 'Approve.',
     }),
   ];
   for (let index = 0; index < many; index++) {

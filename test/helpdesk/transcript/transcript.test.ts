@@ -130,4 +130,15 @@ describe('HTML of a mail that is shown', () => {
       '<table><tr><td style="color:#333333;padding:2px 4px">Dear <b>Ada</b></td></tr></table><a href="https://contoso.com/x" title="https://contoso.com/x" rel="noopener noreferrer nofollow" target="_blank">see</a>',
     );
   });
+
+  it('keeps headings in a size, with their lines apart, unless they say something of themselves', async () => {
+    const looks = async (html: string) => (await harmlessHtml(html))?.match(/style="([^"]*)"/)?.[1];
+    assert.equal(await looks('<h1>Hi</h1>'), 'font-size:1.5em;line-height:1.3');
+    // As our own mails have it: the size is that of the text around.
+    assert.equal(
+      await looks('<h1 style="margin:0;font:inherit">Hi</h1>'),
+      'font-size:1.5em;line-height:1.3;margin:0;font:inherit',
+    );
+    assert.equal(await looks('<h2 style="font:60px serif;font-size:2px">Hi</h2>'), 'font-size:1.3em;line-height:1.3;font-size:2px');
+  });
 });
