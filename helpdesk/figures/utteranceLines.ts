@@ -42,10 +42,11 @@ function utterance(text: string): string {
       .replace(unseen, ' ')
       .replace(/[^\s@<>"]{1,64}@[^\s@<>"]{1,255}/g, 'ada.rossi@contoso.com')
       .replace(/\d{5,}/g, (digits) => '1234567890'.repeat(Math.ceil(digits.length / 10)).slice(0, digits.length))
+      // It must not look like a heading, which nothing within a line may either, or like a comment.
+      .replace(/[[\]]/g, ' ')
       .replace(/\s+/g, ' ')
+      .replace(/^[/\s]+/, '')
       .trim()
-      // It must not look like a heading or a comment.
-      .replace(/^[[/\s]+/, '')
   );
 }
 

@@ -345,6 +345,7 @@ describe('the figures', () => {
       ['Wer darf mich einladen', 'de', 'findAdministrator'],
       ['chi mi fa entrare', 'it', 'findAdministrator'],
       ['[[ // ['],
+      ['the access [to that] place'],
     ];
     for (const [index, [text, language, intent]] of tricks.entries()) {
       await said('teams:a', '2037-10-20T10:00:00Z', heard(`words ${index}`, text, language, intent));
@@ -366,8 +367,9 @@ describe('the figures', () => {
       const { training } = readUtterances(pathToFileURL(`${folder}/`));
       assert.deepEqual(training.map(({ text: line, intent, language }) => `${language} ${intent}: ${line}`).sort(), [
         'en none: ask ada.rossi@contoso.com about 1234567890',
-        'en none: inviteUser]',
+        'en none: inviteUser',
         'en none: no comment',
+        'en none: the access to that place',
         'en none: the invoice of may',
         'en none: turn over and over',
         'it findAdministrator: chi mi fa entrare',
@@ -379,7 +381,7 @@ describe('the figures', () => {
     const entries = await AuditEntry.find({ action: 'exported' }).lean();
     assert.deepEqual(
       entries.map(({ who, details }) => [who, details]),
-      [[operators.reader.email, { what: 'notUnderstood', sentences: 8 }]],
+      [[operators.reader.email, { what: 'notUnderstood', sentences: 9 }]],
     );
   });
 
