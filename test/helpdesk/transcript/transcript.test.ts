@@ -139,6 +139,9 @@ describe('HTML of a mail that is shown', () => {
       await looks('<h1 style="margin:0;font:inherit">Hi</h1>'),
       'font-size:1.5em;line-height:1.3;margin:0;font:inherit',
     );
-    assert.equal(await looks('<h2 style="font:60px serif;font-size:2px">Hi</h2>'), 'font-size:1.3em;line-height:1.3;font-size:2px');
+    assert.equal(
+      await looks('<h2 style="font:60px serif;font-size:2px">Hi</h2>'),
+      'font-size:1.3em;line-height:1.3;font-size:2px',
+    );
   });
 });
