@@ -41,6 +41,7 @@ import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
 import { wantsToGoOn } from './wantsToGoOn.ts';
+import { withoutRefusedPerson } from './withoutRefusedPerson.ts';
 import { writtenLanguage } from './writtenLanguage.ts';
 import { wroteIt } from './wroteIt.ts';
 
@@ -201,7 +202,10 @@ class ConversationTurn {
     this.turn.say(menu(this.#texts, entries, this.#texts.conversation.greeting({ name: actor.firstName })));
   }
 
-  async #hear(understood: Understood): Promise<void> {
+  async #hear(heard: Understood): Promise<void> {
+    const rest = heard.intent === 'person' ? withoutRefusedPerson(heard.text) : undefined;
+    if (rest === '') return this.#begin('help', {});
+    const understood = rest === undefined ? heard : this.#scene.understand(rest, { language: heard.language });
     const { intent, sure, data, text } = understood;
     const opening: Opening = { sentence: { text, data } };
     const current = this.#current?.id as WalkName | undefined;

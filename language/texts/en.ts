@@ -424,6 +424,26 @@ export const en = {
 
   person: {
     title: 'A person will help you',
+    /** Says that a person is not wanted; not folded. */
+    refusedWords: [
+      "don't want to talk to",
+      'do not want to talk to',
+      "don't want to speak",
+      'do not want to speak',
+      "don't want a person",
+      'do not want a person',
+      "don't need a person",
+      'do not need a person',
+      "don't need to talk to",
+      'do not need to talk to',
+      'no need for a person',
+      'no need for a human',
+      'no need to talk to',
+      'rather not talk to',
+      "don't call a person",
+      'do not call a person',
+      'without talking to',
+    ],
     queued: 'I have asked our helpdesk; somebody will answer you here.',
     meanwhile: 'Until then I am still here: just go on writing.',
   },

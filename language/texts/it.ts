@@ -417,6 +417,21 @@ export const it: Texts = {
 
   person: {
     title: 'Ti aiuterà una persona',
+    refusedWords: [
+      'non voglio parlare con',
+      'non vorrei parlare con',
+      'non desidero parlare con',
+      'non mi serve una persona',
+      'non mi serve parlare con',
+      'non serve una persona',
+      'non ho bisogno di una persona',
+      'non ho bisogno di parlare con',
+      'non voglio una persona',
+      'non voglio un operatore',
+      'non chiamare una persona',
+      'senza parlare con',
+      'niente operatore',
+    ],
     queued: 'Ho avvisato il nostro supporto; qualcuno ti risponderà qui.',
     meanwhile: 'Nel frattempo sono ancora qui: scrivi pure.',
   },

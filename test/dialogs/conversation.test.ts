@@ -12,6 +12,19 @@ const { giulia, omar, marco, stranger, nina } = people;
 /** Walk 7 of product.md, and what belongs to no walk: help, a person, language, cancel, start over, nonsense. */
 const rows: Row[] = [
   ...[
+    ['I don’t want to talk to a person, just tell me my role', /Your roles/],
+    ['non voglio parlare con una persona, dimmi solo il mio ruolo', /Your roles/],
+    ['I don’t want to talk to a person', /What can I do for you/],
+    ['I want to talk to a person', /A person will help you/],
+  ].map(
+    ([says, sees]): Row => ({
+      it: `calls a person only for whom wants one: ${says}`,
+      as: marco,
+      prefers: 'en',
+      steps: [{ says: says as string, sees: [sees as RegExp] }],
+    }),
+  ),
+  ...[
     ['sì, l’ho scritto io', /Grazie[\s\S]*dimmi di nuovo qui/],
     ['Yes, I wrote it.', /Thank you[\s\S]*tell me here once more/],
   ].map(
