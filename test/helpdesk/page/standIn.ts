@@ -190,7 +190,7 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
     if (!row) return undefined;
     if (more === 'messages') return transcript(seed.messages.get(id) ?? [], query);
     const person = row.person && seed.people.get(row.person.email);
-    const unknown = row.person && { ...row.person, hasWorkAccount: false, ...nothing };
+    const unknown = row.person && { ...row.person, hasWorkAccount: false, partners: [], ...nothing };
     return { conversation: row, person: person ?? unknown, watchers: id.includes('omar') ? ['Priya Nair'] : [] };
   }
 
