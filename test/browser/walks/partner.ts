@@ -12,9 +12,6 @@ export function partner(scene: () => Scene): void {
     await nina.sees('I sent Anna Keller');
     await nina.picture('partner-2-resent');
     await nina.says('designate another administrator for Fabrikam');
-    await nina.sees('Customers that match “Fabrikam”');
-    await nina.picture('partner-3-designate');
-    await nina.presses('Designate another administrator');
     await nina.sees('Who is it to be from now on?');
     await nina.fills('E-mail address', 'eva.lang@fabrikam.com');
     await nina.fills('First name', 'Eva');
