@@ -1637,6 +1637,7 @@ export const en = {
       outsideDomain: 'address outside the domains',
       alreadyIn: 'is in already',
       alreadyInvited: 'was invited already',
+      waiting: 'requests that wait',
       withdraw: 'withdrawing the invitation',
       correctAddress: 'correcting the address',
       outsideCorrection: 'corrected address outside the domains',

@@ -1624,6 +1624,7 @@ export const it: Texts = {
       outsideDomain: 'indirizzo fuori dai domini',
       alreadyIn: 'ha già accesso',
       alreadyInvited: 'già invitato',
+      waiting: 'richieste in attesa',
       withdraw: 'ritiro dell’invito',
       correctAddress: 'correzione dell’indirizzo',
       outsideCorrection: 'indirizzo corretto fuori dai domini',

@@ -106,6 +106,8 @@ const omarAddress = 'omar.haddad@contoso.com';
     await giulia.sees(it_.operator.joined({ name: 'Adam Holt' }));
 
     await adam.bringToFront();
+    // She may hear of it before his own page has it, and until then nothing can be sent.
+    await adam.getByRole('button', { name: en.conversation.handBack }).waitFor();
     await adam.keyboard.press('r');
     const answer = adam.getByRole('textbox', { name: en.composer.answerPlaceholder({ name: 'Giulia Romano' }) });
     await answer.fill('Ciao Giulia, sono **Adam**: ci penso io.');
