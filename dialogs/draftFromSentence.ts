@@ -1,5 +1,6 @@
 import type { InvitationDraft } from '../cards/invitationForm.ts';
 import type { SentenceData } from '../language/dataInSentence.ts';
+import { asPattern } from './asPattern.ts';
 
 type PersonName = SentenceData['names'][number];
 
@@ -41,14 +42,10 @@ function namesOf({ name, firstName, lastName }: PersonName): { firstName: string
 /** "Maria Rossi", "Her name is Maria De Luca": two to four capitalised words at the end of a short sentence. */
 function bareName(text: string, data: SentenceData): PersonName | undefined {
   if (data.roles.length > 0 || data.countries.length > 0 || data.languages.length > 0) return undefined;
-  const rest = data.emails.reduce((left, email) => left.replace(new RegExp(escaped(email), 'i'), ' '), text).trim();
+  const rest = data.emails.reduce((left, email) => left.replace(new RegExp(asPattern(email), 'i'), ' '), text).trim();
   const words = rest.replace(/[.,;:!]+$/, '').split(/\s+/);
   if (words.length > 8) return undefined;
   const first = words.findLastIndex((word) => !/^\p{Lu}[\p{L}'’-]*$/u.test(word)) + 1;
   const name = words.slice(first);
   return name.length >= 2 && name.length <= 4 ? { name: name.join(' ') } : undefined;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

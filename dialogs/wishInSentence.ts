@@ -3,6 +3,7 @@ import { languages, textsFor } from '../language/texts.ts';
 import { withoutClosing } from '../language/withoutClosing.ts';
 import { isRole, type Role } from '../models/role.ts';
 import { longestFreeText } from '../onboarding/readFreeText.ts';
+import { asPattern } from './asPattern.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Understand, Understood } from './understood.ts';
 import { wordingsIn } from './wordingsIn.ts';
@@ -34,7 +35,7 @@ const anotherRole = all(({ anotherRole }) => anotherRole);
 const messageLabel = new RegExp(
   `^(?:${languages
     .flatMap((language) => [textsFor(language).fields.message, textsFor(language).fields.reason])
-    .map(escaped)
+    .map(asPattern)
     .join('|')})\\s*[:=–-]\\s*`,
   'iu',
 );
@@ -173,8 +174,4 @@ function messageIn(text: string): string {
   return withoutClosing(text)
     .replace(/^[\s,;:–-]+|[\s,;–-]+$/gu, '')
     .slice(0, longestFreeText);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -5,13 +5,14 @@ import type { Recipient } from '../models/pendingWork.ts';
 import { Person } from '../models/person.ts';
 import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import type { House } from './house.ts';
+import { knownLanguage } from './knownLanguage.ts';
 
 /**
  * @param email lower-case.
  * @returns whom Usher knows by this address, by the name and in the language that it knows best: who is in or has talked
  *   to Usher, is invited, is designated, or acts for a partner; undefined for anybody else.
  */
-export async function knownPerson(_house: House, email: string): Promise<Recipient | undefined> {
+export async function knownPerson(house: House, email: string): Promise<Recipient | undefined> {
   const [person, membership, invitation, account, partner] = await Promise.all([
     Person.findOne({ email }).lean(),
     Membership.findOne({ email }).lean(),
@@ -19,9 +20,9 @@ export async function knownPerson(_house: House, email: string): Promise<Recipie
     PurchasingAccount.findOne({ 'administrator.email': email }).lean(),
     Partner.findOne({ 'people.email': email }).lean(),
   ]);
-  const known = [membership, person, invitation, account?.administrator];
-  const named = [...known, partner?.people.find((one) => one.email === email)].find((one) => one);
+  const partners = partner?.people.find((one) => one.email === email);
+  const named = membership ?? person ?? invitation ?? account?.administrator ?? partners;
   if (!named) return undefined;
-  const language = person?.language ?? known.find((one) => one?.language)?.language ?? 'en';
+  const language = person?.language ?? (await knownLanguage(house, { email })) ?? 'en';
   return { email, firstName: named.firstName, lastName: named.lastName, language };
 }
