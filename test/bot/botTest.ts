@@ -83,6 +83,7 @@ export function testHouse(more: Partial<House> = {}): House {
 export async function startTestBot(given: TestBotOptions): Promise<TestBot> {
   const options = { ...given };
   const connector = given.connector ?? (await startFakeConnector());
+  const killed: Bot[] = [];
   let server: restify.Server;
   let bot: Bot;
 
@@ -122,12 +123,14 @@ export async function startTestBot(given: TestBotOptions): Promise<TestBot> {
       await begin();
     },
     killAndRestart: async (changes) => {
+      killed.push(bot);
       await closeServer();
       Object.assign(options, changes);
       await begin();
     },
     stop: async () => {
-      await bot.stop();
+      // Also those that count as killed: they would go on looking at the store in the tests after this one.
+      for (const one of [...killed, bot]) await one.stop();
       await closeServer();
       if (given.connector === undefined) await connector.close();
     },

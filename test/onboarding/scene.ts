@@ -9,7 +9,10 @@ export interface Scene {
   ids: Awaited<ReturnType<typeof loadSample>>;
   /** Begins anew, within a test. */
   afresh(): Promise<void>;
-  /** Stops the clock that luxon shows, so that no window of a limit ends by itself; only `later` moves it on. */
+  /**
+   * Stops the clock that luxon shows, so that no window of a limit ends by itself; only `later` moves it on. It stands an
+   * hour ahead: a database server removes what has expired by its own clock, which goes on.
+   */
   still(): void;
   /** Moves the clock that luxon shows; real time goes on under it, unless it is stopped. */
   later(length: { seconds?: number; minutes?: number; hours?: number; days?: number }): void;
@@ -25,7 +28,7 @@ export function scene(): Scene {
     ahead += ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000;
   };
   it.still = () => {
-    stoppedAt = Date.now();
+    stoppedAt = Date.now() + 60 * 60_000;
   };
   it.afresh = async () => {
     ahead = 0;
