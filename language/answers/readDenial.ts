@@ -16,7 +16,8 @@ const after = ['deny', 'courtesy', 'regret', 'vocative', 'object', 'both', 'both
 /**
  * Reads an answer as a denial: it begins with a known way to deny, and what follows, the reason, is free as long as
  * nothing in it agrees, doubts, asks, names a role or, in the same sentence, sets a condition. Where nothing denies in so
- * many words, the reason has to bear the "no" out.
+ * many words, or the writer says that they cannot approve, which a broken button may keep them from, the reason has to
+ * bear the "no" out.
  *
  * @returns undefined when it does not deny, or not for sure.
  */
@@ -41,7 +42,7 @@ export function readDenial(answer: Answer): Denial | undefined {
   if (isLast) {
     for (let i = denies; i < end; i++) if (!is(i, ...after, 'closing')) return undefined;
     const behind = is(denies - 1, 'therefore', 'and') ? denies - 1 : denies;
-    const isConcluded = behind < denies && is(behind, 'therefore') && isSaid(answer, denies);
+    const isConcluded = behind < denies && is(behind, 'therefore') && isSaid(answer, denies) && !is(denies, 'unable');
     if (!isConcluded && !bearsOutNo(answer, first, behind)) return undefined;
     return { reason: { start: answer.startOf(first), end: answer.endOf(behind - 1) } };
   }
@@ -52,7 +53,7 @@ export function readDenial(answer: Answer): Denial | undefined {
   let separated = 0;
   while (at < end) {
     if (at > denies && answer.isSeparated(at) && !is(at, 'deny')) separated = at;
-    if (is(at, 'deny') && !is(at, 'bare')) isBare = false;
+    if (is(at, 'deny') && !is(at, 'bare', 'unable')) isBare = false;
     if (is(at, ...after)) {
       const next = is(at, 'deny') ? answer.personAt(at + 1, at + 1) : at + 1;
       if (next === undefined) return undefined;
