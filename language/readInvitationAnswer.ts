@@ -5,7 +5,7 @@ import { isPlainAcceptance } from './answers/isPlainAcceptance.ts';
 import { isPlainDecline } from './answers/isPlainDecline.ts';
 import { isPlainThanks } from './answers/isPlainThanks.ts';
 import { personToAsk } from './answers/personToAsk.ts';
-import { saysExpired } from './answers/saysExpired.ts';
+import { SaidOfInvitation } from './answers/saidOfInvitation.ts';
 import { saysNotMe } from './answers/saysNotMe.ts';
 import { saysSomebodyGone } from './answers/saysSomebodyGone.ts';
 import { shortened } from './answers/shortened.ts';
@@ -42,70 +42,36 @@ export function readInvitationAnswer(
   };
 }
 
-type Meaning = Exclude<InvitationAnswer['answer'], 'unclear'>;
+interface Meaning {
+  meaning: Exclude<InvitationAnswer['answer'], 'unclear'>;
+  /** The place that says so. */
+  at: number;
+}
 
-function meaningOf(answer: Answer): { meaning: Meaning; at: number } | undefined {
-  /** The first place of each kind that is told and not asked. */
-  const said = new Map<string, number>();
-  const asked = new Set<string>();
-  /** A link is spoken of that works, or has not expired, or is not wanted: no walk is asked for. */
-  let isHappy = answer.items.some((_, at) => answer.isKind(at, 'doubted', 'works') && !answer.isInQuestion(at));
-  const speaksOfThing = answer.items.some((_, at) => answer.isKind(at, 'thing'));
-  for (let at = 0; at < answer.items.length; at++) {
-    for (const kind of [
-      'decline',
-      'no',
-      'expired',
-      'idle',
-      'resend',
-      'resendIt',
-      'elsewhere',
-      'accept',
-      'not',
-      'works',
-    ]) {
-      if (!answer.isKind(at, kind)) continue;
-      if ((kind === 'expired' || kind === 'idle') && !saysExpired(answer, at)) continue;
-      // "My password has expired, send me a new one."
-      if (kind === 'resendIt' && speaksOfThing) continue;
-      // "Please do not send me another link."
-      if (kind.startsWith('resend') && answer.isKind(at - 1, 'needless') && !answer.isSeparated(at)) {
-        isHappy = true;
-        continue;
-      }
-      if (answer.isInQuestion(at)) asked.add(kind);
-      else if (!said.has(kind)) said.set(kind, at);
-    }
-  }
-  const at = (kind: string) => said.get(kind) ?? 0;
-  if (said.has('not') || asked.has('not')) return undefined;
+function meaningOf(answer: Answer): Meaning | undefined {
+  const said = new SaidOfInvitation(answer);
+  if (said.tellsOrAsks('not')) return undefined;
   if (saysNotMe(answer)) return { meaning: 'notMe', at: 0 };
-  const isThanks = isPlainThanks(answer);
-  const wantsAnother = ['resend', 'resendIt'];
-  const isDead = ['expired', 'idle'].some((kind) => said.has(kind));
-  const isExpired = isDead || wantsAnother.some((kind) => said.has(kind) || (asked.has(kind) && !said.has('decline')));
-  if (said.has('decline')) {
-    const isPlain = !isExpired && !said.has('accept') && isPlainDecline(answer, at('decline'));
-    if (isPlain) return { meaning: 'decline', at: at('decline') };
-    if (isThanks) return { meaning: 'thanks', at: 0 };
-    return isHalfDeclined(answer, at('decline')) && !isExpired ? { meaning: 'forPerson', at: 0 } : undefined;
-  }
+  const declineAt = said.at('decline');
+  if (declineAt !== undefined) return meaningOfDecline(answer, said, declineAt);
   // "My boss has left the company, whom do I ask?" is for the walks, as long as no link is asked for.
-  if (saysSomebodyGone(answer)) return answer.isQuestion && !isExpired ? undefined : { meaning: 'forPerson', at: 0 };
-  if (isThanks) return { meaning: 'thanks', at: 0 };
-  const speaksOfEnd = answer.items.some((_, at) => answer.isKind(at, 'expired', 'idle', 'resend', 'resendIt'));
-  // "It did not work yesterday, but now it does", "I don't think the link has expired".
-  if (isHappy && speaksOfEnd && !answer.isQuestion && (!isExpired || said.has('works'))) {
-    return { meaning: 'forPerson', at: 0 };
+  if (saysSomebodyGone(answer)) {
+    return answer.isQuestion && !said.wantsLink ? undefined : { meaning: 'forPerson', at: 0 };
   }
-  if (said.has('works') || asked.has('works')) return undefined;
+  if (isPlainThanks(answer)) return { meaning: 'thanks', at: 0 };
+  if (isHappyWithLink(answer, said)) return { meaning: 'forPerson', at: 0 };
+  if (said.tellsOrAsks('works')) return undefined;
   // Another link goes to the address of the invitation; to another one only a person can help.
-  if (isExpired) return said.has('elsewhere') ? undefined : { meaning: 'expired', at: at('expired') };
+  if (said.wantsLink) return said.tells('elsewhere') ? undefined : { meaning: 'expired', at: said.at('expired') ?? 0 };
   if (isPlainAcceptance(answer)) return { meaning: 'accept', at: 0 };
-  if (said.has('accept')) return undefined;
-  // "No", and nothing else.
-  if (said.get('no') === 0 && !answer.isQuestion && endOfAnswer(answer, 0) === 1) return { meaning: 'decline', at: 0 };
-  return undefined;
+  return isBareNo(answer, said) ? { meaning: 'decline', at: 0 } : undefined;
+}
+
+function meaningOfDecline(answer: Answer, said: SaidOfInvitation, at: number): Meaning | undefined {
+  const isOnly = !said.wantsLink && !said.tells('accept');
+  if (isOnly && isPlainDecline(answer, at)) return { meaning: 'decline', at };
+  if (isPlainThanks(answer)) return { meaning: 'thanks', at: 0 };
+  return isHalfDeclined(answer, at) && !said.wantsLink ? { meaning: 'forPerson', at: 0 } : undefined;
 }
 
 /** Whether something is declined, and nothing tells that more, or something else, is wanted: “I have an account, I don't need it”. */
@@ -114,6 +80,17 @@ function isHalfDeclined(answer: Answer, at: number): boolean {
   return answer.items.every(
     (_, index) => index === at || !answer.isKind(index, 'otherwise', 'accept', 'resend', 'resendIt'),
   );
+}
+
+/** “It did not work yesterday, but now it does”, “I don't think the link has expired”: no walk is asked for. */
+function isHappyWithLink(answer: Answer, said: SaidOfInvitation): boolean {
+  const speaksOfEnd = answer.items.some((_, at) => answer.isKind(at, 'expired', 'idle', 'resend', 'resendIt'));
+  return said.isHappy && speaksOfEnd && !answer.isQuestion && (!said.wantsLink || said.tells('works'));
+}
+
+/** “No”, and nothing else. */
+function isBareNo(answer: Answer, said: SaidOfInvitation): boolean {
+  return said.at('no') === 0 && !said.tells('accept') && !answer.isQuestion && endOfAnswer(answer, 0) === 1;
 }
 
 /** What stands behind the words that decline, up to the signature. */
