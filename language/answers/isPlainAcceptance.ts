@@ -1,14 +1,17 @@
 import type { Answer } from './answer.ts';
 import { endOfAnswer } from './endOfAnswer.ts';
 
-const around = ['accepting', 'agreed', 'courtesy', 'vocative', 'greeting', 'title'];
+/** What accepts, or only agrees: “ok” is no more and no less than that to somebody who was invited. */
+const accepting = ['accepting', 'agreed'];
 
-/** Whether a text accepts an invitation and says nothing else: “ok, I accept, thank you”. */
+const around = ['courtesy', 'vocative', 'greeting', 'title'];
+
+/** Whether a text accepts an invitation, or asks how that is done, and says nothing else: “ok, I accept, thank you”. */
 export function isPlainAcceptance(answer: Answer): boolean {
-  if (answer.isQuestion) return false;
   const said = answer.items.slice(0, endOfAnswer(answer, 0)).map((_, index) => index);
+  const some = (...kinds: string[]) => said.some((index) => answer.isKind(index, ...kinds));
   return (
-    said.some((index) => answer.isKind(index, 'accepting')) &&
-    said.every((index) => answer.isKind(index, ...around) || answer.isName(index))
+    (answer.isQuestion ? some('howToAccept') : some('howToAccept', ...accepting)) &&
+    said.every((index) => answer.isKind(index, 'howToAccept', ...accepting, ...around) || answer.isName(index))
   );
 }

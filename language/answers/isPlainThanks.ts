@@ -10,8 +10,8 @@ const around = ['courtesy', 'vocative', 'greeting', 'title', 'agreed', 'link', '
 export function isPlainThanks(answer: Answer): boolean {
   if (answer.isQuestion) return false;
   const said = answer.items.slice(0, endOfAnswer(answer, 0)).map((_, index) => index);
-  return (
-    said.some((index) => answer.isKind(index, ...well)) &&
-    said.every((index) => answer.isKind(index, ...well, ...around) || answer.isName(index))
-  );
+  const some = (...kinds: string[]) => said.some((index) => answer.isKind(index, ...kinds));
+  // An old link that is dead does no harm to somebody who has the new one; who only thanks may want it.
+  const isWell = some('oldLink') ? some('receivedLink', 'works', 'settled') : some(...well);
+  return isWell && said.every((index) => answer.isKind(index, 'oldLink', ...well, ...around) || answer.isName(index));
 }

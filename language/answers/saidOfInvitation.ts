@@ -7,6 +7,8 @@ const kinds = [
   'no',
   'expired',
   'idle',
+  'oldLink',
+  'receivedLink',
   'resend',
   'resendIt',
   'elsewhere',
@@ -59,6 +61,10 @@ export class SaidOfInvitation {
   /** Whether it says that the link has expired, or asks for another one; who declines may ask how that would be. */
   get wantsLink(): boolean {
     const resent: Kind[] = ['resend', 'resendIt'];
-    return this.tells('expired', 'idle', ...resent) || (!this.tells('decline') && this.tellsOrAsks(...resent));
+    // "The old link had expired, I have the new one": another would kill that.
+    const isOldDead = this.tells('oldLink') && !this.tells('receivedLink');
+    return (
+      isOldDead || this.tells('expired', 'idle', ...resent) || (!this.tells('decline') && this.tellsOrAsks(...resent))
+    );
   }
 }

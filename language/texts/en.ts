@@ -789,6 +789,8 @@ export const en = {
       declinedNext: 'The link in the earlier mail no longer works. If this was a mistake, ask for another invitation.',
       acceptWithButton: (p: { organization: string; date: string }) =>
         `Good to hear. An answer alone does not accept the invitation to the Business Center of ${p.organization} yet: press “Start now” in the invitation mail, by ${p.date}.`,
+      acceptedBefore: (p: { organization: string }) =>
+        `You have accepted the invitation to the Business Center of ${p.organization} already: sign in there with your work account.`,
       acceptNext:
         'If the link does not work, answer the invitation mail with “the link has expired”, and you get a new one.',
       renewHeading: 'Your invitation',

@@ -757,6 +757,8 @@ export const it: Texts = {
       declinedNext: 'Il link del messaggio precedente non funziona più. Se è stato un errore, chiedi un altro invito.',
       acceptWithButton: ({ organization, date }) =>
         `Ottimo! La risposta però non basta per accettare l’invito al Business Center di ${organization}: premi “Inizia ora” nel messaggio di invito, entro ${dated('il', date)}.`,
+      acceptedBefore: ({ organization }) =>
+        `Hai già accettato l’invito al Business Center di ${organization}: accedi con il tuo account aziendale.`,
       acceptNext:
         'Se il link non funziona, rispondi al messaggio di invito con “il link è scaduto” e ne ricevi uno nuovo.',
       renewHeading: 'Il tuo invito',

@@ -59,8 +59,9 @@ const answers: [string, InvitationAnswer['answer'], (InvitationAnswer['person'] 
   ['what is this?', 'unclear'],
   ["cos'è questo?", 'unclear'],
   ['who are you?', 'unclear'],
-  ['yes', 'unclear'],
-  ['ok', 'unclear'],
+  ['yes', 'accept'],
+  ['ok', 'accept'],
+  ['ok?', 'unclear'],
   ['I accept', 'accept'],
   ['accetto', 'accept'],
   ['has the link expired?', 'unclear'],
@@ -77,7 +78,8 @@ const answers: [string, InvitationAnswer['answer'], (InvitationAnswer['person'] 
   ['', 'unclear'],
   ['Best regards\nAnna', 'unclear'],
   ['> the link has expired', 'unclear'],
-  ['I will do it tomorrow', 'unclear'],
+  ['I will do it tomorrow', 'accept'],
+  ['Non sono io la persona giusta, dovete scrivere a Anna Keller', 'notMe', { name: 'Anna Keller' }],
 ];
 
 /** They decline nothing, for all that they say no. */
@@ -481,8 +483,20 @@ const aboutGiulia: Record<InvitationAnswer['answer'], string[]> = {
     'Thank you for the invitation',
     "Grazie per l'invito!\n\nCordiali saluti\nMaria Rossi",
     'Thanks a lot.\nMaria',
+    'It was the old link that had expired, I have the new one now',
+    'The old link had expired but the new one works, thanks',
+    'Ho il nuovo link, il vecchio era scaduto',
+    'Era il vecchio link che era scaduto, adesso ho il nuovo',
   ],
   expired: [
+    'The old link has expired. Thanks',
+    'Il vecchio link è scaduto',
+    'I have the new link but it has expired',
+    'Ok, but the link has expired',
+    'I lost the link',
+    'Sorry, I deleted the mail.',
+    'Ho perso la mail con il link, potete rimandarmela?',
+    'Non trovo più il link',
     "The new link doesn't work either",
     'Thanks for the new link, but it does not work',
     'ho ricevuto il nuovo link ma non funziona',
@@ -518,9 +532,22 @@ const aboutGiulia: Record<InvitationAnswer['answer'], string[]> = {
     "no thanks, I don't need it",
     "No, grazie, rifiuto l'invito",
   ],
-  accept: ['I accept', 'Accetto, grazie'],
-  unclear: [
+  accept: [
+    'I accept',
+    'Accetto, grazie',
     'ok',
+    'perfetto',
+    'Perfect!',
+    '👍',
+    'Ok grazie, lo faccio domani',
+    'How do I accept?',
+    'Buongiorno, come faccio ad accettare? Grazie',
+    'Cosa devo fare?',
+  ],
+  unclear: [
+    'Ok, ma chi è il mio amministratore?',
+    'What do I have to do if I already have an account?',
+    'yes, but later',
     'Please',
     'Best regards\nGiulia',
     'The link works, but who is my administrator?',
@@ -531,6 +558,7 @@ const aboutGiulia: Record<InvitationAnswer['answer'], string[]> = {
 
 /** Another link would kill the good one, or be no help. */
 const noneExpired = [
+  'The old link had expired, I have the new one now, which role will I have?',
   'The new link works, the old one has expired',
   'No need to send a new link',
   "please don't send me another link",

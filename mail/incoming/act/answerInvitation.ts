@@ -68,7 +68,16 @@ async function tellHowToAccept(
 ): Promise<Answered> {
   const words = reader.texts.mail.answer;
   const result = await acceptableInvitation(writer.actor, { invitationId });
-  if (result.outcome === 'refused') return refusedInWords(result.refusal, reader);
+  if (result.outcome === 'refused') {
+    const { refusal } = result;
+    if (refusal.reason !== 'noLongerPending' || refusal.state !== 'accepted') return refusedInWords(refusal, reader);
+    const text = words.acceptedBefore({ organization });
+    return {
+      said: { heading: words.renewHeading, blocks: [{ kind: 'paragraph', text }] },
+      outcome: 'accepts; accepted before',
+      logged: 'toldToStart',
+    };
+  }
   const date = dayInWords(result.invitation.expiresAt, reader);
   return {
     said: {

@@ -318,6 +318,21 @@ describe('mails that come in', () => {
       );
     });
 
+    it('that only agrees, or asks how to accept, calls nobody of the helpdesk, also when it is accepted already', async () => {
+      const { id, mail } = await invite();
+      for (const text of ['perfetto', 'Come faccio ad accettare?']) {
+        const came = await here.replies(mail, text);
+        assert.equal(came.kind, 'invitationAnswer', text);
+        const words = await here.words(newest(await here.sentTo('maria.rossi@contoso.com')));
+        assert.match(words, /premi “Inizia ora”/, text);
+      }
+      await Invitation.updateOne({ _id: id }, { $set: { state: 'accepted' } });
+      await here.replies(mail, 'ok');
+      const words = await here.words(newest(await here.sentTo('maria.rossi@contoso.com')));
+      assert.match(words, /Hai già accettato/);
+      assert.equal(await Conversation.countDocuments({ waitingForPersonSince: { $exists: true } }), 0);
+    });
+
     it('that is a yes is told that the button accepts, and leaves the link alone', async () => {
       const { id, mail } = await invite();
       const came = await here.replies(mail, 'ok accetto');
