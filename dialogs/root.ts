@@ -14,8 +14,10 @@ import { smallTalk } from '../language/smallTalk.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import type { House } from '../onboarding/house.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
+import { myRoles } from '../onboarding/myRoles.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
+import { asksForNews } from './asksForNews.ts';
 import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
@@ -211,15 +213,19 @@ class ConversationTurn {
     const current = this.#current?.id as WalkName | undefined;
 
     const named = namedWalk(text);
-    if (named && named !== current) {
+    if (named && (named !== current || !this.#isUnfinished)) {
       this.memory.notUnderstood = 0;
       return this.#begin(named, opening);
     }
-    if (current && wantsToGoOn(text)) {
+    if (current && (named || wantsToGoOn(text))) {
       this.memory.notUnderstood = 0;
       return this.#showAgain();
     }
-    if (intent === 'cancel' && sure && !this.#expected(understood)) return this.#cancel(data.startOver);
+    const news = asksForNews(text) ? await this.#whereNewsIs() : undefined;
+    if (intent === 'cancel' && sure && !this.#expected(understood)) {
+      // "Cancel my request" is said of one that has gone out, unless the form that asks is open still.
+      return news && news !== current ? this.#begin(news, {}) : this.#cancel(data.startOver);
+    }
     if (await this.#decides(understood)) return this.#begin('decideRequest', opening);
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
@@ -248,7 +254,17 @@ class ConversationTurn {
       this.memory.notUnderstood = 0;
       return this.#begin('findAdministrator', opening);
     }
+    if (news) {
+      this.memory.notUnderstood = 0;
+      return this.#begin(news, {});
+    }
     await this.#guess(understood);
+  }
+
+  /** The walk that tells how things stand with what somebody has asked the administrators for. */
+  async #whereNewsIs(): Promise<WalkName> {
+    const { accounts } = await myRoles(this.#scene.house, this.turn.actor);
+    return accounts.some(({ openRequest }) => openRequest) ? 'checkRole' : 'findAdministrator';
   }
 
   /**

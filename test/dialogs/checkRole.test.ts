@@ -93,6 +93,7 @@ const rows: Row[] = [
         sees: ['You asked for another role on'],
         noButtons: ['Ask for another role'],
       },
+      { says: 'Has anybody answered my request?', sees: ['You asked for another role on'] },
       {
         submits: () => ({ usher: { do: 'begin', walk: 'checkRole', data: { ask: 'yes' } } }),
         sees: ['You asked for another role on', 'the answer is still open'],

@@ -330,6 +330,16 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'shows the requests as often as they are asked for',
+    as: marco,
+    prefers: 'it',
+    steps: [
+      { says: 'richieste', sees: ['Giulia Romano, giulia.romano@contoso.com'], buttons: ['Approva'] },
+      { says: 'richieste', sees: ['Giulia Romano, giulia.romano@contoso.com'], doesNotSee: ['Annullato'] },
+      { says: 'Che cosa devo approvare?', sees: ['Giulia Romano, giulia.romano@contoso.com'] },
+    ],
+  },
+  {
     it: 'says when nothing waits',
     as: marco,
     prefers: 'en',

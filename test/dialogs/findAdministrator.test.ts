@@ -177,6 +177,36 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'tells how things stand with what was asked for, however it is asked about',
+    as: giulia,
+    steps: [
+      { says: 'ci sono novità sulla mia richiesta?', sees: ['Marco Ferri'], buttons: ['Chiedi un invito'] },
+      { presses: 'Chiedi un invito' },
+      { presses: 'Chiedi un invito', typed: { message: 'Mi servono i report.' }, sees: ['La tua richiesta è partita'] },
+      ...[
+        'a che punto è la mia richiesta?',
+        'Ho chiesto un invito ieri, qualcuno ha risposto?',
+        'annulla la mia richiesta',
+        'Where is my request?',
+        'status of my request',
+        'I’ve asked for access, any news?',
+      ].map((says) => ({
+        says,
+        sees: [/Hai chiesto un invito il .*; la risposta è ancora in sospeso|You asked for an invitation on/],
+        doesNotSee: [/Annullato|annullare|cancel/],
+      })),
+    ],
+  },
+  {
+    it: 'cancels the form that asks where its request is to be cancelled',
+    as: giulia,
+    steps: [
+      { says: 'chi è il mio amministratore?' },
+      { presses: 'Chiedi un invito' },
+      { says: 'annulla la mia richiesta', sees: ['Annullato'], after: noRequest },
+    ],
+  },
+  {
     it: 'takes the message in words while it is being asked for',
     as: giulia,
     prefers: 'en',
