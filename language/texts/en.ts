@@ -1703,6 +1703,16 @@ export const en = {
       details: 'Details',
       understood: 'Understood',
       notUnderstood: 'Not understood',
+      /** What an answer by mail was taken for; the log holds it by its name. */
+      answers: {
+        'decision.approve': 'Approval',
+        'decision.deny': 'Denial',
+        'decision.unclear': 'Unclear answer to a request',
+        'invitation.accept': 'Acceptance of the invitation',
+        'invitation.decline': 'Refusal of the invitation',
+        'invitation.expired': 'The link does not work any more',
+        'invitation.notMe': 'Somebody else is meant',
+      },
       confidence: (p: { percent: string }) => `${p.percent} certain`,
       language: 'Language',
       walk: 'Walk',

@@ -26,7 +26,7 @@ export function MessageDetails({ message }: { message: TranscriptMessage }) {
   const { understood, walk, step, outcome, fault } = message;
   if (!understood && !walk && !outcome && !fault) return null;
 
-  const intents = { ...texts.walks, none: t.transcript.notUnderstood, cancel: t.cancel };
+  const intents = { ...texts.walks, ...t.transcript.answers, none: t.transcript.notUnderstood, cancel: t.cancel };
   const intent = understood && named(intents, understood.intent);
   const came = outcome && named(t.transcript.outcomes, outcome);
   const summary = fault ? t.transcript.fault : (came ?? intent ?? (walk && named(texts.walks, walk)));

@@ -39,7 +39,12 @@ export async function answerInvitation(tools: ActTools, inHand: MailInHand, invi
   const actor = { ...writer.actor, language };
   const known = { ...inHand, writer: { ...writer, actor } };
   const { said, outcome, logged } = await actOn(tools, known, invited, { ...answer, answer: answer.answer }, reader);
-  return { kind: 'invitationAnswer', outcome, logged, reply: { to: actor, answer: said } };
+  const readAs = {
+    intent: `invitation.${answer.answer}` as const,
+    confidence: answer.confidence,
+    language: answer.language,
+  };
+  return { kind: 'invitationAnswer', outcome, logged, readAs, reply: { to: actor, answer: said } };
 }
 
 function actOn(

@@ -108,8 +108,13 @@ export async function dealWithMail(
   const place = { conversation, person: from };
   const inHand: MailInHand = { mail, read, proof, writer, conversation, understood };
   try {
-    const { logged, notUnderstood, reply, ...done } = await act(tools, inHand, answered);
-    const dealt = { ...came, outcome: logged, ...(notUnderstood !== undefined && { notUnderstood }) };
+    const { logged, readAs, notUnderstood, reply, ...done } = await act(tools, inHand, answered);
+    const dealt: LoggedMail = {
+      ...came,
+      outcome: logged,
+      ...(readAs && { understood: readAs }),
+      ...(notUnderstood !== undefined && { notUnderstood }),
+    };
     if (reply) await answerMail(tools, mail, read, conversation, reply, { came: dealt });
     else await logMails(place, [dealt]);
     return { ...known, conversation, ...done };

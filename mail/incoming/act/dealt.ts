@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../language/outcome.ts';
+import type { AnswerMeaning, Outcome } from '../../../language/outcome.ts';
 import type { IncomingMail } from '../../../models/incomingMail.ts';
 import type { Reply } from './answer.ts';
 
@@ -9,6 +9,8 @@ export type Dealt = Required<Pick<IncomingMail, 'kind' | 'outcome'>> &
 /** The same, how it stands in the conversation log, and what is to be answered. */
 export type Done = Pick<Dealt, 'kind' | 'outcome' | 'proven'> & {
   logged: Outcome;
+  /** What it was taken for, when it was read as an answer and not as any sentence. */
+  readAs?: { intent: AnswerMeaning; confidence: number; language: string };
   /** Nothing was made of it: its words, as `Message.notUnderstood` has them. */
   notUnderstood?: string;
   reply?: Reply;

@@ -44,7 +44,7 @@ export async function decideByMail(
   if (proof.by !== 'dkim')
     return { ...(await askToConfirm(tools, mail, read, proof.from, 'not signed')), proven: false };
   const { actor, preferredLanguage } = writer;
-  const { decision, roles, reason, ...written } = readDecision(read.newText, {
+  const { decision, roles, reason, confidence, ...written } = readDecision(read.newText, {
     language: actor.language,
     asked: asked.roles,
     requester: asked.requester,
@@ -56,9 +56,10 @@ export async function decideByMail(
     to: { ...actor, language },
     reader: { texts: textsFor(language), language, timeZone: 'utc' },
   };
+  const readAs = { intent: `decision.${decision}` as const, confidence, language: written.language };
   if (decision !== 'unclear') {
     const input = { requestId: asked.requestId, decision, roles, ...(reason && { reason }), origin: mail._id };
-    return tellOutcome(tools, matter, await decideRequest(tools.house, matter.to, input));
+    return { ...(await tellOutcome(tools, matter, await decideRequest(tools.house, matter.to, input))), readAs };
   }
   // "I want to talk to a person" is no decision, and nothing to ask back about.
   const wish = understood.sure ? understood.intent : 'none';
@@ -66,10 +67,10 @@ export async function decideByMail(
     return takeRequest(tools, inHand, {});
   }
   const before = await decidedBefore(tools, matter);
-  if (!before) return askBack(tools, inHand, matter, missing ?? 'decision');
+  if (!before) return { ...(await askBack(tools, inHand, matter, missing ?? 'decision')), readAs };
   // "Withdraw the invitation of Giulia", once it is approved.
   const isAboutMore = wish !== 'none' && wish !== 'cancel';
-  return isAboutMore ? takeRequest(tools, inHand, {}) : tellOutcome(tools, matter, before);
+  return isAboutMore ? takeRequest(tools, inHand, {}) : { ...(await tellOutcome(tools, matter, before)), readAs };
 }
 
 /** @returns how a request was decided that is settled: an unclear answer to it needs no asking back. */

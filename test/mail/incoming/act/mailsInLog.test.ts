@@ -74,17 +74,28 @@ describe('mails in the conversation log', () => {
     assert.ok(came.at <= said.at);
   });
 
-  const outcomes: [string, string, string][] = [
-    ['a decision that is not plain', 'let me check whether we should approve', 'askedBack'],
-    ['a refused one', 'sì, va bene', 'refused.invalid'],
-    ['a denial', 'no, lascia l’azienda', 'denied'],
+  const outcomes: [string, string, string, string][] = [
+    ['a decision that is not plain', 'let me check whether we should approve', 'askedBack', 'decision.unclear'],
+    ['a refused one', 'sì, va bene', 'refused.invalid', 'decision.approve'],
+    ['a denial', 'no, lascia l’azienda', 'denied', 'decision.deny'],
+    ['a wish that is none', 'vorrei parlare con una persona', 'personAsked', 'person'],
   ];
-  for (const [what, text, outcome] of outcomes) {
-    it(`say what came of ${what}`, async () => {
+  for (const [what, text, outcome, intent] of outcomes) {
+    it(`say what ${what} was taken for, and what came of it`, async () => {
       const mail = await here.replies(await asked(), text);
-      assert.equal((await entryOf(mail.conversation, mail._id)).outcome, outcome);
+      const came = await entryOf(mail.conversation, mail._id);
+      assert.deepEqual([came.outcome, came.understood?.intent], [outcome, intent]);
     });
   }
+
+  it('say what an answer to an invitation was taken for', async () => {
+    await here.replies(await asked(), 'approvo, visualizzatore report');
+    const invitation = await newestTo(giulia.email);
+    assert.equal(invitation.notice.kind, 'invitation');
+    const mail = await here.replies(invitation, 'no grazie, non mi serve');
+    const came = await entryOf(mail.conversation, mail._id);
+    assert.deepEqual([came.outcome, came.understood?.intent], ['declined', 'invitation.decline']);
+  });
 
   it('are there before anything came of them when something broke, and say what did later', async () => {
     const toMarco = await asked();
