@@ -61,7 +61,8 @@ export type FindAdministratorResult =
  * What is looked up depends on who asks and never on the numbers, which only narrow down what the actor may see
  * anyway: the numbers of somebody else's account and made-up ones cannot be told apart, not by the time taken either.
  *
- * @returns `advice` when there is nothing the actor may see; refused: `invalid`, `limited` (with numbers only).
+ * @returns the accounts in which the actor is, is invited or has asked first, then those in which they may ask; `advice`
+ *   when there is nothing the actor may see; refused: `invalid`, `limited` (with numbers only).
  */
 export async function findAdministrator(
   house: House,
@@ -105,9 +106,12 @@ export async function findAdministrator(
   })
     .sort({ organization: 1, number: 1 })
     .lean();
+  const own = new Set([...memberships, ...waiting, ...requests].map((one) => one.purchasingAccount.toHexString()));
+  const isOwn = ({ _id }: PurchasingAccount) => own.has(_id.toHexString());
   const accounts = visible
     .filter((one) => !agreementNumber || one.agreementNumber === agreementNumber)
     .filter((one) => !accountNumber || one.number === accountNumber)
+    .sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)))
     .slice(0, mostAccounts);
   const entitled = accounts.filter(
     (one) => byVerifiedDomain.has(one._id.toHexString()) || (names.length > 0 && one.administratorDomain === domain),
@@ -115,29 +119,35 @@ export async function findAdministrator(
   const contacts = await contactsOf(entitled);
   if (accounts.length === 0) return { outcome: 'advice' };
 
-  return {
-    outcome: 'known',
-    accounts: accounts.map((account) => {
-      const here = (one: { purchasingAccount: typeof account._id }) => one.purchasingAccount.equals(account._id);
-      const membership = memberships.find(here);
-      const invitation = membership ? undefined : waiting.find(here);
-      const request = requests.find((one) => here(one) && (membership ? one.kind === 'role' : true));
-      const theirs = contacts.get(account._id.toHexString());
-      return {
-        account: accountView(account),
-        yourRoles: membership ? heldRoles(membership) : [],
-        ...(invitation && { yourInvitation: invitationView(invitation, account) }),
-        ...(request && { yourRequest: { id: request._id.toHexString(), at: request.createdAt } }),
-        ...(theirs && { contacts: theirs }),
-        mayAsk:
-          theirs !== undefined &&
-          theirs.inviters.length > 0 &&
-          !membership &&
-          !request &&
-          !(invitation?.state === 'pending' && !isPast(invitation)),
-      };
-    }),
-  };
+  const findings = accounts.map((account): AccountFinding => {
+    const here = (one: { purchasingAccount: typeof account._id }) => one.purchasingAccount.equals(account._id);
+    const membership = memberships.find(here);
+    const invitation = membership ? undefined : waiting.find(here);
+    const request = requests.find((one) => here(one) && (membership ? one.kind === 'role' : true));
+    const theirs = contacts.get(account._id.toHexString());
+    return {
+      account: accountView(account),
+      yourRoles: membership ? heldRoles(membership) : [],
+      ...(invitation && { yourInvitation: invitationView(invitation, account) }),
+      ...(request && { yourRequest: { id: request._id.toHexString(), at: request.createdAt } }),
+      ...(theirs && { contacts: theirs }),
+      mayAsk:
+        theirs !== undefined &&
+        theirs.inviters.length > 0 &&
+        !membership &&
+        !request &&
+        !(invitation?.state === 'pending' && !isPast(invitation)),
+    };
+  });
+  return { outcome: 'known', accounts: findings.sort((one, other) => standing(one) - standing(other)) };
+}
+
+/** What the actor has already comes first, then where they may ask: of many accounts only a few are looked at. */
+function standing({ yourRoles, yourInvitation, yourRequest, mayAsk }: AccountFinding): number {
+  if (yourRoles.length > 0) return 0;
+  if (yourInvitation) return 1;
+  if (yourRequest) return 2;
+  return mayAsk ? 3 : 4;
 }
 
 /** @returns the people of each account, by the account's hex id. */

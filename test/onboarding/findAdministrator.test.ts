@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Domain } from '../../models/domain.ts';
 import { Invitation } from '../../models/invitation.ts';
+import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { findAdministrator } from '../../onboarding/findAdministrator.ts';
 import { hasAccess } from '../../onboarding/hasAccess.ts';
@@ -46,6 +47,17 @@ describe('find my purchasing administrator', () => {
     assert.equal(accounts[0]?.contacts?.administrator.state, 'invited');
     assert.equal(accounts[0]?.mayAsk, false, 'nobody is in who could decide');
     assert.equal((await find({ ...people.bernd, email: 'b@it.fabrikam.com' })).outcome, 'advice');
+  });
+
+  it('begins with what the person has already, then with where they may ask', async () => {
+    await PurchasingAccount.updateOne(
+      { _id: here.ids.tailspin },
+      { $set: { organization: 'Adatum', administratorDomain: 'contoso.com' } },
+    );
+    const organizations = async (actor: typeof people.marco) =>
+      outcomeOf(await find(actor), 'known').accounts.map(({ account }) => account.organization);
+    assert.deepEqual(await organizations(people.omar), ['Contoso S.p.A.', 'Adatum']);
+    assert.deepEqual(await organizations(people.giulia), ['Contoso S.p.A.', 'Adatum']);
   });
 
   it('tells of an invitation that is waiting, opened or bounced', async () => {
