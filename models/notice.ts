@@ -26,10 +26,10 @@ export interface AccessRequested {
   reminder?: 1 | 2;
 }
 
-/** A request whose decision was not plain. */
+/** A request that was answered by mail. */
 export interface AskedBack {
   request: AccessRequested;
-  /** What was not plain: whether it is approved at all, or, where it is, with which role. */
+  /** What is asked back where that was not plain: whether it is approved at all, or, where it is, with which role. */
   missing: 'decision' | 'role';
 }
 
@@ -134,7 +134,7 @@ export type Notice =
       blocks: MailBlock[];
       /** What Usher read, so that its writer sees what was understood. */
       quoted: string;
-      /** It asks back what is decided about a request: a reply to it decides. */
+      /** It asks back what is decided about a request, or says what became of it: a reply to it is one about that. */
       asksBack?: AskedBack;
     }
   /** In a conversation: somebody of the helpdesk is there, writes, or has left. Its words are theirs. */

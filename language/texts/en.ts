@@ -803,6 +803,7 @@ export const en = {
       rolesToChoose: (p: { roles: string }) => `You can give: ${p.roles}.`,
       takeBack: (p: { email: string }) =>
         `If that was a mistake: as long as the invitation is not accepted, you can take it back. Reply “withdraw the invitation of ${p.email}”.`,
+      inviteInstead: (p: { email: string }) => `If you want to give access all the same, reply “invite ${p.email}”.`,
       askedOfAnother:
         'This question was put to somebody else, so your reply decides nothing. If you may decide it too, you got a mail of your own, and the request waits in your chat with Usher in Microsoft Teams.',
       declinedHeading: 'Invitation declined',

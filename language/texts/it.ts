@@ -767,6 +767,7 @@ export const it: Texts = {
       rolesToChoose: ({ roles }) => `Puoi assegnare: ${roles}.`,
       takeBack: ({ email }) =>
         `Se è stato un errore, puoi ritirare l’invito finché non è stato accettato: rispondi “ritira l’invito di ${email}”.`,
+      inviteInstead: ({ email }) => `Se vuoi comunque dare l’accesso, rispondi “invita ${email}”.`,
       askedOfAnother:
         'Questa domanda era rivolta a un’altra persona, perciò la tua risposta non decide nulla. Se puoi decidere anche tu, hai ricevuto un messaggio tuo, e la richiesta ti aspetta nella chat con Usher in Microsoft Teams.',
       declinedHeading: 'Invito rifiutato',

@@ -25,7 +25,7 @@ export interface Reply {
   answer: Answer;
   /** What it did on walks, if it is their answer. */
   walked?: Pick<Message, 'walk' | 'step' | 'walks'>;
-  /** What it asks back, if it does: a reply to it decides. */
+  /** The request that it answers to, and what it asks back: a reply to it is one to the request. */
   asksBack?: AskedBack;
 }
 

@@ -1,6 +1,7 @@
 import { BotAdapter, TurnContext } from 'botbuilder';
 import type { OutMessage, Turn } from '../../../dialogs/turn.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
+import { isThanks } from '../../../language/isThanks.ts';
 import type { Outcome } from '../../../language/outcome.ts';
 import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
@@ -61,7 +62,7 @@ const silence = new Silence();
  * @param goesOn the mail answers one of ours in this conversation, proven by its reference: only then is anything
  *   remembered of it, and only then can a button be pressed.
  * @param before the conversation as it stands, as far as it is known; null when it was not there.
- * @returns undefined when the walks made nothing of it; `notSigned` when it presses a button and is not signed by its
+ * @returns undefined when the walks made nothing of it, or it only gives thanks; `notSigned` when it presses a button and is not signed by its
  *   domain.
  */
 export async function converse(
@@ -80,6 +81,8 @@ export async function converse(
     const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card, writer.actor)) || {};
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
+    // "Yes, thank you" presses; by itself it is the end of a conversation.
+    if (!press && isThanks(text)) return undefined;
     // The walks hear no words of a press, and go by those that were written last.
     if (press) walks.language = writtenLanguage(understood) ?? walks.language;
     const { messages, noted } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });

@@ -1,4 +1,6 @@
 import { type Reader, refusalInWords, rolesInWords } from '../../../cards/inWords.ts';
+import type { Understood } from '../../../dialogs/understood.ts';
+import { isThanks } from '../../../language/isThanks.ts';
 import { readDecision } from '../../../language/readDecision.ts';
 import { textsFor } from '../../../language/texts.ts';
 import type { MailBlock } from '../../../models/mailBlock.ts';
@@ -30,7 +32,8 @@ interface Matter {
 /**
  * An administrator answers a request by replying to its mail, or to the mail that asks back. It counts only when the mail
  * is signed by their domain (a body that was changed on the way still passes by SPF), and only when it is plain what is
- * meant; otherwise Usher asks back and does nothing.
+ * meant; otherwise Usher asks back and does nothing. What is written once it is settled, or by somebody who may not decide
+ * any more, decides nothing: it is told how it stands, or does what it asks for.
  *
  * @param missing what Usher asked back, when this answers that.
  */
@@ -59,24 +62,41 @@ export async function decideByMail(
   const readAs = { intent: `decision.${decision}` as const, confidence, language: written.language };
   if (decision !== 'unclear') {
     const input = { requestId: asked.requestId, decision, roles, ...(reason && { reason }), origin: mail._id };
-    return { ...(await tellOutcome(tools, matter, await decideRequest(tools.house, matter.to, input))), readAs };
+    const result = await decideRequest(tools.house, matter.to, input);
+    // "Invite giulia.romano@contoso.com", after all.
+    const isAnew = isSettled(result) && understood.sure && understood.data.emails.length > 0;
+    return isAnew ? takeRequest(tools, inHand, {}) : { ...(await tellOutcome(tools, matter, result)), readAs };
   }
   // "I want to talk to a person" is no decision, and nothing to ask back about.
   const wish = understood.sure ? understood.intent : 'none';
   if (['person', 'help', 'changeLanguage'].includes(wish) && !read.newText.includes('?')) {
     return takeRequest(tools, inHand, {});
   }
-  const before = await decidedBefore(tools, matter);
-  if (!before) return { ...(await askBack(tools, inHand, matter, missing ?? 'decision')), readAs };
-  // "Withdraw the invitation of Giulia", once it is approved.
-  const isAboutMore = wish !== 'none' && wish !== 'cancel';
-  return isAboutMore ? takeRequest(tools, inHand, {}) : { ...(await tellOutcome(tools, matter, before)), readAs };
+  const why = await whyNotDecided(tools, matter);
+  if (!why) return { ...(await askBack(tools, inHand, matter, missing ?? 'decision')), readAs };
+  if (isThanks(read.newText)) return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
+  if (isAboutMore(understood)) return takeRequest(tools, inHand, {});
+  return { ...(await tellOutcome(tools, matter, why)), readAs };
 }
 
-/** @returns how a request was decided that is settled: an unclear answer to it needs no asking back. */
-async function decidedBefore({ house }: ActTools, { asked, to }: Matter): Promise<Refused | undefined> {
+/** @returns why an answer decides nothing, whatever it says: then there is nothing to ask back. */
+async function whyNotDecided({ house }: ActTools, { asked, to }: Matter): Promise<Refused | undefined> {
   const found = await viewRequest(house, to, { requestId: asked.requestId });
-  return found.outcome === 'refused' || found.request.state === 'open' ? undefined : alreadyDecided(found.request);
+  if (found.outcome === 'refused') return found;
+  return found.request.state === 'open' ? undefined : alreadyDecided(found.request);
+}
+
+/**
+ * Whether an answer that decides nothing asks for something else: “withdraw the invitation of Giulia”. One that names
+ * nobody is about the invitation that was approved.
+ */
+function isAboutMore({ sure, intent, data: { emails, names } }: Understood): boolean {
+  if (!sure || intent === 'none' || intent === 'cancel') return false;
+  return intent !== 'inviteUser' || emails.length > 0 || names.length > 0;
+}
+
+function isSettled(result: DecideRequestResult): boolean {
+  return result.outcome === 'refused' && result.refusal.reason === 'alreadyDecided';
 }
 
 /** Asks what was meant; when that was asked often enough, somebody of the helpdesk is to look at it, which is said once. */
@@ -109,16 +129,13 @@ async function tellOutcome(tools: ActTools, matter: Matter, result: DecideReques
   const { to, asked } = matter;
   if (result.outcome === 'decided') {
     const { state } = result.request;
-    const reply: Reply = { to, answer: decidedInWords(result.request, matter) };
+    const asksBack: AskedBack = { request: asked, missing: 'decision' };
+    const reply: Reply = { to, answer: decidedInWords(result.request, matter), asksBack };
     return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied', reply };
   }
   const { refusal } = result;
   const asksBack: AskedBack = { request: asked, missing: isWithoutRole(refusal) ? 'role' : 'decision' };
-  const reply: Reply = {
-    to,
-    answer: await refusedInWords(tools, matter, refusal),
-    ...(refusal.reason !== 'alreadyDecided' && { asksBack }),
-  };
+  const reply: Reply = { to, answer: await refusedInWords(tools, matter, refusal), asksBack };
   return { kind: 'decision', outcome: `refused: ${refusal.reason}`, logged: `refused.${refusal.reason}`, reply };
 }
 
@@ -139,7 +156,10 @@ function decidedInWords({ state, decision }: RequestView, { asked, reader }: Mat
   };
 }
 
-/** Why it was not decided, and what can be done: choosing a role, taking back an invitation that was approved. */
+/**
+ * Why it was not decided, and what can be done: choosing a role, taking back an invitation that was approved, inviting
+ * somebody whose request was turned down.
+ */
 async function refusedInWords(tools: ActTools, { asked, to, reader }: Matter, refusal: Refusal): Promise<Answer> {
   const words = reader.texts.mail.answer;
   const about = whatAbout(asked, reader);
@@ -152,12 +172,23 @@ async function refusedInWords(tools: ActTools, { asked, to, reader }: Matter, re
   }
   // Only a refusal names a moment.
   const why = refusalInWords(refusal, { ...reader, timeZone: await timeZoneOfRequest(asked.requestId) });
-  if (refusal.reason !== 'alreadyDecided') {
-    return { heading: words.nothingDoneHeading, blocks: [paragraph(why), about, paragraph(words.howToDecide)] };
+  const { email } = asked.requester;
+  switch (refusal.reason) {
+    case 'notFound':
+    case 'mayNotDecide':
+      return { heading: words.nothingDoneHeading, blocks: [paragraph(why), about] };
+    case 'alreadyDecided': {
+      const canTakeBack = refusal.decision === 'approved' && (await isInvitationOut(tools, asked, to));
+      const next = canTakeBack
+        ? [paragraph(words.takeBack({ email }))]
+        : refusal.decision === 'denied'
+          ? [paragraph(words.inviteInstead({ email }))]
+          : [];
+      return { heading: words.settledHeading, blocks: [paragraph(why), about, ...next] };
+    }
+    default:
+      return { heading: words.nothingDoneHeading, blocks: [paragraph(why), about, paragraph(words.howToDecide)] };
   }
-  const canTakeBack = refusal.decision === 'approved' && (await isInvitationOut(tools, asked, to));
-  const takeBack = canTakeBack ? [paragraph(words.takeBack({ email: asked.requester.email }))] : [];
-  return { heading: words.settledHeading, blocks: [paragraph(why), about, ...takeBack] };
 }
 
 async function isInvitationOut(

@@ -1,7 +1,7 @@
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
 import { namedWalk } from '../../../dialogs/namedWalk.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
-import { smallTalk } from '../../../language/smallTalk.ts';
+import { isThanks } from '../../../language/isThanks.ts';
 import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
@@ -68,9 +68,7 @@ export async function takeRequest(
     }
   }
   // Thanks need no answer, and nobody has to look at them.
-  if (is === 'thanks' || (answered && smallTalk(read.newText) === 'thanks')) {
-    return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
-  }
+  if (is === 'thanks' || isThanks(read.newText)) return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
   const notUnderstood = foldedSentence(read.newText || read.subject);
   await askForPerson(house, actor, { conversationId: conversation });
   const acknowledged =

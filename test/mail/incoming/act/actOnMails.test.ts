@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AccessRequest } from '../../../../models/accessRequest.ts';
 import { Conversation } from '../../../../models/conversation.ts';
 import { Invitation } from '../../../../models/invitation.ts';
+import { Membership } from '../../../../models/membership.ts';
 import { Message } from '../../../../models/message.ts';
 import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import { OutgoingMessage } from '../../../../models/outgoingMessage.ts';
@@ -172,6 +173,45 @@ describe('mails that come in', () => {
       assert.equal((await Invitation.findOne({ email: giulia.email }).lean())?.state, 'revoked');
       await here.replies(toMarco, 'mah, vediamo');
       assert.doesNotMatch(await here.words(newest(await here.sentTo(marco.email))), /ritira l’invito/);
+    });
+
+    it('goes on about it in reply to the mail that tells the outcome, and answers no thanks', async () => {
+      const { toMarco } = await asked();
+      await here.replies(toMarco, 'approvo, come visualizzatore report');
+      const outcome = newest(await here.sentTo(marco.email));
+      const answers = await here.answers();
+      const thanks = await here.replies(outcome, 'Grazie mille!\r\n\r\nMarco Ferri\r\nIT Manager');
+      assert.deepEqual([thanks.outcome, await here.answers()], ['thanks', answers]);
+      for (const text of ['no, ho sbagliato', 'ritira l’invito']) {
+        await here.replies(outcome, text);
+        const said = await here.words(newest(await here.sentTo(marco.email)));
+        assert.match(said, /“ritira l’invito di giulia\.romano@contoso\.com”/, text);
+      }
+    });
+
+    it('tells whoever wants to approve what was turned down how to invite, and takes that', async () => {
+      const { requestId, toMarco } = await asked();
+      await here.replies(toMarco, 'no, non la conosco');
+      await here.replies(toMarco, 'anzi sì, approvo come visualizzatore report');
+      assert.equal(await state(requestId), 'denied');
+      const said = await here.words(newest(await here.sentTo(marco.email)));
+      assert.match(said, /rispondi “invita giulia\.romano@contoso\.com”/);
+      await here.replies(toMarco, 'invita giulia.romano@contoso.com');
+      const form = await here.words(newest(await here.sentTo(marco.email)));
+      assert.match(form, /Indirizzo di posta elettronica: giulia\.romano@contoso\.com/);
+    });
+
+    it('tells whoever may not decide any more no way to decide, whatever they write', async () => {
+      const { requestId } = await asked();
+      const toLena = newest(await here.sentTo(lena.email));
+      await Membership.deleteMany({ email: lena.email });
+      for (const text of ['approved as report viewer', 'who is she?']) {
+        await here.replies(toLena, text);
+        const said = await here.words(newest(await here.sentTo(lena.email)));
+        assert.match(said, /Nothing was done/, text);
+        assert.doesNotMatch(said, /Reply with/, text);
+      }
+      assert.equal(await state(requestId), 'open');
     });
 
     it('names the roles that can be given where none was asked for', async () => {
