@@ -11,6 +11,7 @@ import { mimeOfLetter } from '../../sandbox/mailbox/writing/mimeOfLetter.ts';
 import type { Asked, MailWorld } from './mailWorld.ts';
 
 export const mailbox = 'usher@businesscenter.example';
+const link = 'http://localhost/requests';
 
 /** One mail that comes in, and what must become of it. */
 export interface MixedMail {
@@ -56,7 +57,8 @@ export async function mixedMails({ asked, invited }: MailWorld, size: number): P
     const key = one.decider.email;
     if (!quoted.has(key)) quoted.set(key, mailOfOurs(one));
     const mail = (await quoted.get(key)) as SandboxMail;
-    return { ...mail, internetMessageId: `<${one.reference}@${addressDomain(mailbox)}>` };
+    const { subject } = await renderMail(one.mail.notice, one.mail.to, { mailbox, link });
+    return { ...mail, subject, internetMessageId: `<${one.reference}@${addressDomain(mailbox)}>` };
   };
   const mails: MixedMail[] = [];
   const decisions: MixedMail[] = [];
@@ -136,7 +138,7 @@ type Written = Omit<MixedMail, 'what' | 'kind'>;
 
 /** What Usher has sent to a decider, as it lies in their mailbox. */
 export async function mailOfOurs({ mail, decider, reference }: Asked): Promise<SandboxMail> {
-  const { subject, html } = await renderMail(mail.notice, mail.to, { mailbox, link: 'http://localhost/requests' });
+  const { subject, html } = await renderMail(mail.notice, mail.to, { mailbox, link });
   const [local, domain] = mailbox.split('@');
   const at = new Date();
   return {

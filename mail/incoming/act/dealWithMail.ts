@@ -9,6 +9,7 @@ import type { Examined } from '../examine/examined.ts';
 import type { MailRead } from '../mailRead.ts';
 import { type Answered, answeredMail } from '../prove/answeredMail.ts';
 import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
+import { writtenAsAnswer } from '../prove/writtenAsAnswer.ts';
 import type { ActTools } from './actTools.ts';
 import { answerMail } from './answer.ts';
 import { answerInvitation } from './answerInvitation.ts';
@@ -94,6 +95,10 @@ export async function dealWithMail(
     throw new NotYet(DateTime.fromJSDate(now()).plus({ seconds: 5 }).toJSDate(), 'the mail it answers is being sent');
   }
   const ours = answered.outcome === 'answered' ? answered.mail : undefined;
+  if (ours && !writtenAsAnswer(read, ours)) {
+    const { logged, ...done } = await askToConfirm(tools, mail, read, from, 'not written as an answer');
+    return { ...known, ...done, proven: false, conversation: await logAside(mail, read, { logged }) };
+  }
   const conversation = conversationOf(read, from, ours, mail._id);
   const writer = await writerOf(tools.house, from, examined);
   const { intent, confidence, language } = understood;

@@ -79,8 +79,8 @@ function isAcceptable(
     (algorithm === 'rsa-sha256' || algorithm === 'ed25519-sha256') &&
     (identity === domain || identity.endsWith(`.${domain}`)) &&
     signed.includes('from') &&
-    // Without it anybody could give the words another meaning.
-    (signed.includes('subject') || !fields.some(({ name }) => name === 'subject')) &&
+    // Without them anybody could give the words another meaning, or send them again later.
+    ['subject', 'date'].every((each) => signed.includes(each) || !fields.some(({ name }) => name === each)) &&
     // What follows the signed part is anybody's.
     !partOfBody &&
     (signedAt === undefined || signedAt.getTime() <= at + clockSkew) &&

@@ -303,6 +303,29 @@ describe('mails that come in', () => {
     assert.match(await here.words(newest(await here.sentTo(lena.email))), /put to somebody else/);
   });
 
+  it('decide nothing when somebody who has seen the reference puts it on another mail that its person has signed', async () => {
+    const { requestId, toMarco } = await asked();
+    const reference = replyReference(here.house.linkSecret, toMarco._id);
+    const to = `usher+${reference}@businesscenter.example`;
+    const text = 'ok, visualizzatore report';
+    const about = 'Re: Giulia Romano chiede un invito al Business Center';
+    const replayed = [
+      { to: giulia.email, subject: 'Re: pranzo', headers: { 'Delivered-To': to } },
+      { to: giulia.email, subject: 'Re: pranzo', references: `<${reference}@businesscenter.example>` },
+      { to, subject: 'Re: pranzo' },
+      { to, subject: about, date: new Date('2026-01-07T09:00:00Z') },
+    ];
+    for (const mail of replayed) {
+      const came = await here.writes(marco, { text, ...mail });
+      assert.deepEqual([came.kind, came.proven, await state(requestId)], ['unproven', false, 'open'], mail.subject);
+    }
+    const notices = (await here.sentTo(marco.email)).map(({ notice }) => notice);
+    const told = notices.find(({ kind }) => kind === 'mailUnproven');
+    assert.equal(told?.kind === 'mailUnproven' && told.requestId, requestId);
+    await here.writes(marco, { text, to, subject: about });
+    assert.equal(await state(requestId), 'approved');
+  });
+
   it('decide nothing without the reference, whoever has signed them', async () => {
     const { requestId } = await asked();
     await here.writes(marco, { subject: 'Re: Giulia Romano', text: 'approvo, come visualizzatore report' });

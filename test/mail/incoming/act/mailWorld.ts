@@ -106,7 +106,7 @@ export function mailWorld(): MailWorld {
       id,
     );
   };
-  here.replies = (to, text, { from = to.to, more = {}, ...how } = {}) => {
+  here.replies = async (to, text, { from = to.to, more = {}, ...how } = {}) => {
     const reference = replyReference(here.house.linkSecret, to._id);
     const [local, domain] = mailbox.split('@');
     return here.writes(
@@ -115,7 +115,7 @@ export function mailWorld(): MailWorld {
         to: `${local}+${reference}@${domain}`,
         inReplyTo: `<${reference}@${domain}>`,
         references: `<${reference}@${domain}>`,
-        subject: 'Re: Business Center',
+        subject: `Re: ${(await rendered(to)).subject}`,
         text,
         ...more,
       },
@@ -129,11 +129,9 @@ export function mailWorld(): MailWorld {
     );
     return OutgoingMail.find({ 'to.email': email }).sort({ createdAt: 1, _id: 1 }).lean();
   };
-  here.words = async (mail) => {
-    const link = 'http://127.0.0.1:3978/invitation/secret';
-    const answers = mail.answers && { answers: mail.answers };
-    return (await renderMail(mail.notice, mail.to, { mailbox, link, ...answers })).text.replace(/\s+/g, ' ');
-  };
+  const rendered = ({ notice, to, answers }: OutgoingMail) =>
+    renderMail(notice, to, { mailbox, link: 'http://127.0.0.1:3978/invitation/secret', ...(answers && { answers }) });
+  here.words = async (mail) => (await rendered(mail)).text.replace(/\s+/g, ' ');
   here.answers = () => OutgoingMail.countDocuments({ 'notice.kind': 'mailAnswer' });
   return here;
 }

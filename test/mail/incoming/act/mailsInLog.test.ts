@@ -60,17 +60,18 @@ describe('mails in the conversation log', () => {
     const reference = replyReference(here.house.linkSecret, toMarco._id);
     const html = `<html><head><title>x</title></head><body><p>approvo, <b>visualizzatore report</b></p>
       <blockquote><a href="mailto:usher+${reference}@businesscenter.example">Usher</a></blockquote></body></html>`;
-    const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { more: { html } });
+    const subject = 'R: Giulia Romano chiede un invito';
+    const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { more: { html, subject } });
     const came = await entryOf(mail.conversation, mail._id);
     assert.deepEqual(
       [came.direction, came.subject, came.text.trim(), came.mail, came.outcome, came.person],
-      ['in', 'Re: Business Center', 'approvo, visualizzatore report', mail._id, 'approved', marco.email],
+      ['in', subject, 'approvo, visualizzatore report', mail._id, 'approved', marco.email],
     );
     assert.match(came.html ?? '', /^<body><p>approvo, <b>visualizzatore report<\/b>/);
     assert.doesNotMatch(JSON.stringify(came), /ref-[0-9a-f]/);
     const answer = await newestTo(marco.email);
     const said = await entryOf(mail.conversation, answer._id);
-    assert.deepEqual([said.subject, said.delivery, said.mail], ['Re: Business Center', 'waiting', answer._id]);
+    assert.deepEqual([said.subject, said.delivery, said.mail], [subject, 'waiting', answer._id]);
     assert.ok(came.at <= said.at);
   });
 

@@ -134,10 +134,11 @@ describe("a mail's own signature", () => {
     });
   });
 
-  it('that leaves From or Subject out proves nothing', async () => {
+  it('that leaves From, Subject or Date out proves nothing', async () => {
     assert.equal(await outcome(await signed(plainMail, key, { headerList: ['Subject', 'Date', 'To'] })), 'failed');
     assert.equal(await outcome(await signed(plainMail, key, { headerList: ['From', 'Date', 'To'] })), 'failed');
-    assert.equal(await outcome(await signed(plainMail, key, { headerList: ['From', 'Subject'] })), 'dkim');
+    assert.equal(await outcome(await signed(plainMail, key, { headerList: ['From', 'Subject', 'Date'] })), 'dkim');
+    assert.equal(await outcome(await signed(plainMail, key, { headerList: ['From', 'Subject'] })), 'failed');
     const bare = plainMail.replace(/Subject: .*\r\n/, '');
     assert.equal(await outcome(await signed(bare, key, { headerList: ['From', 'Date'] })), 'dkim');
     assert.equal(
