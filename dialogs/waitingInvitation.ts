@@ -1,7 +1,7 @@
 import { cancelButton, stepButton } from '../cards/buttons.ts';
 import { correctAddressForm } from '../cards/correctAddressForm.ts';
 import { invitationWaiting, type WaitingInvitation } from '../cards/invitationWaiting.ts';
-import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { fieldProblems, refusalInWords, rolesInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { correctInvitationAddress } from '../onboarding/correctInvitationAddress.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
@@ -129,7 +129,7 @@ export async function correctAddress(stage: InviteStage, confirmed = false): Pro
     await correctInvitationAddress(stage.house, stage.actor, {
       invitationId: waiting?.id ?? '',
       email: corrected,
-      ...(confirmed && { confirmOutsideDomain: true }),
+      ...(confirmed && waiting && { confirmedRoles: waiting.roles }),
     }),
     () => 'addressCorrected',
   );
@@ -159,16 +159,27 @@ export async function correctAddress(stage: InviteStage, confirmed = false): Pro
       return showWaiting(stage, words.administratorsAddress);
     case 'outsideDomain':
       stage.state.outside = { email: corrected.trim(), verified: refusal.verified };
-      stage.goTo('outsideCorrection');
-      return showOutsideCorrection(stage);
+      return askOutsideCorrection(stage);
     default:
       return showWaitingRefusal(stage, refusal);
   }
 }
 
-/** Asks whether the invitation is to go to an address outside the account's domains. */
+/** Asks whether the invitation, with the roles that it has by now, is to go to an address outside the account's domains. */
+async function askOutsideCorrection(stage: InviteStage): Promise<void> {
+  const result = await viewInvitation(stage.house, stage.actor, { invitationId: stage.state.waiting?.id ?? '' });
+  if (result.outcome === 'refused') return showWaitingRefusal(stage, result.refusal);
+  stage.state.waiting = waitingOf(result.invitation);
+  if (stage.state.step !== 'outsideCorrection') stage.goTo('outsideCorrection');
+  showOutsideCorrection(stage);
+}
+
+/** Shows that question. */
 export function showOutsideCorrection(stage: InviteStage): void {
-  askOutside(stage, 'correctAddress', { title: stage.texts.inviteUser.sendAnyway, action: 'correctAnyway' });
+  const words = stage.texts.inviteUser;
+  const roles = rolesInWords(stage.state.waiting?.roles ?? [], stage.reader);
+  const anyway = { title: words.sendAnyway, action: 'correctAnyway' };
+  askOutside(stage, 'correctAddress', anyway, [words.alreadyInvitedRoles({ roles })]);
 }
 
 function showWaitingRefusal(stage: InviteStage, refusal: Refusal): void {

@@ -19,14 +19,16 @@ import type { InvitationView } from './views.ts';
 export interface CorrectInvitationAddressInput {
   invitationId: string;
   email: string;
-  confirmOutsideDomain?: boolean;
+  /** The second yes for an address outside the domains: the roles for which it was given. */
+  confirmedRoles?: readonly string[];
 }
 
 export type CorrectInvitationAddressResult = { outcome: 'corrected'; invitation: InvitationView } | Refused;
 
 /**
  * Corrects the address of a pending invitation and sends it there: a new link, the old one dead, 60 days from now. The
- * rules of inviting hold for the new address. Who the agreement designates is changed by the partner, not here.
+ * rules of inviting hold for the new address, and a second yes for the roles that it named: the invitation may have grown
+ * by an approval since. Who the agreement designates is changed by the partner, not here.
  *
  * @returns refused: `notFound`, `mayNotInvite`, `rolesNotAssignable`, `notPartner` (the administrator's invitation),
  *   `noLongerPending`, `invalid`, `personalAddress`, `alreadyIn`, `alreadyInvited`, `outsideDomain`, `nothingToDo`
@@ -60,7 +62,7 @@ export async function correctInvitationAddress(
     place.held,
     { email, roles: invitation.roles },
     { verifiedDomains: domains, membership, pending },
-    input.confirmOutsideDomain === true,
+    invitation.roles.every((role) => input.confirmedRoles?.includes(role)),
   );
   if (refusal) return refused(refusal);
   const by = { email: actorAddress(actor), channel: actor.channel };
@@ -80,7 +82,8 @@ export async function correctInvitationAddress(
       // Pressed twice in one instant, the other press has done it.
       if (current.state !== 'pending') return refused({ reason: 'noLongerPending', state: current.state });
       if (current.email === email) return refused({ reason: 'nothingToDo' });
-      return refused(alreadyInvited(current));
+      // Sent again by somebody else, perhaps with more roles: all of it is looked at anew.
+      return correctInvitationAddress(house, actor, input);
     }
     house.wake();
     return { outcome: 'corrected', invitation: invitationView(corrected, place.account) };

@@ -38,7 +38,7 @@ export type Refusal =
   /** `roles`: those asked for that may not be given; `assignable`: those that may, none if none. */
   | { reason: 'rolesNotAssignable'; roles: Role[]; assignable: Role[] }
   | { reason: 'personalAddress' }
-  /** Needs a second yes: call again with `confirmOutsideDomain: true`. */
+  /** Needs a second yes: call again with `confirmOutsideDomain: true`, or `confirmedRoles` where an address is corrected. */
   | { reason: 'outsideDomain'; domain: string; verified: string[] }
   /** `missing`: asked-for roles that the person lacks (better action: giveRoles). */
   | { reason: 'alreadyIn'; roles: Role[]; missing: Role[] }

@@ -240,7 +240,7 @@ const rows: Row[] = [
       {
         presses: 'Send it there',
         typed: { email: 'maria.rossi@fabrikam.com' },
-        sees: ['maria.rossi@fabrikam.com does not belong'],
+        sees: ['maria.rossi@fabrikam.com does not belong', 'Roles in it: Report Viewer'],
         buttons: ['Correct the address', 'Send it there anyway', 'Cancel'],
       },
       { presses: 'Correct the address', holds: { email: 'maria.rossi@fabrikam.com' } },
@@ -496,6 +496,20 @@ describe('the walk Invite a user', () => {
     const again = await chat.says('invite maria.rossi@contoso.com as report viewer');
     assert.match(again, /could not be delivered to maria\.rossi@contoso\.com/);
     assert.equal(chat.buttons()[0], 'Correct the address');
+  });
+
+  it('asks once more about an address outside the domains when the invitation has more roles meanwhile', async () => {
+    const chat = startWalkTest({ as: marco });
+    await chat.says('invite maria.rossi@contoso.com as report viewer');
+    await chat.presses('Invite');
+    await chat.says('invite maria.rossi@contoso.com as report viewer');
+    await chat.presses('Correct the address');
+    await chat.presses('Send it there', { email: 'maria.rossi@fabrikam.com' });
+    await Invitation.updateOne({}, { $push: { roles: 'accountManager' }, $inc: { sendings: 1 } });
+    const again = await chat.presses('Send it there anyway');
+    assert.match(again, /Roles in it: [^.]*Account Manager/);
+    assert.deepEqual(await pending(), ['maria.rossi@contoso.com: reportViewer,accountManager']);
+    assert.match(await chat.presses('Send it there anyway'), /now goes to maria\.rossi@fabrikam\.com/);
   });
 
   it('invites nobody with what a changed begin button carries', async () => {

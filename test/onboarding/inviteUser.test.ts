@@ -222,8 +222,12 @@ describe('inviting', () => {
   });
 
   describe('correcting the address', () => {
-    const correct = (id: string, email: string, actor = people.lena, confirmOutsideDomain = false) =>
-      correctInvitationAddress(here.house, actor, { invitationId: id, email, confirmOutsideDomain });
+    const correct = (id: string, email: string, actor = people.lena, confirmedRoles?: string[]) =>
+      correctInvitationAddress(here.house, actor, {
+        invitationId: id,
+        email,
+        ...(confirmedRoles && { confirmedRoles }),
+      });
 
     it('sends it there with a new link', async () => {
       const { id } = await invited(people.lena, { email: 'maria.rosi@contoso.com' });
@@ -247,9 +251,28 @@ describe('inviting', () => {
       refusalOf(await correct(id, 'other@contoso.com'), 'alreadyInvited');
       refusalOf(await correct(id, 'maria@fabrikam.com'), 'outsideDomain');
       refusalOf(await correct(id, 'm@contoso.com', people.omar), 'mayNotInvite');
-      outcomeOf(await correct(id, 'maria@fabrikam.com', people.lena, true), 'corrected');
+      outcomeOf(await correct(id, 'maria@fabrikam.com', people.lena, ['reportViewer']), 'corrected');
       here.later({ days: 61 });
       assert.equal(refusalOf(await correct(id, 'm@contoso.com'), 'noLongerPending').state, 'expired');
+    });
+
+    it('takes a second yes for the roles that it named only', async () => {
+      const { id } = await invited();
+      await Invitation.updateOne({ _id: id }, { $push: { roles: 'accountManager' }, $inc: { sendings: 1 } });
+      refusalOf(await correct(id, 'maria@fabrikam.com', people.lena, ['reportViewer']), 'outsideDomain');
+      const both = ['reportViewer', 'accountManager'];
+      outcomeOf(await correct(id, 'maria@fabrikam.com', people.lena, both), 'corrected');
+    });
+
+    it('succeeds while a colleague has it sent again', async () => {
+      const { id } = await invited();
+      const [corrected, sentAgain] = await Promise.all([
+        correct(id, 'm@contoso.com'),
+        sendInvitationAgain(here.house, people.marco, { invitationId: id }),
+      ]);
+      assert.equal(outcomeOf(corrected, 'corrected').invitation.email, 'm@contoso.com');
+      outcomeOf(sentAgain, 'sentAgain');
+      assert.equal((await Invitation.findById(id).lean())?.sendings, 3);
     });
 
     it('does not redirect more than the actor may give, nor what the agreement designates', async () => {

@@ -574,6 +574,20 @@ describe('managing access on pages', () => {
       assert.equal((await Invitation.findById(id).lean())?.email, 'nora@example.org');
     });
 
+    it('asks once more before it goes there with more roles than the question named', async () => {
+      const id = await invited();
+      const path = `/access/invitations/${id}/correct`;
+      const marco = await signedIn(people.marco);
+      const first = await marco.fill(`/access/invitations/${id}`, { email: 'nora@example.org' }, path);
+      assert.match(first.body, /Roles in it: Report Viewer\./);
+      await Invitation.updateOne({ _id: id }, { $push: { roles: 'accountManager' }, $inc: { sendings: 1 } });
+      const second = await marco.send(first, {}, path);
+      assert.equal(second.status, 422);
+      assert.match(second.body, /Roles in it: [^.]*Account Manager/);
+      assert.equal((await Invitation.findById(id).lean())?.email, invitee.email);
+      assert.match((await marco.send(second, {}, path)).location ?? '', /done=corrected/);
+    });
+
     it('to more than somebody may give is not theirs', async () => {
       const id = await invited({ roles: ['accountAdministrator'] });
       isClosed(await (await signedIn(people.lena)).get(`/access/invitations/${id}`), 403, 'an administrator’s');

@@ -1,6 +1,9 @@
-import { html } from '@remix-run/html-template';
+import { html, type SafeHtml } from '@remix-run/html-template';
 import { dayInWords, fieldProblems, momentInWords, rolesInWords } from '../../cards/inWords.ts';
+import { listInWords } from '../../language/wording.ts';
+import type { Role } from '../../models/role.ts';
 import { correctInvitationAddress } from '../../onboarding/correctInvitationAddress.ts';
+import type { SignedIn } from '../../onboarding/findSession.ts';
 import { revokeInvitation } from '../../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../../onboarding/sendInvitationAgain.ts';
 import { viewInvitation } from '../../onboarding/viewInvitation.ts';
@@ -11,7 +14,7 @@ import { field } from '../fields/field.ts';
 import { form } from '../fields/form.ts';
 import { message } from '../fields/message.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Page, Visit } from '../visit.ts';
+import type { Answer, FormVisit, Page, Visit } from '../visit.ts';
 import { invitationState } from './mountUsers.ts';
 import { atAccount } from './place.ts';
 import { readerOf } from './readerOf.ts';
@@ -53,14 +56,15 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
     return { page: refusedPage(refusal, visit, users) };
   });
 
-  door.inside.post(`${path}/correct`, async (visit) => {
+  const correct = async (visit: FormVisit & { session: SignedIn }): Promise<Answer> => {
     const { actor } = visit.session;
     const invitationId = visit.params.invitation ?? '';
     const email = visit.form.text('email').slice(0, 400);
+    const confirmed = visit.form.has('outside') && visit.form.text('outside') === email.trim();
     const result = await correctInvitationAddress(house, actor, {
       invitationId,
       email,
-      confirmOutsideDomain: visit.form.text('outside') === email.trim() && visit.form.has('outside'),
+      ...(confirmed && { confirmedRoles: visit.form.list('roles').slice(0, 20) }),
     });
     if (result.outcome === 'corrected') {
       return { seeOther: `/access/invitations/${result.invitation.id}?done=corrected` };
@@ -86,7 +90,10 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
       case 'notPartner':
         return { page: invitationPage(found.invitation, visit, { email, problem: words.administratorsAddress }) };
       case 'outsideDomain': {
-        const problem = words.outside({ email: email.trim(), verified: refusal.verified.join(', ') });
+        const { roles } = found.invitation;
+        const verified = listInWords(refusal.verified, visit.language);
+        const inIt = words.alreadyInvitedRoles({ roles: rolesInWords(roles, readerOf(visit)) });
+        const problem = `${words.outside({ email: email.trim(), verified })} ${inIt}`;
         return { page: invitationPage(found.invitation, visit, { email, problem, outside: true }) };
       }
       case 'personalAddress':
@@ -101,7 +108,14 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
       default:
         return { page: refusedPage(refusal, visit, `/access/invitations/${found.invitation.id}`) };
     }
-  });
+  };
+  door.inside.post(`${path}/correct`, correct, { lists: ['roles'] });
+}
+
+/** What a second yes is about: this address, with these roles. */
+function outsideAsked(email: string, roles: readonly Role[]): SafeHtml {
+  return html`<input type="hidden" name="outside" value="${email.trim()}">
+              ${roles.map((role) => html`<input type="hidden" name="roles" value="${role}">`)}`;
 }
 
 function invitationPage(
@@ -166,7 +180,7 @@ function invitationPage(
                 value: typed?.email ?? invitation.email,
                 ...(typed && { error: typed.problem }),
               })}
-              ${typed?.outside ? html`<input type="hidden" name="outside" value="${typed.email.trim()}">` : null}
+              ${typed?.outside ? outsideAsked(typed.email, invitation.roles) : null}
               <p class="buttons"><button>${typed?.outside ? texts.inviteUser.sendAnyway : texts.inviteUser.correctSend}</button></p>`,
               { action: `${base}/correct` },
             )}`
