@@ -46,12 +46,21 @@ export function showInvitationForm(
   );
 }
 
-/** Takes what was said into the form and shows it, with a word on what was taken. */
-export function fillInvitationForm(stage: InviteStage, place: Place, said: Partial<InvitationDraft>): void {
+/**
+ * Takes what was said into the form and shows it, with a word on what was taken.
+ *
+ * @param unknown a number that was said with it and is that of no account in which the person may invite.
+ */
+export function fillInvitationForm(
+  stage: InviteStage,
+  place: Place,
+  said: Partial<InvitationDraft>,
+  unknown?: string,
+): void {
   stage.state.draft = { ...stage.state.draft, ...said };
   delete stage.state.justInvited;
   if (stage.state.step !== 'form') stage.goTo('form');
-  const { fields } = stage.texts;
+  const { fields, inviteUser: words } = stage.texts;
   const { assignable } = place.here;
   // What cannot be taken is not said to be taken: the form says itself why such a role is not there.
   const isTaken = (field: 'email' | 'firstName' | 'lastName' | 'language' | 'country' | 'roles'): boolean => {
@@ -62,7 +71,10 @@ export function fillInvitationForm(stage: InviteStage, place: Place, said: Parti
   const taken = (['email', 'firstName', 'lastName', 'language', 'country', 'roles'] as const).filter(isTaken);
   const labels = taken.map((field) => fields[field]);
   showInvitationForm(stage, place, {
-    said: labels.length > 0 ? [stage.texts.inviteUser.taken({ fields: listInWords(labels, stage.language) })] : [],
+    said: [
+      ...(labels.length > 0 ? [words.taken({ fields: listInWords(labels, stage.language) })] : []),
+      ...(unknown !== undefined ? [words.noSuchAccount({ number: unknown })] : []),
+    ],
   });
 }
 

@@ -11,6 +11,7 @@ import { batchProgress } from '../onboarding/batchProgress.ts';
 import { findAdministrator } from '../onboarding/findAdministrator.ts';
 import { type InviterAccount, inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { readCountry } from '../onboarding/readCountry.ts';
+import { accountInSentence } from './accountInSentence.ts';
 import { draftFromSentence } from './draftFromSentence.ts';
 import {
   beginPeople,
@@ -193,8 +194,11 @@ export class InviteUserWalk extends Walk<InviteUserState> {
       ...(button?.roles && { roles: button.roles.split(',').filter(isRole) }),
     };
     if (list || button?.several) stage.state.list = { ...emptyList(), ...list };
-    const asked = [sentence?.data.accountNumber, sentence?.data.agreementNumber].find(Boolean) ?? undefined;
-    const here = accounts.find(({ account }) => account.id === button?.account) ?? only(accounts, asked);
+    const asked = sentence && numberIn(sentence);
+    const here =
+      accounts.find(({ account }) => account.id === button?.account) ??
+      (sentence && named(accounts, sentence)) ??
+      (asked === undefined && accounts.length === 1 ? accounts[0] : undefined);
     if (here) {
       stage.state.accountId = here.account.id;
       return goOn(stage, { here, accounts });
@@ -264,12 +268,13 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     const accounts = await inviterAccounts(stage.house, stage.actor);
     const { step } = stage.state;
     const list = listIn(stage, { text, data });
-    const number = data.accountNumber ?? data.agreementNumber ?? undefined;
-    const here = (number === undefined ? undefined : only(accounts, number)) ?? placeOf(stage, accounts);
-    if (!here) {
-      if (step !== 'account' || (number === undefined && !list)) return false;
+    const asked = numberIn({ data });
+    const meant = named(accounts, { text, data });
+    const here = meant ?? placeOf(stage, accounts);
+    if (!here || (step === 'account' && !meant)) {
+      if (step !== 'account' || (asked === undefined && !list)) return false;
       if (list) stage.state.list = { ...emptyList(), ...list };
-      showAccounts(stage, accounts, { asked: number });
+      showAccounts(stage, accounts, { asked });
       return true;
     }
     const place = { here, accounts };
@@ -280,7 +285,6 @@ export class InviteUserWalk extends Walk<InviteUserState> {
       return true;
     }
     if (step === 'account') {
-      if (number === undefined) return false;
       stage.state.accountId = here.account.id;
       await goOn(stage, place);
       return true;
@@ -303,9 +307,13 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     // A yes, or roles to give, were asked for in one account: with another the form comes back. Otherwise, beside the
     // form only another address says that somebody else is meant.
     const elsewhere = moved && step !== 'alreadyInvited';
-    if (!elsewhere && (Object.keys(said).length === 0 || (step !== 'form' && said.email === undefined))) return false;
+    const unknown = step === 'form' && !meant ? asked : undefined;
+    const isUseful = Object.keys(said).length > 0 && (step === 'form' || said.email !== undefined);
+    if (!elsewhere && !isUseful && unknown === undefined) return false;
     stage.state.accountId = here.account.id;
-    fillInvitationForm(stage, place, said);
+    stage.state.draft = { ...stage.state.draft, ...said };
+    if (said.email !== undefined && (await beginInvited(stage, place))) return true;
+    fillInvitationForm(stage, place, said, unknown);
     return true;
   }
 
@@ -399,13 +407,21 @@ function emptyList(): PeopleList {
   return { text: '', language: '', country: '', roles: [], includeOutside: false };
 }
 
-/** @returns the one account that is meant: by its number or its agreement's, or because there is only one. */
-function only(accounts: readonly InviterAccount[], number: string | undefined): InviterAccount | undefined {
-  const meant =
-    number === undefined
-      ? accounts
-      : accounts.filter(({ account }) => account.number === number || account.agreementNumber === number);
-  return meant.length === 1 ? meant[0] : undefined;
+/** @returns the account among these that a sentence names. */
+function named(
+  accounts: readonly InviterAccount[],
+  sentence: Pick<Understood, 'text' | 'data'>,
+): InviterAccount | undefined {
+  const account = accountInSentence(
+    accounts.map((one) => one.account),
+    sentence,
+  );
+  return accounts.find((one) => one.account === account);
+}
+
+/** @returns the number of an account, or of an agreement, that was said. */
+function numberIn({ data }: Pick<Understood, 'data'>): string | undefined {
+  return data.accountNumber ?? data.agreementNumber ?? undefined;
 }
 
 function placeOf({ state }: InviteStage, accounts: readonly InviterAccount[]): InviterAccount | undefined {

@@ -1,12 +1,8 @@
 import { foldText } from '../language/foldText.ts';
 import type { PartnerCustomer } from '../onboarding/partnerCustomers.ts';
 import { readNumber } from '../onboarding/readNumber.ts';
+import { organizationInText } from './organizationInText.ts';
 import type { Understood } from './understood.ts';
-
-/** Words that say what kind of company it is, not which one. */
-const legalForms = new Set(
-  'ag co corp gbr gmbh inc kg limited llc llp ltd nv plc sa sapa sarl sas snc spa srl the und and'.split(' '),
-);
 
 /**
  * @param filter what was typed: part of an organization's name, a number, part of the administrator's name or address.
@@ -33,21 +29,7 @@ export function customersInSentence(
   );
   if (number) return number;
 
-  // What stands in an address is not said of the customer.
-  const said = new Set(distinctiveWords(text.replace(/\S+@\S+/g, ' ')).map(foldText));
-  let best: string[] = [];
-  for (const { account } of customers) {
-    const words = distinctiveWords(account.organization);
-    if (!words[0] || !said.has(foldText(words[0]))) continue;
-    const matched = words.filter((word) => said.has(foldText(word)));
-    if (matched.length > best.length) best = matched;
-  }
-  return best.length > 0 ? best.join(' ') : undefined;
-}
-
-function distinctiveWords(text: string): string[] {
-  return text
-    .replace(/\b(\p{L})\.(?=\p{L}\.|\s|$)/gu, '$1')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => [...word].length >= 2 && !legalForms.has(foldText(word)));
+  const organizations = customers.map(({ account }) => account.organization);
+  const words = organizationInText(organizations, text);
+  return words.length > 0 ? words.join(' ') : undefined;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Settings } from 'luxon';
 import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
+import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { defaultLimits } from '../../onboarding/limits.ts';
 import { elements } from '../cards/checkCard.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
@@ -347,6 +348,33 @@ const rows: Row[] = [
     ],
   },
   {
+    title: 'a number beside the form that is none of theirs is said to be none, and what was filled in stays',
+    as: ruth,
+    steps: [
+      { says: 'invite maria.rossi@contoso.com to 0005067891' },
+      {
+        says: '0005012345',
+        sees: ['0005012345 is no account in which you may invite people.', 'purchasing account 0005067891'],
+        holds: { email: maria.email },
+      },
+    ],
+  },
+  {
+    title: 'who is invited already is shown as such, however often they are named',
+    steps: [
+      { says: 'invite maria.rossi@contoso.com as report viewer' },
+      { presses: 'Invite' },
+      { says: 'invite a user' },
+      {
+        says: 'maria.rossi@contoso.com',
+        sees: ['is invited already'],
+      },
+      { says: 'invite maria.rossi@contoso.com', sees: ['is invited already'] },
+      { says: 'anna.bianchi@contoso.com', holds: { email: 'anna.bianchi@contoso.com', firstName: 'Anna' } },
+    ],
+    invited: ['maria.rossi@contoso.com: reportViewer'],
+  },
+  {
     title: 'without a verified domain the administrator’s is the one',
     as: ruth,
     steps: [
@@ -478,6 +506,23 @@ describe('the walk Invite a user', () => {
     await Membership.deleteOne({ email: lena.email });
     assert.match(await chat.presses('Invite', typed), /You have no role in the Business Center/);
     assert.deepEqual(await pending(), []);
+  });
+
+  it('takes the account by the name of its organization, when it is asked for and in a sentence', async () => {
+    const tailspin = await PurchasingAccount.findOne({ number: '0005067890' }).lean();
+    await Membership.updateOne({ email: lena.email }, { purchasingAccount: tailspin?._id });
+    const { _id, ...lenaThere } = (await Membership.findOne({ email: lena.email }).lean()) as Membership;
+    const contoso = await PurchasingAccount.findOne({ number: '0005012345' }).lean();
+    await Membership.create({ ...lenaThere, purchasingAccount: contoso?._id });
+    const chat = startWalkTest({ as: lena });
+    assert.match(await chat.says('invite maria.rossi@contoso.com as report viewer'), /In which purchasing account\?/);
+    assert.match(await chat.says('Tailspin Toys'), /Tailspin Toys Ltd, purchasing account 0005067890/);
+    assert.equal(chat.value('email'), maria.email);
+    assert.match(await chat.says('for Contoso please'), /Contoso S\.p\.A\., purchasing account 0005012345/);
+    assert.equal(chat.value('roles'), 'reportViewer');
+    const another = startWalkTest({ as: lena });
+    const shown = await another.says('invite anna.bianchi@contoso.com to Tailspin Toys as report viewer');
+    assert.match(shown, /Tailspin Toys Ltd, purchasing account 0005067890/);
   });
 
   it('says from when on it goes on when it was too often, and keeps what was typed', async () => {

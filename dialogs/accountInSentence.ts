@@ -1,0 +1,30 @@
+import { foldText } from '../language/foldText.ts';
+import type { AccountView } from '../onboarding/views.ts';
+import { organizationInText } from './organizationInText.ts';
+import type { Understood } from './understood.ts';
+
+/**
+ * @returns the one account that a sentence names: by its number, its agreement's, or its organization, which stands in the
+ *   first line: below it there are people. Undefined where it names none of these, or several.
+ */
+export function accountInSentence<Account extends AccountView>(
+  accounts: readonly Account[],
+  { text, data }: Pick<Understood, 'text' | 'data'>,
+): Account | undefined {
+  const { accountNumbers, agreementNumbers } = data;
+  if (accountNumbers.length > 0) return only(accounts.filter(({ number }) => accountNumbers.includes(number)));
+  if (agreementNumbers.length > 0) {
+    return only(accounts.filter(({ agreementNumber }) => agreementNumbers.includes(agreementNumber)));
+  }
+  const [firstLine = ''] = text.trim().split('\n');
+  const words = organizationInText(
+    accounts.map(({ organization }) => organization),
+    firstLine,
+  ).map(foldText);
+  if (words.length === 0) return undefined;
+  return only(accounts.filter(({ organization }) => words.every((word) => foldText(organization).includes(word))));
+}
+
+function only<Account>(accounts: readonly Account[]): Account | undefined {
+  return accounts.length === 1 ? accounts[0] : undefined;
+}
