@@ -8,7 +8,7 @@ import { listInWords } from '../language/wording.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
 import type { AccountView, InvitationView } from '../onboarding/views.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 
@@ -29,6 +29,11 @@ export class ResendInvitationWalk extends Walk<State> {
 
   constructor() {
     super('resendInvitation');
+  }
+
+  /** Numbers of an agreement sound like a question for its administrator; while they are asked for, they are the answer. */
+  override expects({ step }: WalkState, { text, data }: Understood): boolean {
+    return step === 'form' && !text.includes('?') && (data.agreementNumber ?? data.accountNumber) !== null;
   }
 
   protected async begin(stage: Stage<State>, { sentence, button }: Opening): Promise<void> {

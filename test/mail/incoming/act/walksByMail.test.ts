@@ -7,7 +7,7 @@ import type { Actor } from '../../../../onboarding/actor.ts';
 import { people } from '../../../onboarding/people.ts';
 import { mailWorld } from './mailWorld.ts';
 
-const { giulia, marco, nina, omar } = people;
+const { anna, giulia, marco, nina, omar } = people;
 const maria = 'maria.rossi@contoso.com';
 const sentences = {
   it: `invita Maria Rossi ${maria} come visualizzatore report, italiano`,
@@ -89,6 +89,21 @@ describe('walks by mail', () => {
       assert.deepEqual([request?.requester.email, request?.message ?? ''], [giulia.email, '']);
     });
   });
+
+  for (const text of [
+    'Agreement number 4100054321, purchasing account 0005054321',
+    'The agreement number is 4100054321, and the purchasing account number 0005054321.\r\n\r\nRegards\r\nAnna Keller',
+  ]) {
+    it(`take the numbers that a form asks for: ${JSON.stringify(text)}`, async () => {
+      await here.replies(await asks(anna, 'I lost my invitation'), text);
+      assert.match(
+        await here.words(await newest(anna)),
+        /Agreement number: 4100054321 Purchasing account number: 0005054321/,
+      );
+      await here.replies(await newest(anna), 'yes');
+      assert.equal((await Invitation.findOne({ email: anna.email }).lean())?.sendings, 2);
+    });
+  }
 
   describe('a request for a role', () => {
     const messages: [string, string][] = [
