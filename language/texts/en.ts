@@ -837,6 +837,7 @@ export const en = {
       toCopy: 'To be copied as it is',
       needed: '– still needed –',
       optional: '–',
+      wrong: (p: { value: string; problem: string }) => `${p.value} – ${p.problem}`,
       neededOneOf: (p: { choices: string }) => `– still needed, one or more of: ${p.choices} –`,
       openOneOf: (p: { open: string; choices: string }) => `– ${p.open}, or one or more of: ${p.choices} –`,
       sendMissing: 'I have not done anything yet. Reply with what is still missing, in your own words.',

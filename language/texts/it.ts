@@ -801,6 +801,7 @@ export const it: Texts = {
       toCopy: 'Da copiare così com’è',
       needed: '– manca ancora –',
       optional: '–',
+      wrong: ({ value, problem }) => `${value} – ${problem}`,
       neededOneOf: ({ choices }) => `– manca ancora, uno o più tra: ${choices} –`,
       openOneOf: ({ open, choices }) => `– ${open}, oppure uno o più tra: ${choices} –`,
       sendMissing: 'Non ho ancora fatto nulla. Rispondi con ciò che manca, con parole tue.',

@@ -20,22 +20,31 @@ export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInM
   const words = texts.mail.answer;
   const body = flat((card.body ?? []) as Element[]);
   const [heading, ...more] = headingsOf(body);
-  const fields = body.filter(({ type }) => String(type).startsWith('Input.'));
+  const fields = body.filter(isInput);
+  const problems = new Map(body.flatMap((element, at) => (isProblem(body, at) ? [[body[at - 1], element]] : [])));
   const blocks: MailBlock[] = [
     ...more.map((text) => ({ kind: 'paragraph', text }) as const),
-    ...body.flatMap((element): MailBlock[] => {
-      if (element.type !== 'RichTextBlock') return [];
-      const inlines = (element.inlines ?? []) as Element[];
-      const text = inlines.map((run) => String(run.text ?? '')).join('');
+    ...body.flatMap((element, at): MailBlock[] => {
+      if (element.type !== 'RichTextBlock' || isProblem(body, at)) return [];
+      const text = textOf(element);
       if (text.trim() === '') return [];
-      const isRecord = inlines.some(({ fontType }) => fontType === 'Monospace');
+      const isRecord = inlinesOf(element).some(({ fontType }) => fontType === 'Monospace');
       return [isRecord ? { kind: 'records', title: words.toCopy, records: [text] } : { kind: 'paragraph', text }];
     }),
   ];
   if (fields.length > 0) {
     blocks.push({
       kind: 'facts',
-      rows: fields.map((field) => ({ label: String(field.label ?? field.title), value: valueInWords(field, texts) })),
+      rows: fields.map((field) => {
+        const value = valueInWords(field, texts);
+        const problem = problems.get(field);
+        // That an empty one is needed is said already.
+        const isWrong = problem !== undefined && field.value !== undefined;
+        return {
+          label: String(field.label ?? field.title),
+          value: isWrong ? words.wrong({ value, problem: textOf(problem) }) : value,
+        };
+      }),
     });
     const isComplete = fields.every(({ value, isRequired }) => value !== undefined || isRequired !== true);
     const [onward, ...others] = submitActions(card).filter(({ style }) => style === 'positive');
@@ -69,7 +78,28 @@ export function submitActions(card: Record<string, unknown>): Element[] {
 
 /** @returns the inputs of a card. */
 export function inputsOf(card: Record<string, unknown>): Element[] {
-  return flat((card.body ?? []) as Element[]).filter(({ type }) => String(type).startsWith('Input.'));
+  return flat((card.body ?? []) as Element[]).filter(isInput);
+}
+
+function isInput({ type }: Element): boolean {
+  return String(type).startsWith('Input.');
+}
+
+/** Whether it says what is wrong with the field before it; see cards/form.ts. */
+function isProblem(body: readonly Element[], at: number): boolean {
+  const [before, element] = [body[at - 1], body[at]];
+  if (!before || !element || !isInput(before)) return false;
+  return element.type === 'RichTextBlock' && inlinesOf(element).some(({ color }) => color === 'Attention');
+}
+
+function inlinesOf(element: Element): Element[] {
+  return (element.inlines ?? []) as Element[];
+}
+
+function textOf(element: Element): string {
+  return inlinesOf(element)
+    .map(({ text }) => String(text ?? ''))
+    .join('');
 }
 
 function flat(elements: readonly Element[]): Element[] {

@@ -105,6 +105,16 @@ describe('walks by mail', () => {
     });
   }
 
+  it('say what is wrong with a field beside it, and of an empty one only that it is needed', async () => {
+    await here.replies(await asks(anna, 'I lost my invitation'), 'Agreement number 4100054321');
+    await here.replies(await newest(anna), 'Resend the invitation');
+    const wanting = await here.words(await newest(anna));
+    assert.match(wanting, /Purchasing account number: – still needed –/);
+    assert.doesNotMatch(wanting, /Please fill this in/);
+    await here.replies(await asks(marco, 'invita Maria Rossi maria.rossi@gmail.com come visualizzatore report'), 'sì');
+    assert.match(await here.words(await newest(marco)), /Indirizzo di posta elettronica: maria\.rossi@gmail\.com – /);
+  });
+
   describe('a request for a role', () => {
     const messages: [string, string][] = [
       ['Account Manager, to download software', 'to download software'],
