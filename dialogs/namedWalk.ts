@@ -11,13 +11,19 @@ for (const language of languages) {
   for (const walk of walkNames) named.set(foldText(walks[walk]), walk);
 }
 
+/** In characters. What is longer is no name, and a mail's thousands of dots would be gone over from each of them. */
+const longest = 200;
+
 /**
  * @returns the walk whose name somebody typed instead of pressing its button, and nothing else; or that of the requests
  *   that wait, where somebody asks for them.
  */
 export function namedWalk(text: string): WalkName | undefined {
-  const words = foldText(text)
-    .replace(/[.!?]+$/, '')
-    .trim();
+  const words =
+    text.length > longest
+      ? ''
+      : foldText(text)
+          .replace(/[.!?]+$/, '')
+          .trim();
   return named.get(words) ?? (asksForRequests(text) ? 'decideRequest' : undefined);
 }

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { namedWalk } from '../../dialogs/namedWalk.ts';
+
+describe('the name of a walk', () => {
+  it('is known in any language, with marks behind it', () => {
+    assert.equal(namedWalk('Check my role!'), 'checkRole');
+    assert.equal(namedWalk('VERIFICA IL MIO RUOLO...'), 'checkRole');
+  });
+
+  it('is looked for in nothing longer: half a million dots would take minutes', () => {
+    assert.equal(namedWalk(`Check my role ${'.'.repeat(500_000)} or not`), undefined);
+  });
+});
