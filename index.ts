@@ -39,6 +39,7 @@ import { txtResolver } from './onboarding/txtResolver.ts';
 import { startWorker } from './onboarding/worker.ts';
 import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
 import { mountPages } from './web/mountPages.ts';
+import { refuseUnreadable } from './web/refuseUnreadable.ts';
 import { entraSignIn } from './web/signIn/entraSignIn.ts';
 import { microsoftReturnPath } from './web/signIn/microsoftSignIn.ts';
 
@@ -81,6 +82,7 @@ try {
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const log = openLog(settings.logLevel);
   const server = restify.createServer({ name: 'Usher', handleUncaughtExceptions: false, ...longParams });
+  refuseUnreadable(server);
   // Messages are taken from the moment this says so, and not before.
   let ready = false;
   server.get('/healthz', async (_request: Request, response: Response) => {

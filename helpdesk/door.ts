@@ -10,6 +10,7 @@ import { comesFromOwnPage } from '../web/comesFromOwnPage.ts';
 import { cookiesFor } from '../web/cookies.ts';
 import { formToken, isFormToken } from '../web/formToken.ts';
 import { requestLanguage } from '../web/requestLanguage.ts';
+import { requestUrl } from '../web/requestUrl.ts';
 import type { Refusal } from './api.ts';
 import { auditLook } from './auditLook.ts';
 import type {
@@ -125,7 +126,7 @@ export function openConsoleDoor(server: Server, settings: HelpdeskSettings): Con
       refusal: { refused: 'wrongInput', ...(fields && { fields }) } as Refusal,
       status,
     });
-    const query = new URL(request.url ?? '/', 'http://usher.invalid').searchParams;
+    const query = requestUrl(request).searchParams;
     const names = [...query.keys()];
     const twice = names.filter((name, at) => names.indexOf(name) !== at);
     if (twice.length > 0) return wrong([...new Set(twice)]);

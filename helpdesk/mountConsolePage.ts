@@ -7,6 +7,7 @@ import { faultReference } from '../onboarding/faultReference.ts';
 import { cookiesFor } from '../web/cookies.ts';
 import { sendPage } from '../web/page.ts';
 import { requestLanguage } from '../web/requestLanguage.ts';
+import { requestUrl } from '../web/requestUrl.ts';
 import { consoleAssets } from './consoleAssets.ts';
 import { consolePageHeaders } from './consolePageHeaders.ts';
 import type { HelpdeskSettings } from './helpdeskSettings.ts';
@@ -118,6 +119,6 @@ export function mountConsolePage(server: Server, { house, publicUrl, pageFolder 
 
 /** In a frame, or in what a phone's Teams opens, where the tab's address says so (manifest: `contentUrl`). */
 function isInTeams(request: Request): boolean {
-  const query = new URL(request.url ?? '/', 'http://usher.invalid').searchParams;
+  const query = requestUrl(request).searchParams;
   return request.headers['sec-fetch-dest'] === 'iframe' || query.get('in') === 'teams';
 }

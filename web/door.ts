@@ -15,6 +15,7 @@ import { sendPage } from './page.ts';
 import type { PageSettings } from './pageSettings.ts';
 import { readForm } from './readForm.ts';
 import { requestLanguage } from './requestLanguage.ts';
+import { requestUrl } from './requestUrl.ts';
 import { shownPages } from './shownPages.ts';
 import type { Answer, FormVisit, Visit } from './visit.ts';
 
@@ -55,7 +56,7 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
   async function welcome(request: Request): Promise<{ visit: Visit; set: string[] }> {
     const header = request.headers.cookie;
     const set: string[] = [];
-    const url = new URL(request.url ?? '/', 'http://usher.invalid');
+    const url = requestUrl(request);
     const sessionId = cookies.read(header, 'session');
     const session = sessionId ? await findSession(sessionId) : undefined;
     if (sessionId && !session) set.push(cookies.write('session', ''));
