@@ -210,7 +210,9 @@ describe('the page behind Start now', () => {
       ['en', 'I need access to the Business Center'],
       ['it', 'mi serve l’accesso al Business Center'],
     ] as const) {
-      const got = await new Visitor(site, { 'accept-language': language }).get(nora);
+      const visitor = new Visitor(site);
+      await visitor.get(`/language/${language}`);
+      const got = await visitor.get(nora);
       assert.equal(got.status, 410);
       assert.match(got.body, /Marco Ferri/);
       assert.ok(got.body.includes(`“${sentence}”`), sentence);
@@ -291,7 +293,10 @@ describe('the page behind Start now', () => {
     assert.equal((await visitor.get(link)).title, 'Create a work account');
     await Invitation.updateOne({ email: anna }, { $set: { language: 'de' } });
     assert.equal((await visitor.get(link)).title, 'Crea un account aziendale');
-    await Invitation.updateOne({ email: anna }, { $set: { language: 'en' } });
+    await Invitation.updateOne({ email: anna }, { $set: { language: 'en', state: 'revoked' } });
+    assert.equal((await visitor.get(link)).title, 'This invitation was withdrawn');
+    assert.equal((await visitor.get(link.slice(0, -1))).title, 'Questo link non porta da nessuna parte');
+    await Invitation.updateOne({ email: anna }, { $set: { state: 'pending' } });
     await visitor.get('/language/it');
     const got = await visitor.get(link);
     assert.equal(got.title, 'Crea un account aziendale');

@@ -3,7 +3,8 @@ import type { OpenInvitationResult } from '../../onboarding/openInvitation.ts';
 import { form } from '../fields/form.ts';
 import type { Page, Visit } from '../visit.ts';
 
-type DeadLink = Exclude<OpenInvitationResult, { outcome: 'found' }>;
+/** A link that does not lead in. */
+export type DeadLink = Exclude<OpenInvitationResult, { outcome: 'found' }>;
 
 /** Why a link does not lead in any more, and what to do instead. */
 export function deadLinkPage(link: DeadLink, visit: Visit): Page {

@@ -13,7 +13,7 @@ import type { PageSettings } from '../pageSettings.ts';
 import type { Answer, FormVisit, Page, Visit } from '../visit.ts';
 import { acceptPage } from './acceptPage.ts';
 import { createAccountPage } from './createAccountPage.ts';
-import { deadLinkPage } from './deadLinkPage.ts';
+import { type DeadLink, deadLinkPage } from './deadLinkPage.ts';
 import { otherAccountPage } from './otherAccountPage.ts';
 import { personalAddressPage } from './personalAddressPage.ts';
 
@@ -27,17 +27,19 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
     if (opened.outcome !== 'found') {
       const mine =
         opened.outcome === 'used' && opened.invitation.state === 'accepted' && isTheirs(visit, opened.invitation);
-      return mine && visit.session?.isIn ? { seeOther: '/home' } : { page: deadLinkPage(opened, visit) };
+      return mine && visit.session?.isIn ? { seeOther: '/home' } : dead(opened, visit);
     }
     const { invitation } = opened;
-    if (isPersonalAddress(invitation.email)) return { page: personalAddressPage(visit) };
+    if (isPersonalAddress(invitation.email)) return theirs(invitation, visit, personalAddressPage);
     if (visit.session) {
       if (!isTheirs(visit, invitation)) return { page: otherAccountPage(invitation, visit) };
-      return theirs(invitation, visit, (inTheirs) => acceptPage(invitation, inTheirs));
+      return theirs(invitation, visit, (inTheirs) => onceMore(acceptPage(invitation, inTheirs), inTheirs));
     }
     if (await hasWorkAccount(invitation.email)) return toSignIn(visit);
     const withMicrosoft = microsoft?.vouchesFor(invitation.email);
-    return theirs(invitation, visit, (inTheirs) => createAccountPage(invitation, inTheirs, { withMicrosoft }));
+    return theirs(invitation, visit, (inTheirs) =>
+      onceMore(createAccountPage(invitation, inTheirs, { withMicrosoft }), inTheirs),
+    );
   });
 
   const accept = async (visit: FormVisit): Promise<Answer> => {
@@ -67,14 +69,14 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
       case 'notYours':
         return { page: otherAccountPage(result.invitation, visit) };
       case 'personalAddress':
-        return { page: personalAddressPage(visit) };
+        return theirs(result.invitation, visit, personalAddressPage);
       case 'busy':
         return busyPage(visit);
       default:
         if (result.outcome === 'used' && isTheirs(visit, result.invitation) && visit.session?.isIn) {
           return { seeOther: '/home' };
         }
-        return { page: deadLinkPage(result, visit) };
+        return dead(result, visit);
     }
   };
   // In a second tab, after the first has accepted: what the link is good for now says more than that the page is old.
@@ -84,10 +86,19 @@ export function mountInvitation(door: Door, { house, microsoft }: PageSettings):
 /** A page in the language in which the invitation was sent. */
 function theirs(invitation: InvitationView, visit: Visit, draw: (visit: Visit) => Page): Answer {
   const inTheirs = inLanguageOf(visit, invitation);
-  const page = draw(inTheirs);
-  const { outOfDate } = inTheirs.texts.pages.invitation;
-  const content = visit.query.has('out-of-date') ? html`${message('warning', outOfDate)}${page.content}` : page.content;
-  return { page: { ...page, content, language: inTheirs.language } };
+  return { page: { ...draw(inTheirs), language: inTheirs.language } };
+}
+
+/** Why the link does not lead in any more; nobody knows whose one was that is unknown. */
+function dead(link: DeadLink, visit: Visit): Answer {
+  if (link.outcome === 'unknown') return { page: deadLinkPage(link, visit) };
+  return theirs(link.invitation, visit, (inTheirs) => deadLinkPage(link, inTheirs));
+}
+
+/** A page whose form is to be sent once more, if it was out of date the first time. */
+function onceMore(page: Page, { query, texts }: Visit): Page {
+  if (!query.has('out-of-date')) return page;
+  return { ...page, content: html`${message('warning', texts.pages.invitation.outOfDate)}${page.content}` };
 }
 
 function token({ params }: Visit): string {
