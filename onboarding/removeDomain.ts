@@ -6,7 +6,7 @@ import { auditWork } from './auditWork.ts';
 import { domainInHand } from './domainInHand.ts';
 import { domainView } from './domainView.ts';
 import type { House } from './house.ts';
-import { type Refused, refused } from './refusal.ts';
+import type { Refused } from './refusal.ts';
 import type { DomainView } from './views.ts';
 
 export interface RemoveDomainInput {
@@ -16,12 +16,13 @@ export interface RemoveDomainInput {
 export type RemoveDomainResult = { outcome: 'removed'; domain: DomainView } | Refused;
 
 /**
- * Removes a domain in whatever state; its name can be added anew, here or elsewhere.
+ * Removes a domain in whatever state; its name can be added anew, here or elsewhere. Whoever presses twice, or after a
+ * colleague, has it as they wanted it.
  *
- * @returns the domain as it was; refused: `notFound` (also: removed already), `mayNotAddDomain`.
+ * @returns the domain as it was; refused: `notFound`, `mayNotAddDomain`.
  */
 export async function removeDomain(house: House, actor: Actor, input: RemoveDomainInput): Promise<RemoveDomainResult> {
-  const found = await domainInHand(actor, input.domainId);
+  const found = await domainInHand(actor, input.domainId, 'any');
   if ('outcome' in found) return found;
   const by = { email: actorAddress(actor), channel: actor.channel };
   const before = await Domain.findOneAndUpdate(
@@ -35,7 +36,6 @@ export async function removeDomain(house: House, actor: Actor, input: RemoveDoma
     },
     { returnDocument: 'before' },
   ).lean();
-  if (!before) return refused({ reason: 'notFound' });
-  house.wake();
-  return { outcome: 'removed', domain: domainView(before, found.place.account) };
+  if (before) house.wake();
+  return { outcome: 'removed', domain: domainView(before ?? found.domain, found.place.account) };
 }

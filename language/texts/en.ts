@@ -2322,6 +2322,7 @@ export const en = {
       removeUnverifiedLead: (p: { domain: string }) =>
         `${p.domain} is not verified here, so nobody loses anything. Its TXT record will be of no use any more.`,
       removeYes: 'Yes, remove it',
+      domainRemoved: 'The domain has been removed. You may delete its TXT record now.',
       agreementsTitle: 'Agreements and purchasing accounts',
       yourRoles: 'Your roles',
       notDoneTitle: 'That was not done',

@@ -2281,6 +2281,7 @@ export const it: Texts = {
       removeUnverifiedLead: ({ domain }) =>
         `${domain} qui non è verificato, quindi nessuno perde nulla. Il suo record TXT non servirà più.`,
       removeYes: 'Sì, rimuovilo',
+      domainRemoved: 'Il dominio è stato rimosso. Ora puoi eliminare il suo record TXT.',
       agreementsTitle: 'Contratti e account acquisti',
       yourRoles: 'I tuoi ruoli',
       notDoneTitle: 'Non è stato fatto',

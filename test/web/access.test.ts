@@ -593,6 +593,20 @@ describe('managing access on pages', () => {
       isClosed(await (await signedIn(people.lena)).get(`/access/invitations/${id}`), 403, 'an administrator’s');
     });
 
+    it('says no more what was done before it ended', async () => {
+      const id = await invited();
+      const marco = await signedIn(people.marco);
+      const before = ['invited', 'sentAgain', 'corrected'].map((done) => `done=${done}`);
+      for (const query of [...before, 'late=yes']) {
+        assert.match((await marco.get(`/access/invitations/${id}?${query}`)).body, /class="message/, query);
+      }
+      assert.doesNotMatch((await marco.get(`/access/invitations/${id}?done=revoked`)).body, /is withdrawn/);
+      await marco.fill(`/access/invitations/${id}`, {}, `/access/invitations/${id}/revoke`);
+      for (const query of [...before, 'late=yes']) {
+        assert.doesNotMatch((await marco.get(`/access/invitations/${id}?${query}`)).body, /class="message/, query);
+      }
+    });
+
     it('says nothing that is not in its list, whatever stands in the address', async () => {
       const id = await invited();
       const marco = await signedIn(people.marco);
@@ -772,10 +786,12 @@ describe('managing access on pages', () => {
       assert.ok(!found.body.includes(domain.txtRecord));
 
       const gone = await marco.send(found, {}, `/access/domains/${id}/remove`);
-      assert.equal(gone.location, '/access/domains');
-      assert.doesNotMatch((await marco.get('/access/domains')).body, /contoso\.example/);
+      const after = await marco.follow(gone);
+      assert.match(after.body, /The domain has been removed\. You may delete its TXT record now\./);
+      assert.doesNotMatch(after.body, /contoso\.example/);
       assert.equal(await Domain.countDocuments({ name: 'contoso.example', associated: true }), 0);
-      assert.equal((await marco.send(found, {}, `/access/domains/${id}/remove`)).status, 404);
+      // Pressed twice: it is as they wanted it.
+      assert.equal((await marco.send(found, {}, `/access/domains/${id}/remove`)).location, gone.location);
     });
 
     it('come with a way to copy the record', async () => {

@@ -56,7 +56,7 @@ export function mountDomains(door: Door, { house }: PageSettings): void {
   door.inside.post(`${here}/:domain/remove`, async (visit) => {
     const result = await removeDomain(house, visit.session.actor, { domainId: visit.params.domain ?? '' });
     if (result.outcome === 'refused') return { page: refusedPage(result.refusal, visit, here) };
-    return { seeOther: here };
+    return { seeOther: `${here}?done=removed` };
   });
 }
 
@@ -81,6 +81,7 @@ function domainsPage(
     faulty: typed !== undefined,
     status: typed ? 422 : 200,
     content: html`${typed ? faultList(texts.pages.faults.title, [{ name: 'name', text: typed.problem }]) : null}
+      ${visit.query.get('done') === 'removed' ? message('success', words.domainRemoved) : null}
       ${domains.map((domain) => domainCard(domain, visit))}
       ${domains.length === 0 ? html`<p class="quiet">${words.noDomains}</p>` : null}
       <h2>${words.addDomain}</h2>

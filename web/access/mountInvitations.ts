@@ -112,6 +112,15 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
   door.inside.post(`${path}/correct`, correct, { lists: ['roles'] });
 }
 
+/** @returns what a press has just done; nothing where the invitation went another way since, e.g. after going back. */
+function whatWasDone({ email, state }: InvitationView, { query, texts }: Visit): SafeHtml | null {
+  const words = texts.pages.access.done;
+  const done = query.get('done');
+  if (!done || !Object.hasOwn(words, done)) return null;
+  if (state !== (done === 'revoked' ? 'revoked' : 'pending')) return null;
+  return message('success', words[done as keyof typeof words]({ email }));
+}
+
 /** What a second yes is about: this address, with these roles. */
 function outsideAsked(email: string, roles: readonly Role[]): SafeHtml {
   return html`<input type="hidden" name="outside" value="${email.trim()}">
@@ -127,16 +136,14 @@ function invitationPage(
   const words = texts.pages.access;
   const reader = readerOf(visit);
   const base = `/access/invitations/${invitation.id}`;
-  const done = visit.query.get('done');
-  const said = done && Object.hasOwn(words.done, done) ? words.done[done as keyof typeof words.done] : undefined;
   const isPending = invitation.state === 'pending';
   return {
     title: words.invitationOf({ name: `${invitation.firstName} ${invitation.lastName}` }),
     section: 'access',
     faulty: typed !== undefined,
     status: typed ? 422 : 200,
-    content: html`${said ? message('success', said({ email: invitation.email })) : null}
-      ${visit.query.has('late') ? message('warning', words.sentMeanwhile({ email: invitation.email, when: momentInWords(invitation.sentAt, reader) })) : null}
+    content: html`${whatWasDone(invitation, visit)}
+      ${isPending && visit.query.has('late') ? message('warning', words.sentMeanwhile({ email: invitation.email, when: momentInWords(invitation.sentAt, reader) })) : null}
       ${typed ? faultList(texts.pages.faults.title, [{ name: 'email', text: typed.problem }]) : null}
       <dl>
         <dt>${texts.fields.email}</dt><dd>${invitation.email}</dd>
