@@ -3,6 +3,9 @@ import type { AccountView } from '../onboarding/views.ts';
 import { organizationInText } from './organizationInText.ts';
 import type { Understood } from './understood.ts';
 
+/** `contoso.com`: that a domain is called as an organization does not say whose it is. */
+const domain = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+
 /**
  * @returns the one account that a sentence names: by its number, its agreement's, or its organization, which stands in the
  *   first line: below it there are people. Undefined where it names none of these, or several.
@@ -19,7 +22,7 @@ export function accountInSentence<Account extends AccountView>(
   const [firstLine = ''] = text.trim().split('\n');
   const words = organizationInText(
     accounts.map(({ organization }) => organization),
-    firstLine,
+    firstLine.replace(domain, ' '),
   ).map(foldText);
   if (words.length === 0) return undefined;
   return only(accounts.filter(({ organization }) => words.every((word) => foldText(organization).includes(word))));

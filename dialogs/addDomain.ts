@@ -16,6 +16,7 @@ import { readAddress } from '../onboarding/readAddress.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
 import { removeDomain } from '../onboarding/removeDomain.ts';
 import type { AccountView, DomainView } from '../onboarding/views.ts';
+import { accountInSentence } from './accountInSentence.ts';
 import { domainInSentence, type MeantDomain } from './domainInSentence.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage, WalkState } from './stage.ts';
@@ -75,9 +76,10 @@ export class AddDomainWalk extends Walk<State> {
     return step !== 'list' || Boolean(typed?.name);
   }
 
-  /** A bare name with a dot is what the list asks for, and a yes the question, whatever they sound like. */
-  override expects({ step }: WalkState, { intent, text, data }: Understood): boolean {
+  /** A bare name with a dot is what the list asks for, or a number, and a yes the question, whatever they sound like. */
+  override expects({ step, typed }: State & WalkState, { intent, text, data }: Understood): boolean {
     if (step === 'remove') return readAnswer(text) !== undefined;
+    if (step === 'list' && typed?.name && wordsIn(text) === 1 && data.accountNumber !== null) return true;
     // "Contoso.it, please" sounds like a call for help.
     const most = intent === 'help' ? mostWords : 1;
     return step === 'list' && wordsIn(text) <= most && domainInSentence({ text, data }) !== undefined;
@@ -93,7 +95,7 @@ export class AddDomainWalk extends Walk<State> {
       return this.#showList(stage, {}, stage.texts.addDomain.lookAtIt);
     }
     const meant = sentence && domainInSentence(sentence);
-    if (meant) return this.#hear(stage, meant, accounts, meant.from === 'domain');
+    if (meant) return this.#hear(stage, meant, choose(accounts, sentence), meant.from === 'domain');
     await this.showAgain(stage);
   }
 
@@ -108,13 +110,20 @@ export class AddDomainWalk extends Walk<State> {
       if (answer) await this.#endRemoving(stage, answer === 'yes');
       return answer !== undefined;
     }
+    const accounts = await domainAccounts(stage.house, stage.actor);
     const meant = domainInSentence(understood);
     const words = wordsIn(understood.text);
+    const account = accountInSentence(accounts, understood);
+    if (!meant && account && stage.state.typed?.name && words <= mostWords) {
+      stage.state.typed = { ...stage.state.typed, purchasingAccountId: account.id };
+      await this.#showList(stage, {}, stage.texts.addDomain.lookAtIt);
+      return true;
+    }
     // A sentence in which an address or a domain occurs is not about adding it only because the list is open still.
     if (!meant || words > (meant.from === 'address' ? 1 : mostWords)) return false;
     // Here a domain is what was asked for: a bare name that only looks like one is tried as well.
     const atOnce = words === 1 && meant.from !== 'address';
-    await this.#hear(stage, meant, await domainAccounts(stage.house, stage.actor), atOnce);
+    await this.#hear(stage, meant, choose(accounts, understood), atOnce);
     return true;
   }
 
@@ -133,11 +142,15 @@ export class AddDomainWalk extends Walk<State> {
     }
   }
 
-  /** A domain was named: one that is there is shown, another is added, or proposed where that is not sure. */
+  /**
+   * A domain was named: one that is there is shown, another is added, or proposed where that is not sure.
+   *
+   * @param account to which it is to belong, where that is known.
+   */
   async #hear(
     stage: Stage<State>,
     { name, from, otherThanAdding }: MeantDomain,
-    accounts: readonly AccountView[],
+    account: AccountView | undefined,
     atOnce: boolean,
   ): Promise<void> {
     const words = stage.texts.addDomain;
@@ -146,11 +159,10 @@ export class AddDomainWalk extends Walk<State> {
     );
     if (known) return this.#showDomain(stage, known.id);
     if (otherThanAdding) return this.#showList(stage, {}, words.notAmongYours({ name }));
-    const [account, ...more] = accounts;
-    if (atOnce && account && more.length === 0) return this.#add(stage, { name, purchasingAccountId: account.id });
-    stage.state.typed = { name };
+    if (atOnce && account) return this.#add(stage, { name, purchasingAccountId: account.id });
+    stage.state.typed = { name, ...(account && { purchasingAccountId: account.id }) };
     if (from === 'address') return this.#showList(stage, { name: words.addressTyped({ domain: name }) });
-    await this.#showList(stage, {}, more.length > 0 ? words.chooseAccount : words.lookAtIt);
+    await this.#showList(stage, {}, account ? words.lookAtIt : words.chooseAccount);
   }
 
   async #add(stage: Stage<State>, typed: DomainListInput): Promise<void> {
@@ -310,6 +322,17 @@ export class AddDomainWalk extends Walk<State> {
     );
     stage.end(line);
   }
+}
+
+/** @returns the account that a sentence names, or the only one there is where it names none. */
+function choose(
+  accounts: readonly AccountView[],
+  sentence: Pick<Understood, 'text' | 'data'>,
+): AccountView | undefined {
+  const { accountNumber, agreementNumber } = sentence.data;
+  const [only, ...more] = accounts;
+  const isOther = (accountNumber ?? agreementNumber) !== null;
+  return accountInSentence(accounts, sentence) ?? (more.length > 0 || isOther ? undefined : only);
 }
 
 function wordsIn(text: string): number {

@@ -108,6 +108,7 @@ export class PartnerWalk extends Walk<State> {
       case 'list':
         return intent === 'resendInvitation' || asksForMore(text);
       case 'designate':
+        if (readAnswer(text) === 'yes') return true;
         return data.emails.length === 1 && text.trim().split(/\s+/).length <= mostBareWords;
       default:
         return readAnswer(text) !== undefined;
@@ -124,6 +125,10 @@ export class PartnerWalk extends Walk<State> {
         return answer !== undefined;
       }
       case 'designate': {
+        if (readAnswer(text) === 'yes') {
+          await this.#goOn(stage);
+          return true;
+        }
         const heard = personIn(data);
         if (Object.keys(heard).length === 0) return false;
         stage.state.typed = { ...stage.state.typed, ...heard };
@@ -205,7 +210,8 @@ export class PartnerWalk extends Walk<State> {
     delete stage.state.wanted;
     if (!filter && !email) return wantedIn(sentence.text) !== undefined && this.#askFor(stage, wanted, customers);
     const meant = matchCustomers(customers, filter);
-    const isAdministrator = customers.some(({ administrator }) => administrator.email === email);
+    // The administrator of another customer may become the one here.
+    const isAdministrator = meant.some(({ administrator }) => administrator.email === email);
     this.#narrow(stage, filter);
     const [only, ...more] = meant;
     if (!email || isAdministrator) {

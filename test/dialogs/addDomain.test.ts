@@ -262,6 +262,30 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'takes the account by its number or its organization, in the sentence and after it',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      {
+        first: () => alsoAtTailspin(),
+        says: 'add contoso.org to 0005067890',
+        sees: ['I added contoso.org to Tailspin Toys Ltd'],
+      },
+      {
+        says: 'add contoso.eu',
+        sees: ['To which purchasing account does the domain belong?'],
+        holds: { name: 'contoso.eu', purchasingAccountId: undefined },
+      },
+      {
+        says: '0005067890',
+        holds: { name: 'contoso.eu' },
+        after: ({ chat }) => assert.equal(chat.value('purchasingAccountId'), ids.tailspin),
+      },
+      { says: 'to Contoso', sees: ['Choose “Add” to go on'], holds: { name: 'contoso.eu' } },
+      { presses: 'Add', sees: ['I added contoso.eu to Contoso S.p.A.'] },
+    ],
+  },
+  {
     it: 'speaks Italian, and goes on in it when the language is changed in the middle',
     as: marco,
     prefers: 'en',

@@ -236,6 +236,20 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'lets the administrator of one customer become that of another, and takes a yes for “Go on”',
+    as: nina,
+    steps: [
+      {
+        says: 'designate anna.keller@fabrikam.com for Contoso',
+        sees: ['Who is it to be from now on?', 'Contoso S.p.A.'],
+        holds: { email: 'anna.keller@fabrikam.com', firstName: 'Anna', lastName: 'Keller' },
+      },
+      { says: 'yes', sees: ['Is this right?', 'Anna Keller (anna.keller@fabrikam.com)'] },
+      { says: 'no', sees: ['Who is it to be from now on?'] },
+      { says: 'cancel', sees: ['Cancelled'] },
+    ],
+  },
+  {
     it: 'finds the customer by a number, and by the domain of the new administrator',
     as: nina,
     steps: [
