@@ -336,7 +336,8 @@ async function goOn(stage: InviteStage, place: Place): Promise<void> {
   if (list) {
     const { text, file, language, country, roles } = list;
     return beginPeople(stage, place, {
-      ...(text && { text }),
+      // A file that is empty is a list still, with nobody on it.
+      ...((text || file) && { text }),
       ...(file && { file }),
       ...(language && { language }),
       ...(country && { country }),

@@ -28,8 +28,11 @@ const headerNames: Readonly<Record<Column, readonly string[]>> = {
     'indirizzo di posta',
     'indirizzo di posta elettronica',
     'posta elettronica',
+    // As the directory exports its people.
+    'userprincipalname',
+    'user principal name',
   ],
-  firstName: ['first name', 'firstname', 'given name', 'nome'],
+  firstName: ['first name', 'firstname', 'given name', 'givenname', 'nome'],
   lastName: ['last name', 'lastname', 'surname', 'family name', 'cognome'],
   language: ['language', 'preferred language', 'lingua', 'lingua preferita'],
   country: ['country', 'region', 'country region', 'paese', 'paese area geografica', 'area geografica', 'nazione'],
@@ -55,7 +58,7 @@ const longestCell = 400;
  * Reads pasted lines or a CSV (product.md, walk 3): separated by `;`, `,` or tab, quoted or not, with a header in English
  * or Italian or none (then address, first name, last name, language, country, roles); or lines such as
  * `Maria Rossi <maria.rossi@contoso.com>` and `maria.rossi@contoso.com Maria Rossi`. Languages and countries are codes
- * or names in English or Italian; several roles are separated by `|` or `+`.
+ * or names in English or Italian; several roles are separated by `|` or `+`, in quotes also by `,` or `;`.
  *
  * @param defaults taken where a line says nothing.
  * @param names finds the role that words name; language/ knows them, onboarding does not.
@@ -70,7 +73,9 @@ export function readPeople(
   const clean = text
     .slice(0, longestText)
     .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n');
+    .replace(/\r\n?/g, '\n')
+    // By such a line Excel is told the separator; the lines below keep their numbers.
+    .replace(/^sep=.(?=\n)/, '');
   const rows = readRows(clean);
   const columns = rows[0] && headerOf(rows[0].cells);
   return (columns ? rows.slice(1) : rows).slice(0, mostPeople + 1).map(({ line, text: raw, cells }) => {
@@ -227,7 +232,7 @@ function toPerson(
     return { line, text, problems: [{ field: 'email', problem: found === 0 ? 'noAddress' : 'severalAddresses' }] };
   }
   const faults: FieldFault[] = [];
-  const words = (values.roles ?? '').split(/[|+]/).flatMap((part) => part.trim() || []);
+  const words = (values.roles ?? '').split(/[|+,;]/).flatMap((part) => part.trim() || []);
   const roles = words.length === 0 ? defaults.roles : words.flatMap((part) => names.roleNamed(part) ?? []);
   if (words.length > 0 && roles.length < words.length) faults.push({ field: 'roles', problem: 'unknownRole' });
   const read = readInvitee({

@@ -154,6 +154,11 @@ Marco`,
     assert.equal(chat.value('roles'), undefined);
   });
 
+  it('says so of a file that is empty', async () => {
+    const shown = await startWalkTest({ as: marco }).sendsFile('people.csv', '');
+    assert.match(shown, /There are no people in this list/);
+  });
+
   it('includes those outside the domains after a press of its own', async () => {
     const chat = startWalkTest({ as: marco });
     await chat.says(mixed);

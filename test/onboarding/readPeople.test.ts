@@ -57,6 +57,21 @@ describe('a list of people', () => {
       ['3: maria.rossi@contoso.com Maria/Rossi fr FR accountViewer'],
     ],
     [
+      'the line by which Excel is told the separator',
+      'sep=;\r\nE-mail;First name;Last name\r\nmaria.rossi@contoso.com;Maria;Rossi',
+      ['3: maria.rossi@contoso.com Maria/Rossi it IT accountViewer'],
+    ],
+    [
+      'an export of the directory',
+      'displayName,givenName,surname,userPrincipalName\nMaria Rossi,Maria,Rossi,maria.rossi@contoso.com',
+      ['2: maria.rossi@contoso.com Maria/Rossi it IT accountViewer'],
+    ],
+    [
+      'several roles in one quoted cell',
+      'maria.rossi@contoso.com,Maria,Rossi,it,IT,"Report Viewer, Account Manager"',
+      ['1: maria.rossi@contoso.com Maria/Rossi it IT accountManager,reportViewer'],
+    ],
+    [
       'quoted fields with separators, quotation marks and a line break',
       'email,first name,last name\n"maria.rossi@contoso.com","Maria","Rossi"\nanna@contoso.com,"Anna\nMaria",Bianchi\nugo@contoso.com,Ugo,Verdi',
       [
