@@ -18,6 +18,7 @@ import { myRoles } from '../onboarding/myRoles.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
 import { asksForNews } from './asksForNews.ts';
+import { asksForPassword } from './asksForPassword.ts';
 import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
@@ -34,6 +35,7 @@ import { namedWalk } from './namedWalk.ts';
 import { noteWalk } from './noteWalk.ts';
 import { OnlineServicesWalk } from './onlineServices.ts';
 import { PartnerWalk } from './partner.ts';
+import { passwordAdvice } from './passwordAdvice.ts';
 import { PersonWalk } from './person.ts';
 import { type Press, readPress } from './readPress.ts';
 import { ResendInvitationWalk } from './resendInvitation.ts';
@@ -229,6 +231,12 @@ class ConversationTurn {
     if (await this.#decides(understood)) return this.#begin('decideRequest', opening);
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
+    if (asksForPassword(text) && !this.#expected(understood)) {
+      this.memory.notUnderstood = 0;
+      this.turn.say(await passwordAdvice(this.#scene));
+      this.#remindOfWalk();
+      return;
+    }
     const { house } = this.#scene;
     if (intent === 'resendInvitation' && sure && !this.#expected(understood)) {
       // A partner proves nothing by facts of the agreement: these are its customers.

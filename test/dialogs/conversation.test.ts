@@ -7,7 +7,7 @@ import { makeHouse, type TestHouse } from '../onboarding/house.ts';
 import { loadSample, people } from '../onboarding/people.ts';
 import { play, type Row } from './dialogue.ts';
 
-const { giulia, omar, marco, stranger, nina } = people;
+const { anna, giulia, omar, marco, stranger, nina } = people;
 
 /** Walk 7 of product.md, and what belongs to no walk: help, a person, language, cancel, start over, nonsense. */
 const rows: Row[] = [
@@ -34,6 +34,37 @@ const rows: Row[] = [
       steps: [{ says: says as string, sees: [sees as RegExp] }],
     }),
   ),
+  ...[
+    'Ho perso la password',
+    'non riesco più ad accedere, password dimenticata',
+    'Come faccio a reimpostare la password del Business Center?',
+    'I lost my password, can you resend it?',
+    'my password expired',
+  ].map(
+    (says): Row => ({
+      it: `tells where a new password is chosen: ${says}`,
+      as: omar,
+      steps: [{ says, sees: [/(Puoi scegliere una nuova password|You can choose a new password)/] }],
+    }),
+  ),
+  ...[
+    'I forgot my Windows password',
+    'reset the password for the payroll system',
+    'ho dimenticato la password di Netflix',
+    'mi serve la password della stampante, ho perso la password della rete',
+  ].map(
+    (says): Row => ({
+      it: `has no advice on the password of something else: ${says}`,
+      as: omar,
+      steps: [{ says, doesNotSee: [/(Puoi scegliere una nuova password|You can choose a new password)/] }],
+    }),
+  ),
+  {
+    it: 'says to who is only invited that there is no password yet',
+    as: anna,
+    prefers: 'en',
+    steps: [{ says: 'I forgot my password', sees: ['you choose it when you accept your invitation'] }],
+  },
   {
     it: 'helps with what makes sense for the person: an inviter',
     as: marco,

@@ -56,6 +56,11 @@ export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInM
         : undefined;
     if (left !== undefined) blocks.push({ kind: 'paragraph', text: left });
   }
+  for (const { type, title, url } of (card.actions ?? []) as Element[]) {
+    if (type === 'Action.OpenUrl') {
+      blocks.push({ kind: 'button', label: String(title), link: String(url), fallback: texts.mail.linkFallback });
+    }
+  }
   const titles = submitActions(card).map(({ title }) => `“${String(title)}”`);
   if (titles.length > 0) blocks.push({ kind: 'note', text: words.replyWith({ titles: titles.join(', ') }) });
   return { ...(heading !== undefined && { heading }), blocks };

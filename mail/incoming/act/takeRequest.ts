@@ -1,3 +1,4 @@
+import { asksForPassword } from '../../../dialogs/asksForPassword.ts';
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
 import { namedWalk } from '../../../dialogs/namedWalk.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
@@ -53,7 +54,8 @@ export async function takeRequest(
     };
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
-  const isNamed = namedWalk(read.newText || read.subject) !== undefined;
+  const text = read.newText || read.subject;
+  const isNamed = namedWalk(text) !== undefined || asksForPassword(text);
   const isForWalks =
     goesOn || isNamed || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel');
   if (isForWalks && is === undefined) {
@@ -69,7 +71,7 @@ export async function takeRequest(
   }
   // Thanks need no answer, and nobody has to look at them.
   if (is === 'thanks' || isThanks(read.newText)) return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
-  const notUnderstood = foldedSentence(read.newText || read.subject);
+  const notUnderstood = foldedSentence(text);
   await askForPerson(house, actor, { conversationId: conversation });
   const acknowledged =
     (await takeFromLimit(house, 'acknowledgementsPerThread', conversation, { countedFor: mail._id })) ??

@@ -105,6 +105,11 @@ describe('walks by mail', () => {
     });
   }
 
+  it('lead to the page for a new password', async () => {
+    const answer = await asks(omar, 'Buongiorno,\r\nho perso la password.\r\nGrazie\r\nOmar');
+    assert.match(await here.words(answer), /Scegli una nuova password: http:\/\/127\.0\.0\.1:3978\/forgot-password/);
+  });
+
   it('say what is wrong with a field beside it, and of an empty one only that it is needed', async () => {
     await here.replies(await asks(anna, 'I lost my invitation'), 'Agreement number 4100054321');
     await here.replies(await newest(anna), 'Resend the invitation');
