@@ -432,7 +432,7 @@ describe('mails that come in', () => {
       assert.equal(await here.answers(), 0);
       assert.equal((await Conversation.findOne().lean())?.waitingForPersonSince, undefined);
       assert.equal((await Invitation.findById(id).lean())?.sendings, 1);
-      await here.replies(mail, 'Ho perso la password');
+      await here.replies(mail, 'Il sito è lento oggi');
       assert.match(await here.words(newest(await here.sentTo('maria.rossi@contoso.com'))), /persona dell’assistenza/);
     });
 
