@@ -23,30 +23,29 @@ const linesAre: Record<string, 'decision' | 'invitationAnswer'> = {
 const commands: Record<string, (operands: string[]) => Promise<number>> = {
   understand: async ([flag]) => {
     const as = flag === undefined ? 'request' : Object.hasOwn(linesAre, flag) ? linesAre[flag] : undefined;
-    if (as === undefined) {
-      return complain(`"understand" takes ${Object.keys(linesAre).join(' or ')}, and no "${flag}".`);
-    }
+    if (as === undefined) return wrongOperands('understand');
     const { understandLines } = await import('./commandLine/understand.ts');
     await understandLines(process.stdin, process.stdout, as);
     return 0;
   },
   audit: async ([what, flag, head]) => {
     if (what !== 'verify' || (flag !== undefined && flag !== '--head') || (flag !== undefined && head === undefined)) {
-      return complain('"audit" takes verify, or verify --head N:HASH.');
+      return wrongOperands('audit');
     }
     const { verifyAuditLog } = await import('./commandLine/audit.ts');
     return verifyAuditLog(head, process.env, process);
   },
   'helpdesk-link': async ([flag = '--role', role = 'read']) => {
     if (flag !== '--role' || (role !== 'read' && role !== 'act')) {
-      return complain('"helpdesk-link" takes --role read or --role act.');
+      return wrongOperands('helpdesk-link');
     }
     const { printHelpdeskLink } = await import('./commandLine/helpdeskLink.ts');
     return printHelpdeskLink(role, process.env, process);
   },
-  load: async (operands) => {
+  load: async ([file = '-']) => {
+    if (file.startsWith('-')) return wrongOperands('load');
     const { loadAgreements } = await import('./commandLine/load.ts');
-    return loadAgreements(operands[0] as string, process.env, process);
+    return loadAgreements(file, process.env, process);
   },
   settings: async () => {
     const { printSettings } = await import('./commandLine/settings.ts');
@@ -57,27 +56,25 @@ const commands: Record<string, (operands: string[]) => Promise<number>> = {
     return 0;
   },
 };
-/** How many operands a command takes, at least and at most, where it takes any. */
-const operandsOf: Record<string, [number, number]> = {
-  understand: [0, 1],
-  load: [1, 1],
-  'helpdesk-link': [0, 2],
-  audit: [1, 3],
+/** What a command takes, where it takes anything, and how many operands that are at most. */
+const operandsOf: Record<string, { most: number; inWords: string }> = {
+  audit: { most: 3, inWords: 'verify, or verify --head N:HASH' },
+  understand: { most: 1, inWords: 'nothing after it, or --decision, or --invitation-answer' },
+  'helpdesk-link': { most: 2, inWords: 'nothing after it, or --role read, or --role act' },
+  load: { most: 1, inWords: 'one file' },
 };
 
+const isAskingForHelp = (operand: string): boolean => operand === '--help' || operand === '-h';
 const [given = 'help', ...operands] = process.argv.slice(2);
-const name = given === '--help' || given === '-h' ? 'help' : given;
+const name = [given, ...operands].some(isAskingForHelp) ? 'help' : given;
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) process.exitCode = complain(`There is no command "${name}".`);
-else {
-  const [least, most] = operandsOf[name] ?? [0, 0];
-  const isRight = operands.length >= least && operands.length <= most;
-  process.exitCode = isRight ? await command(operands) : complain(wrongCount(name));
-}
+else if (name === 'help') process.exitCode = await command([]);
+else if (operands.length > (operandsOf[name]?.most ?? 0)) process.exitCode = wrongOperands(name);
+else process.exitCode = await command(operands);
 
-function wrongCount(command: string): string {
-  if (command === 'load') return '"load" takes one file.';
-  return `"${command}" takes ${command === 'understand' ? 'one flag at most' : 'nothing after it'}.`;
+function wrongOperands(command: string): number {
+  return complain(`"${command}" takes ${operandsOf[command]?.inWords ?? 'nothing after it'}.`);
 }
 
 function complain(what: string): number {

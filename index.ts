@@ -32,6 +32,7 @@ import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
 import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
 import { StoreInUseError } from './models/embedded/StoreInUseError.ts';
+import { StoreUnreachableError } from './models/StoreUnreachableError.ts';
 import type { House } from './onboarding/house.ts';
 import { defaultLimits } from './onboarding/limits.ts';
 import { recordMail } from './onboarding/perform/recordMail.ts';
@@ -72,7 +73,7 @@ try {
   }
 } catch (fault) {
   // What the operator can mend is said in plain words; anything else is a fault, with all it tells.
-  const plain = [SettingsError, StoreInUseError, StoreFormatError, PortInUseError];
+  const plain = [SettingsError, StoreInUseError, StoreFormatError, StoreUnreachableError, PortInUseError];
   const isPlain = plain.some((kind) => fault instanceof kind);
   console.error(isPlain ? `Usher does not start. ${(fault as Error).message}` : fault);
   process.exit(1);

@@ -1,6 +1,9 @@
 import { StoreFormatError } from '../models/embedded/StoreFormatError.ts';
 import { StoreInUseError } from '../models/embedded/StoreInUseError.ts';
+import { StoreUnreachableError } from '../models/StoreUnreachableError.ts';
 import { SettingsError } from '../settings.ts';
+
+const ofStore = [StoreInUseError, StoreFormatError, StoreUnreachableError];
 
 /**
  * @returns what the operator can mend, in plain words, and the exit code: 2 for settings, 1 for the store.
@@ -8,6 +11,6 @@ import { SettingsError } from '../settings.ts';
  */
 export function plainFault(fault: unknown): { message: string; code: 1 | 2 } {
   if (fault instanceof SettingsError) return { message: fault.message, code: 2 };
-  if (fault instanceof StoreInUseError || fault instanceof StoreFormatError) return { message: fault.message, code: 1 };
+  if (ofStore.some((kind) => fault instanceof kind)) return { message: (fault as Error).message, code: 1 };
   throw fault;
 }

@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { EmbeddedConnection, embeddedAddress } from './embedded/embeddedConnection.ts';
 import { nativeDriver } from './embedded/nativeDriver.ts';
 import { openEmbedded } from './embedded/openEmbedded.ts';
+import { StoreUnreachableError } from './StoreUnreachableError.ts';
 
 /** An open store: the models of `mongoose.model(…)` work with it until it is closed. */
 export interface Store {
@@ -45,16 +46,17 @@ for (const model of Object.values(mongoose.models)) delete (model as { $init?: u
  *
  * @throws StoreInUseError when another process has the directory open
  * @throws StoreFormatError when the directory holds something else, something damaged, or a later version's store
- * @throws Error when the MongoDB server cannot be reached, or documents in it break a unique index
+ * @throws StoreUnreachableError when the MongoDB server cannot be reached
+ * @throws Error when documents in it break a unique index
  */
 export async function openStore({ mongodbUri, dataDirectory, durable = true }: StoreSettings): Promise<Store> {
   if (mongodbUri) {
-    await connect(mongodbUri);
+    await connect(mongodbUri, (cause) => new StoreUnreachableError(cause));
     return { engine: 'mongodb', purgeExpired: async () => 0, close: () => mongoose.connection.close() };
   }
   const embedded = await openEmbedded(dataDirectory, () => new Date(Settings.now()), durable);
   try {
-    await connect(embeddedAddress(embedded));
+    await connect(embeddedAddress(embedded), (cause) => cause);
   } catch (error) {
     await embedded.close();
     throw error;
@@ -62,9 +64,11 @@ export async function openStore({ mongodbUri, dataDirectory, durable = true }: S
   return { engine: 'embedded', purgeExpired: embedded.purgeExpired, close: () => mongoose.connection.close() };
 }
 
-async function connect(address: string): Promise<void> {
+async function connect(address: string, faultOf: (cause: unknown) => unknown): Promise<void> {
   try {
-    await mongoose.connect(address);
+    await mongoose.connect(address).catch((cause) => {
+      throw faultOf(cause);
+    });
     await Promise.all(Object.values(mongoose.models).map((model) => model.init()));
   } catch (error) {
     await mongoose.connection.close();

@@ -12,12 +12,16 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'usher-command-'));
 
 /** What `npm run -s usher --` starts, with these operands. */
-function usher(operands: string[], input = ''): { status: number | null; out: string; err: string } {
+function usher(
+  operands: string[],
+  input = '',
+  environment: NodeJS.ProcessEnv = {},
+): { status: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'commandLine.ts', ...operands], {
     cwd: root,
     input,
     encoding: 'utf8',
-    env: { ...process.env, MONGODB_URI: '', DATA_DIR: join(folder, 'data') },
+    env: { ...process.env, MONGODB_URI: '', DATA_DIR: join(folder, 'data'), ...environment },
   });
   return { status, out: stdout, err: stderr };
 }
@@ -38,7 +42,7 @@ describe('the command line', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('helps', () => {
-    for (const operands of [[], ['help'], ['--help'], ['-h']]) {
+    for (const operands of [[], ['help'], ['--help'], ['-h'], ['help', 'load'], ['load', '--help']]) {
       const { status, out } = usher(operands);
       assert.equal(status, 0);
       assert.match(out, /understand[\s\S]*load FILE[\s\S]*settings/);
@@ -113,6 +117,7 @@ describe('the command line', () => {
       ['constructor'],
       ['load'],
       ['load', 'a', 'b'],
+      ['load', '--dry-run'],
       ['settings', 'all'],
       ['helpdesk-link', '--role', 'admin'],
       ['helpdesk-link', 'act'],
@@ -129,6 +134,32 @@ describe('the command line', () => {
       assert.equal(out, '');
       assert.match(err, /usher <command>/);
       assert.doesNotMatch(err, /\n {4}at /);
+    }
+  });
+
+  it('says what a command takes, also when it was given too little or too much', () => {
+    assert.match(usher(['audit']).err, /"audit" takes verify, or verify --head N:HASH\./);
+    assert.match(usher(['audit', 'verify', '--head', '1:a', 'b']).err, /"audit" takes verify/);
+    assert.match(usher(['helpdesk-link', '--role', 'act', 'now']).err, /"helpdesk-link" takes .*--role act/);
+  });
+
+  it('says in one line that the database cannot be opened, and nothing of its password', () => {
+    const example = file('agreements.json', exampleFile());
+    for (const [address, said] of [
+      ['mongodb://127.0.0.1:1/usher?serverSelectionTimeoutMS=100', /ECONNREFUSED 127\.0\.0\.1:1/],
+      ['mongodb://usher:kaleido[scope@db.example/usher', /percent-encoded/],
+    ] as const) {
+      for (const operands of [
+        ['load', example],
+        ['audit', 'verify'],
+      ]) {
+        const secret = 'a secret for tests that is long enough';
+        const { status, err } = usher(operands, '', { MONGODB_URI: address, USHER_LINK_SECRET: secret });
+        assert.equal(status, 1);
+        assert.match(err, /^The database of MONGODB_URI cannot be opened: [^\n]*\n$/);
+        assert.match(err, said);
+        assert.doesNotMatch(err, /kaleido|scope/);
+      }
     }
   });
 
