@@ -320,7 +320,7 @@ export class AddDomainWalk extends Walk<State> {
         next: ['findAdministrator', 'onlineServices'],
       }),
     );
-    stage.end(line);
+    stage.refuse(line);
   }
 }
 

@@ -38,13 +38,9 @@ export class CheckRoleWalk extends Walk<State> {
   }
 
   protected async begin(stage: Stage<State>, { button, sentence }: Opening): Promise<void> {
-    const { accounts, invitations } = await myRoles(stage.house, stage.actor);
-    const words = stage.texts.checkRole;
-    if (accounts.length === 0) {
-      const line = invitations.length > 0 ? words.onlyInvited : words.notIn;
-      stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'resendInvitation', 'person'] }));
-      return stage.end(line);
-    }
+    const mine = await myRoles(stage.house, stage.actor);
+    const { accounts } = mine;
+    if (accounts.length === 0) return this.#notIn(stage, mine);
     const said = sentence && wishInSentence(sentence, 'role', stage.scene.understand);
     const { roles, message } = said ?? wishOnButton(button ?? {});
     // One that they have, or that nobody there can give, is nothing to ask for.
@@ -56,12 +52,11 @@ export class CheckRoleWalk extends Walk<State> {
     }
     stage.state.typed = { roles: wanted.join(','), message };
     stage.goTo('ask');
-    this.#form(stage, accounts);
+    this.#form(stage, mine);
   }
 
   protected async showAgain(stage: Stage<State>): Promise<void> {
-    const { accounts } = await myRoles(stage.house, stage.actor);
-    this.#form(stage, accounts);
+    this.#form(stage, await myRoles(stage.house, stage.actor));
   }
 
   /** A message by its label is for the form that is open, whatever walk it sounds like. */
@@ -70,7 +65,6 @@ export class CheckRoleWalk extends Walk<State> {
   }
 
   protected override async said(stage: Stage<State>, { text }: Understood): Promise<boolean> {
-    const { accounts } = await myRoles(stage.house, stage.actor);
     const { typed } = stage.state;
     if (!namesButton(text, 'role')) {
       const { roles, message } = wishBesideForm(text, 'role', stage.scene.understand, Boolean(typed?.roles));
@@ -80,19 +74,19 @@ export class CheckRoleWalk extends Walk<State> {
         ...(message !== undefined && { message }),
       };
     }
-    this.#form(stage, accounts);
+    this.#form(stage, await myRoles(stage.house, stage.actor));
     return true;
   }
 
   protected async pressed(stage: Stage<State>, { inputs }: { inputs: Record<string, string> }): Promise<void> {
     const typed = inputs as unknown as AskRoleInput;
     stage.state.typed = typed;
-    const { accounts } = await myRoles(stage.house, stage.actor);
-    const askable = accounts.filter(({ mayAskFor }) => mayAskFor.length > 0);
+    const mine = await myRoles(stage.house, stage.actor);
+    const askable = mine.accounts.filter(({ mayAskFor }) => mayAskFor.length > 0);
     const only = askable.length === 1 ? askable[0]?.account.id : undefined;
-    if (askable.length === 0) return this.#form(stage, accounts);
+    if (askable.length === 0) return this.#form(stage, mine);
     const purchasingAccountId = typed.account || only;
-    if (!purchasingAccountId) return this.#form(stage, accounts, { account: stage.texts.problems.missing });
+    if (!purchasingAccountId) return this.#form(stage, mine, { account: stage.texts.problems.missing });
     const result = stage.noted(
       await askForRole(stage.house, stage.actor, {
         purchasingAccountId,
@@ -113,14 +107,19 @@ export class CheckRoleWalk extends Walk<State> {
     }
     const problems = fieldProblems(result.refusal, stage.reader);
     const line = refusalInWords(result.refusal, stage.reader);
-    if (result.refusal.reason === 'alreadyHasRoles') return this.#form(stage, accounts, { roles: line });
-    if (Object.keys(problems).length > 0) return this.#form(stage, accounts, problems);
+    if (result.refusal.reason === 'alreadyHasRoles') return this.#form(stage, mine, { roles: line });
+    if (Object.keys(problems).length > 0) return this.#form(stage, mine, problems);
     stage.show(notice(stage.texts, { lines: [line], next: ['checkRole', 'person'] }));
-    stage.end(line);
+    stage.refuse(line);
   }
 
   /** Shows the form; where there is nothing to ask for now, says why and ends. */
-  #form(stage: Stage<State>, accounts: MyRolesResult['accounts'], problems: Record<string, string> = {}): void {
+  #form(stage: Stage<State>, mine: MyRolesResult, problems: Record<string, string> = {}): void {
+    const { accounts } = mine;
+    if (accounts.length === 0) {
+      this.#notIn(stage, mine);
+      return;
+    }
     const askable = accounts.filter(({ mayAskFor }) => mayAskFor.length > 0);
     if (askable.length > 0) {
       stage.show(askRoleForm(askable, stage.state.typed ?? {}, problems, stage.button, stage.reader));
@@ -132,5 +131,12 @@ export class CheckRoleWalk extends Walk<State> {
     if (lines.length === 0) lines.push(words.nothingToAsk);
     stage.show(notice(stage.texts, { lines, next: ['checkRole', 'person'] }));
     stage.end(lines[0]);
+  }
+
+  #notIn(stage: Stage<State>, { invitations }: MyRolesResult): void {
+    const words = stage.texts.checkRole;
+    const line = invitations.length > 0 ? words.onlyInvited : words.notIn;
+    stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'resendInvitation', 'person'] }));
+    stage.refuse(line);
   }
 }

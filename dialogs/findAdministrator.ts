@@ -210,7 +210,7 @@ export class FindAdministratorWalk extends Walk<State> {
       }
       const line = refusalInWords(result.refusal, stage.reader);
       stage.show(notice(stage.texts, { lines: [line], next: ['resendInvitation', 'person'] }));
-      return stage.end(line);
+      return stage.refuse(line);
     }
     const words = stage.texts.findAdministrator;
     const who = listInWords(

@@ -221,7 +221,7 @@ export async function inviteList(stage: InviteStage, place: Place): Promise<void
     // The list stays for when it may go on.
     if (result.refusal.reason === 'limited') return showChecked(stage, place, line);
     stage.show(notice(stage.texts, { lines: [line], next: ['inviteUser', 'person'] }));
-    return stage.end(line);
+    return stage.refuse(line);
   }
   const words = stage.texts.inviteMany;
   const started = words.started({ count: result.total });
@@ -252,7 +252,7 @@ async function checkList(
     }
     const line = fieldProblems(refusal, stage.reader).lines ?? refusalInWords(refusal, stage.reader);
     stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'person'] }));
-    stage.end(line);
+    stage.refuse(line);
     return undefined;
   }
   const fine = result.lines.filter(isInvitable);

@@ -148,7 +148,7 @@ function showRefusal(stage: InviteStage, place: Place, refusal: Refusal): void {
       return;
     default:
       stage.show(notice(stage.texts, { lines: [line], next: ['checkRole', 'findAdministrator', 'person'] }));
-      stage.end(line);
+      stage.refuse(line);
   }
 }
 
@@ -200,18 +200,14 @@ export async function giveMissingRoles(stage: InviteStage, { here }: Place): Pro
     () => 'rolesGiven',
   );
   const words = stage.texts.inviteUser;
-  const line =
-    result.outcome === 'given'
-      ? words.given({ email: email.trim(), roles: rolesInWords(result.roles, stage.reader) })
-      : refusalInWords(result.refusal, stage.reader);
-  stage.show(
-    notice(stage.texts, {
-      ...(result.outcome === 'given' && { title: words.givenTitle }),
-      lines: [line],
-      next: ['inviteUser'],
-    }),
-  );
-  stage.end(line);
+  if (result.outcome === 'refused') {
+    const line = refusalInWords(result.refusal, stage.reader);
+    stage.show(notice(stage.texts, { lines: [line], next: ['inviteUser'] }));
+    return stage.refuse(line);
+  }
+  const given = words.given({ email: email.trim(), roles: rolesInWords(result.roles, stage.reader) });
+  stage.show(notice(stage.texts, { title: words.givenTitle, lines: [given], next: ['inviteUser'] }));
+  stage.end(given);
 }
 
 /** The draft with what holds unless somebody says otherwise: the inviter's language and the account's country. */

@@ -461,5 +461,5 @@ async function mayNotInvite(stage: InviteStage, sentence?: Opening['sentence']):
       next: ['findAdministrator', ...(isIn ? (['checkRole'] as const) : []), 'person'],
     }),
   );
-  stage.end(line);
+  stage.refuse(line);
 }

@@ -7,7 +7,10 @@ export interface Memory {
   dialogs: DialogState;
   /** The language the person last wrote in. */
   language?: string;
-  /** How the last walks ended, newest last: what to answer when one of their cards is used again. */
+  /**
+   * How the last walks ended, newest last: what to answer when one of their cards is used again. `cancelled`: with nothing
+   * done.
+   */
   ended: { card: string; walk: WalkName; closing?: string; cancelled?: boolean }[];
   /** How many sentences in a row were not understood. */
   notUnderstood: number;

@@ -185,7 +185,7 @@ export class PartnerWalk extends Walk<State> {
     const line =
       result.outcome === 'found' ? stage.texts.partner.noCustomers : refusalInWords(result.refusal, stage.reader);
     stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'resendInvitation', 'person'] }));
-    stage.end(line);
+    stage.refuse(line);
     return undefined;
   }
 
@@ -419,7 +419,7 @@ export class PartnerWalk extends Walk<State> {
     }
   }
 
-  /** Says what happened, offers the list again, and ends. */
+  /** Says what happened, under a title, or why nothing did; offers the list again, and ends. */
   #finish(stage: Stage<State>, happened: string, { title, more = [] }: { title?: string; more?: string[] } = {}): void {
     const { filter } = stage.state;
     stage.show(
@@ -430,7 +430,8 @@ export class PartnerWalk extends Walk<State> {
         next: ['help'],
       }),
     );
-    stage.end(happened);
+    if (title === undefined) stage.refuse(happened);
+    else stage.end(happened);
   }
 
   /** @returns the customer with that account, or undefined after having said that it is not theirs (any more). */

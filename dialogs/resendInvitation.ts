@@ -82,7 +82,7 @@ export class ResendInvitationWalk extends Walk<State> {
         const { name, email } = result.administrator;
         const line = words.administratorIsIn({ name, email });
         stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'person'] }));
-        return stage.end(line);
+        return stage.refuse(line);
       }
       case 'notDesignated':
         stage.state.typed = typed;
@@ -104,7 +104,7 @@ export class ResendInvitationWalk extends Walk<State> {
         }
         const line = refusalInWords(result.refusal, stage.reader);
         stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'person'] }));
-        return stage.end(line);
+        return stage.refuse(line);
       }
     }
   }
@@ -133,7 +133,7 @@ export class ResendInvitationWalk extends Walk<State> {
         more: [beginButton(words.anyway, 'resendInvitation', { anyway: 'yes' })],
       }),
     );
-    stage.end(line);
+    stage.refuse(line);
   }
 }
 

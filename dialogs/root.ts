@@ -219,7 +219,7 @@ class ConversationTurn {
       this.memory.notUnderstood = 0;
       return this.#begin(named, opening);
     }
-    if (current && (named || wantsToGoOn(text))) {
+    if (named || wantsToGoOn(text)) {
       this.memory.notUnderstood = 0;
       return this.#showAgain();
     }

@@ -59,7 +59,7 @@ export class Stage<State extends object = object> {
   readonly language: string;
   readonly texts: Texts;
   /** Set when the walk is over; what to tell about it when one of its cards is used again. */
-  ending?: { closing?: string };
+  ending?: { closing?: string; cancelled?: boolean };
 
   constructor(
     readonly scene: Scene,
@@ -127,6 +127,14 @@ export class Stage<State extends object = object> {
    */
   end(closing?: string): void {
     this.ending = { ...(closing !== undefined && { closing }) };
+  }
+
+  /**
+   * Ends the walk after this turn, with nothing done.
+   * @param why in a sentence: said to whoever uses one of its cards again.
+   */
+  refuse(why: string): void {
+    this.ending = { closing: why, cancelled: true };
   }
 }
 

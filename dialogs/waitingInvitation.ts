@@ -190,5 +190,5 @@ function showWaitingRefusal(stage: InviteStage, refusal: Refusal): void {
     return;
   }
   stage.show(notice(stage.texts, { lines: [line], next: ['inviteUser', 'person'] }));
-  stage.end(line);
+  stage.refuse(line);
 }

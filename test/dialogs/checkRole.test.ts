@@ -204,6 +204,21 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'says so to whose role has ended while they asked for another',
+    as: omar,
+    steps: [
+      { says: 'ask for another role', keeps: 'form' },
+      {
+        first: () => Membership.deleteOne({ email: omar.email }),
+        presses: 'Send the request',
+        typed: { roles: 'accountManager' },
+        sees: ['You have no role yet'],
+        after: async () => assert.equal((await requests()).length, 0),
+      },
+      { presses: 'Send the request', on: 'form', sees: ['nothing was done', 'You have no role yet'] },
+    ],
+  },
+  {
     it: 'wants a role, and keeps the message',
     as: omar,
     steps: [

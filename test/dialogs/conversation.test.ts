@@ -117,6 +117,11 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'shows what it can do to whoever wants to go on with nothing',
+    as: giulia,
+    steps: [{ says: 'continua', sees: ['Come posso aiutarti?'], doesNotSee: ['annullare'] }],
+  },
+  {
     it: 'takes no language from a list of people',
     as: marco,
     steps: [

@@ -503,8 +503,10 @@ describe('the walk Invite a user', () => {
   it('is asked again after its role was taken away in the middle', async () => {
     const chat = startWalkTest({ as: lena });
     await chat.says('invite a user');
+    const form = chat.card();
     await Membership.deleteOne({ email: lena.email });
     assert.match(await chat.presses('Invite', typed), /You have no role in the Business Center/);
+    assert.match(await chat.pressesOn(form, 'Invite', typed), /nothing was done\. You have no role/);
     assert.deepEqual(await pending(), []);
   });
 
