@@ -7,6 +7,7 @@ import { languageName, listInWords } from '../language/wording.ts';
 import { isRole } from '../models/role.ts';
 import { giveRoles } from '../onboarding/giveRoles.ts';
 import { inviteUser } from '../onboarding/inviteUser.ts';
+import { readLanguage } from '../onboarding/readLanguage.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
 import { askOutside } from './askOutside.ts';
 import type { InviteStage, Place } from './inviteUserState.ts';
@@ -22,6 +23,7 @@ export function showInvitationForm(
   const draft = fullDraft(stage, { here, accounts });
   const words = stage.texts.inviteUser;
   const { justInvited } = stage.state;
+  const language = readLanguage(draft.language);
   const notAssignable = draft.roles.filter(isRole).filter((role) => !here.assignable.includes(role));
   stage.show(
     invitationForm(
@@ -34,8 +36,8 @@ export function showInvitationForm(
           ...(notAssignable.length > 0 && !problems.roles
             ? [words.rolesLeftOut({ roles: rolesInWords(notAssignable, stage.reader) })]
             : []),
-          ...(draft.language && !spokenLanguage(draft.language)
-            ? [words.languageLeftOut({ language: languageName(draft.language, stage.language) })]
+          ...(language && !spokenLanguage(language)
+            ? [words.languageLeftOut({ language: languageName(language, stage.language) })]
             : []),
         ],
         problems,

@@ -163,6 +163,14 @@ const rows: Row[] = [
     ],
   },
   {
+    title: 'a language that is none, which only a card that was tampered with sends, is asked for again',
+    steps: [
+      { says: 'invite a user' },
+      { presses: 'Invite', typed: { ...typed, language: 'constructor,x' }, holds: { lastName: 'Rossi' } },
+      { presses: 'Invite', typed: { ...typed, language: '' }, holds: { lastName: 'Rossi' } },
+    ],
+  },
+  {
     title: 'an address outside the domains needs a second yes',
     steps: [
       { says: 'invite a user' },
