@@ -4,8 +4,9 @@ const mask = '•••';
 const sign = /\/invitation\/|\/new-password\/|bearer|passw|pwd|secret|token|auth|sig=|code=|ref-/i;
 
 const rules: [RegExp, string][] = [
-  // The link of an invitation, and that for a new password.
-  [/(\/(?:invitation|new-password)\/)[\w~.-]+/gi, `$1${mask}`],
+  // The link of an invitation, and that for a new password; its token has 43 characters, and goes on where a line was
+  // broken within them.
+  [/(\/(?:invitation|new-password)\/)(?:[\w~.-]{43,}|[\w~.-]+(?:=?\r?\n[\t >]{0,9}[\w-]+)?)/gi, `$1${mask}`],
   // What proves that a mail answers one of ours; see replyReference.ts.
   [/\b(ref-)[0-9a-f]{40}/gi, `$1${mask}`],
   [/\b(Bearer\s+)[\w.~+/=-]+/gi, `$1${mask}`],
@@ -13,6 +14,8 @@ const rules: [RegExp, string][] = [
   // have a bound: without one, a long text made for it would be searched for minutes.
   [/("[^"]{0,60}(?:passw|pwd|secret|token|tempauth)[^"]{0,60}"\s{0,9}:\s{0,9})"(?:[^"\\]|\\.)*"/gi, `$1"${mask}"`],
   [/([?&;](?:sig|code|[\w-]{0,40}(?:passw|pwd|secret|token|auth)[\w-]{0,40})=)[^&#\s"']+/gi, `$1${mask}`],
+  // “My password is …”, with a digit: what follows is otherwise a word, as in “my password is expired”.
+  [/(\bpassword[^\S\n]{0,3}(?:is|è|é|e'|e’|:|=)[^\S\n]{0,3})(?=[^\s"\\]{0,64}\d)[^\s"\\]{6,64}/gi, `$1${mask}`],
 ];
 
 /** 240 random bits as base64url: what links' tokens and reply references have at least. */

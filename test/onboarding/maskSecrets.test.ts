@@ -15,6 +15,16 @@ describe('masking secrets', () => {
     ],
     [`answer to usher+${token}@contoso.com`, 'answer to usher+•••@contoso.com'],
     [token, '•••'],
+    [
+      `see https://usher.contoso.com/invitation/${token.slice(0, 5)}\n> ${token.slice(5)}\nThanks`,
+      'see https://usher.contoso.com/invitation/•••\nThanks',
+    ],
+    [
+      `see https://usher.contoso.com/invitation/${token}\nThanks`,
+      'see https://usher.contoso.com/invitation/•••\nThanks',
+    ],
+    ['la mia password è Segreto-12345! e non entro', 'la mia password è ••• e non entro'],
+    ['{"text":"password: Segreto-12345"}', '{"text":"password: •••"}'],
   ];
   for (const [text, seen] of masked) it(`shows ${seen}`, () => assert.equal(maskSecrets(text), seen));
 
@@ -23,6 +33,7 @@ describe('masking secrets', () => {
     'id 99999999-2222-4333-8444-555555555555',
     `sha256 ${'0123456789abcdef'.repeat(4)}`,
     '{"title":"a card"}',
+    'my password is expired, and so is the invitation of 12/10',
   ];
   for (const text of plain) it(`leaves ${text} as it is`, () => assert.equal(maskSecrets(text), text));
 

@@ -3,10 +3,12 @@ import type { IncomingMail } from '../../../models/incomingMail.ts';
 import type { Recipient } from '../../../models/pendingWork.ts';
 import type { House } from '../../../onboarding/house.ts';
 import { knownPerson } from '../../../onboarding/knownPerson.ts';
+import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { tellPerson } from '../../../onboarding/perform/tellPerson.ts';
 import { readAddress } from '../../../onboarding/readAddress.ts';
 import { readId } from '../../../onboarding/readId.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
+import { withoutLinks } from '../../content/withoutLinks.ts';
 import type { MailRead } from '../mailRead.ts';
 import { mailsReferredTo } from '../prove/mailsReferredTo.ts';
 import type { ActTools } from './actTools.ts';
@@ -41,7 +43,8 @@ export async function askToConfirm(
   }
   await tellPerson(house, `unproven-${mail._id}`, person, {
     kind: 'mailUnproven',
-    subject: read.subject,
+    // Anybody may have written it: it is to tell which mail is meant, and no more.
+    subject: withoutLinks(maskSecrets(read.subject)),
     receivedAt: mail.receivedAt,
     ...(requestId !== undefined && { requestId }),
   });

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
 import type { AskedBack, Notice } from '../../../models/notice.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
+import { maskSecrets } from '../../../onboarding/maskSecrets.ts';
 import { now } from '../../../onboarding/now.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { Examined } from '../examine/examined.ts';
@@ -51,11 +52,17 @@ export async function dealWithMail(
   if (examined.by === 'unknown') {
     const { read } = examined;
     const conversation = await logAside(mail, read, { logged: 'unreadable' });
-    return { kind: 'unreadable', outcome: read.reason, subject: read.subject, ...oneFrom(read.from), conversation };
+    return {
+      kind: 'unreadable',
+      outcome: read.reason,
+      subject: maskSecrets(read.subject),
+      ...oneFrom(read.from),
+      conversation,
+    };
   }
   const { read } = examined;
   const about = {
-    subject: read.subject,
+    subject: maskSecrets(read.subject),
     ...oneFrom(read.from),
     ...(read.messageId !== undefined && { messageId: read.messageId }),
   };

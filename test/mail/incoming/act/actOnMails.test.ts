@@ -263,6 +263,14 @@ describe('mails that come in', () => {
       assert.equal(await here.answers(), 0);
     });
 
+    it('put no link and no secret of theirs before the real person', async () => {
+      const link = `https://pay.forger.example/invitation/${'aB3'.repeat(15)}`;
+      const mail = await here.writes(marco, { subject: `Your account: ${link}` }, { proof: 'failed' });
+      const words = await here.words(newest(await here.sentTo(marco.email)));
+      assert.match(words, /“Your account: https:\/\/ pay\. forger\. example\/ invitation\/ •••”/);
+      assert.doesNotMatch(JSON.stringify(mail), /aB3/);
+    });
+
     it('are not enough for a decision when only the server is known and not the signature', async () => {
       const { requestId, toMarco } = await asked();
       const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { proof: 'spf' });
