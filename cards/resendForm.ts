@@ -1,5 +1,5 @@
 import { cancelButton, sendButton, type WalkName } from './buttons.ts';
-import { card, type SpokenCard } from './card.ts';
+import { type Action, card, type SpokenCard } from './card.ts';
 import { heading, paragraph } from './elements.ts';
 import { form } from './form.ts';
 import type { Reader } from './inWords.ts';
@@ -11,10 +11,15 @@ export interface ResendInput {
   accountNumber: string;
 }
 
-/** The three fields of walk 2, with what was typed and what is wrong with it. */
+/**
+ * The three fields of walk 2, with what was typed and what is wrong with it.
+ *
+ * @param ask the buttons that ask for an invitation of one's own, for whoever may have meant that.
+ */
 export function resendForm(
   typed: Partial<ResendInput>,
   problems: Record<string, string>,
+  ask: readonly Action[],
   button: { walk: WalkName; card: string },
   { texts }: Reader,
 ): SpokenCard {
@@ -26,6 +31,7 @@ export function resendForm(
       heading(words.title),
       paragraph(words.lead),
       paragraph(words.hint, { isSubtle: true, spacing: 'Small' }),
+      ask.length > 0 && paragraph(words.ownInvitation, { spacing: 'Small' }),
       ...form([
         {
           kind: 'text',
@@ -59,6 +65,7 @@ export function resendForm(
     ],
     [
       sendButton(words.send, { ...button, action: 'send' }),
+      ...ask,
       cancelButton(texts.buttons.cancel, button.walk, button.card),
     ],
   );

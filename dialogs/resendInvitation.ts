@@ -1,13 +1,15 @@
 import * as z from 'zod';
+import { askButtons } from '../cards/askButtons.ts';
 import { beginButton } from '../cards/buttons.ts';
 import { invitationInWords } from '../cards/invitationInWords.ts';
 import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { type ResendInput, resendForm } from '../cards/resendForm.ts';
 import { listInWords } from '../language/wording.ts';
+import { type AccountFinding, findAdministrator } from '../onboarding/findAdministrator.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
-import type { AccountView, InvitationView } from '../onboarding/views.ts';
+import type { AccountView } from '../onboarding/views.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
@@ -15,6 +17,9 @@ import { type Inputs, type Opening, Walk } from './walk.ts';
 interface State {
   typed?: Partial<ResendInput>;
 }
+
+/** In how many accounts the form offers to ask for an invitation; *find my administrator* finds the others. */
+const mostAsked = 2;
 
 /** Walk 2, *Have the invitation resent*: looks first whether the person is in already, then asks for the three facts. */
 export class ResendInvitationWalk extends Walk<State> {
@@ -39,20 +44,22 @@ export class ResendInvitationWalk extends Walk<State> {
   protected async begin(stage: Stage<State>, { sentence, button }: Opening): Promise<void> {
     stage.state.typed = sentence ? typedIn(sentence.data) : {};
     if (!button?.anyway) {
-      const { accounts, invitations } = await hasAccess(stage.house, stage.actor);
+      const { accounts } = await hasAccess(stage.house, stage.actor);
       if (accounts.length > 0) return this.#youAreIn(stage, accounts);
+      const invited = (await findings(stage)).filter(({ yourInvitation }) => yourInvitation);
       // Somebody invited it: the three facts are about the administrator's own, which comes from the agreement.
-      const theirs = invitations.find(({ invitedBy }) => invitedBy !== undefined);
-      if (theirs) return this.#itIsWaiting(stage, theirs);
+      const byPeople = invited.filter(({ yourInvitation }) => yourInvitation?.invitedBy !== undefined);
+      const theirs = byPeople.find(({ yourInvitation }) => yourInvitation?.state === 'pending') ?? byPeople[0];
+      if (theirs) return this.#itIsThere(stage, theirs);
       // An invitation of one's own: the address is known, the numbers stand on the agreement.
-      if (invitations.length > 0) stage.state.typed = { administratorEmail: stage.actor.email, ...stage.state.typed };
+      if (invited.length > 0) stage.state.typed = { administratorEmail: stage.actor.email, ...stage.state.typed };
     }
     stage.goTo('form');
     await this.showAgain(stage);
   }
 
   protected async showAgain(stage: Stage<State>): Promise<void> {
-    stage.show(resendForm(stage.state.typed ?? {}, {}, stage.button, stage.reader));
+    await this.#form(stage);
   }
 
   protected override async said(stage: Stage<State>, { data }: Understood): Promise<boolean> {
@@ -86,7 +93,7 @@ export class ResendInvitationWalk extends Walk<State> {
       }
       case 'notDesignated':
         stage.state.typed = typed;
-        return stage.show(resendForm(typed, { administratorEmail: words.notDesignated }, stage.button, stage.reader));
+        return this.#form(stage, { administratorEmail: words.notDesignated });
       case 'uniform':
         stage.show(
           notice(stage.texts, {
@@ -100,7 +107,7 @@ export class ResendInvitationWalk extends Walk<State> {
         const problems = fieldProblems(result.refusal, stage.reader);
         if (Object.keys(problems).length > 0) {
           stage.state.typed = typed;
-          return stage.show(resendForm(typed, problems, stage.button, stage.reader));
+          return this.#form(stage, problems);
         }
         const line = refusalInWords(result.refusal, stage.reader);
         stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'person'] }));
@@ -109,12 +116,23 @@ export class ResendInvitationWalk extends Walk<State> {
     }
   }
 
-  #itIsWaiting(stage: Stage<State>, invitation: InvitationView): void {
+  /** Shows the three fields; whoever may have none by them is shown how to ask for an invitation of their own. */
+  async #form(stage: Stage<State>, problems: Record<string, string> = {}): Promise<void> {
+    const askable = (await findings(stage)).filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
+    const { typed = {} } = stage.state;
+    stage.show(resendForm(typed, problems, askButtons(askable, stage.reader), stage.button, stage.reader));
+  }
+
+  /** An invitation of somebody's own: it waits, or has expired, and then another may be asked for. */
+  #itIsThere(stage: Stage<State>, finding: AccountFinding): void {
     stage.show(
       notice(stage.texts, {
-        lines: invitationInWords(invitation, stage.reader),
+        lines: finding.yourInvitation ? invitationInWords(finding.yourInvitation, stage.reader) : [],
         next: ['findAdministrator', 'person'],
-        more: [beginButton(stage.texts.resendInvitation.anyway, 'resendInvitation', { anyway: 'yes' })],
+        more: [
+          ...askButtons([finding], stage.reader),
+          beginButton(stage.texts.resendInvitation.anyway, 'resendInvitation', { anyway: 'yes' }),
+        ],
       }),
     );
     stage.end();
@@ -135,6 +153,12 @@ export class ResendInvitationWalk extends Walk<State> {
     );
     stage.refuse(line);
   }
+}
+
+/** @returns the accounts of which the person may know, with their own invitations. */
+async function findings(stage: Stage): Promise<AccountFinding[]> {
+  const result = await findAdministrator(stage.house, stage.actor, {});
+  return result.outcome === 'known' ? result.accounts : [];
 }
 
 /** What a sentence says of the three facts. */

@@ -9,7 +9,7 @@ import { loadSample, people } from '../onboarding/people.ts';
 import type { Dialogue, Row } from './dialogue.ts';
 import { play } from './dialogue.ts';
 
-const { giulia, anna, bernd, omar, stranger, nina, marco } = people;
+const { giulia, anna, bernd, omar, stranger, nina, marco, ruth } = people;
 const right = { administratorEmail: anna.email, agreementNumber: '4100054321', accountNumber: '0005054321' };
 const uniform = 'If these three facts match the agreement';
 const send = 'Resend the invitation';
@@ -23,6 +23,17 @@ const sentTimes =
     await house.work();
     assert.equal(await sendings(), times);
   };
+
+const inviteGiulia = ({ house }: Dialogue) =>
+  inviteUser(house, marco, {
+    purchasingAccountId: ids.contoso,
+    email: giulia.email,
+    firstName: 'Giulia',
+    lastName: 'Romano',
+    language: 'it',
+    country: 'IT',
+    roles: ['reportViewer'],
+  });
 
 const rows: Row[] = [
   {
@@ -175,21 +186,44 @@ const rows: Row[] = [
     prefers: 'it',
     steps: [
       {
-        first: ({ house }) =>
-          inviteUser(house, marco, {
-            purchasingAccountId: ids.contoso,
-            email: giulia.email,
-            firstName: 'Giulia',
-            lastName: 'Romano',
-            language: 'it',
-            country: 'IT',
-            roles: ['reportViewer'],
-          }),
+        first: inviteGiulia,
         says: 'dov’è il mio invito?',
         sees: ['C’è un invito che ti aspetta all’indirizzo giulia.romano@contoso.com', 'posta indesiderata'],
         doesNotSee: ['Mi servono tre dati'],
+        noButtons: ['Chiedi un invito'],
       },
     ],
+  },
+  {
+    it: 'leads somebody whose invitation by a person has expired to another',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      { first: inviteGiulia, says: 'ciao' },
+      {
+        first: ({ house }) => house.work(),
+        later: { days: 61 },
+        says: 'il mio invito è scaduto',
+        sees: ['Il tuo invito è scaduto il'],
+        doesNotSee: ['Mi servono tre dati'],
+        buttons: ['Chiedi un invito'],
+      },
+      { presses: 'Chiedi un invito', sees: ['Lo chiederò a chi può invitare persone in Contoso S.p.A.'] },
+    ],
+  },
+  {
+    it: 'offers an invitation of their own to an employee, who cannot get one by the three facts',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      { says: 'ho perso il mio invito', sees: ['Mi servono tre dati', 'Uno per te'], buttons: ['Chiedi un invito'] },
+      { presses: 'Chiedi un invito', sees: ['Lo chiederò a chi può invitare persone in Contoso S.p.A.'] },
+    ],
+  },
+  {
+    it: 'knows the address of the administrator whose own invitation has expired',
+    as: ruth,
+    steps: [{ says: 'my invitation has expired', holds: { administratorEmail: ruth.email } }],
   },
   {
     it: 'lets the partner do it for its customer',
