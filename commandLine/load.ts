@@ -37,7 +37,7 @@ export async function loadAgreements(
   if (!read.success) {
     complain([
       `${file} is not right, and nothing was loaded:`,
-      ...read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`),
+      ...read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`),
     ]);
     return 2;
   }
@@ -69,7 +69,10 @@ export async function loadAgreements(
         complain([`${file} is not right, and nothing was loaded:`, ...lines]);
         return 2;
       }
-      for (const { number, organization } of result.accounts) stdout.write(`${number} ${organization}\n`);
+      for (const { number, organization } of result.accounts) {
+        const wasThere = result.known.includes(number) ? ' (was there already, and stays as it is)' : '';
+        stdout.write(`${number} ${organization}${wasThere}\n`);
+      }
       return 0;
     } finally {
       await store.close();

@@ -23,7 +23,9 @@ import { readNumber } from './readNumber.ts';
 import { type FieldFault, type FieldProblem, type Refused, refused } from './refusal.ts';
 import type { AccountView } from './views.ts';
 
-export type LoadAgreementResult = { outcome: 'loaded'; accounts: AccountView[] } | Refused;
+export type LoadAgreementResult =
+  /** `known`: numbers of the accounts that were there already. */
+  { outcome: 'loaded'; accounts: AccountView[]; known: string[] } | Refused;
 
 /**
  * Loads agreements with their purchasing accounts (operator). The first invitation of each account's administrator
@@ -95,7 +97,11 @@ export async function loadAgreement(house: House, actor: Actor, file: AgreementF
   const accounts = await PurchasingAccount.find({ number: { $in: numbers } })
     .sort({ number: 1 })
     .lean();
-  return { outcome: 'loaded', accounts: accounts.map((one) => accountView(one)) };
+  return {
+    outcome: 'loaded',
+    accounts: accounts.map((one) => accountView(one)),
+    known: known.map((one) => one.number),
+  };
 }
 
 type ReadAgreement = Pick<Agreement, 'number' | 'organization' | 'country' | 'timeZone' | 'signedBy'> & {

@@ -223,10 +223,10 @@ describe('the command line', () => {
 
   it('loads the example of docs/command-line.md, and again', () => {
     const example = file('agreements.json', exampleFile());
-    for (let time = 0; time < 2; time += 1) {
+    for (const said of ['0005099999 Example Org', '0005099999 Example Org (was there already, and stays as it is)']) {
       const { status, out, err } = usher(['load', example]);
       assert.equal(status, 0, err);
-      assert.equal(out, '0005099999 Example Org\n');
+      assert.equal(out, `${said}\n`);
     }
   });
 
@@ -234,6 +234,7 @@ describe('the command line', () => {
     assert.match(usher(['load', join(folder, 'none.json')]).err, /cannot be read/);
     assert.match(usher(['load', file('broken.json', '{')]).err, /cannot be read/);
     assert.match(usher(['load', file('empty.json', '{}')]).err, /agreements/);
+    assert.match(usher(['load', file('list.json', '[]')]).err, /the file: /);
     const wrong = usher(['load', file('wrong.json', exampleFile().replace('0005099999', '12'))]);
     assert.equal(wrong.status, 2);
     assert.match(wrong.err, /agreements\.0\.accounts\.0\.number: This number has ten digits/);
@@ -241,6 +242,7 @@ describe('the command line', () => {
       ['Europe/Rome', 'Rome', 'timeZone: There is no such time zone'],
       ['anna.bianchi@example.org', 'anna@gmail.com', 'email: This is a personal address'],
       ['"country": "IT"', '"country": "Atlantis"', 'country: I do not know this country or region.'],
+      ['"partner":', '"parner":', 'agreements.0: Unrecognized key: "parner"'],
     ];
     for (const [from, to, said] of changes) {
       const { err } = usher(['load', file('wrong.json', exampleFile().replace(from, to))]);
