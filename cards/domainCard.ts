@@ -1,6 +1,7 @@
 import type { DomainView } from '../onboarding/views.ts';
 import { beginButton } from './buttons.ts';
 import { type Action, card, type Element, type SpokenCard } from './card.ts';
+import { copyPath } from './copyPath.ts';
 import { domainInWords } from './domainInWords.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
 import { momentInWords, type Reader } from './inWords.ts';
@@ -95,11 +96,10 @@ function whatNext({ state, nextCheckAt, checksEndAt }: DomainView, reader: Reade
   ];
 }
 
-function recordButtons({ id, txtRecord }: DomainView, publicUrl: string, { texts }: Reader): Action[] {
+function recordButtons({ id, txtRecord }: DomainView, publicUrl: string, { texts, language }: Reader): Action[] {
   const words = texts.addDomain;
   return [
     beginButton(words.checkNow, 'addDomain', { check: id }),
-    // The value stands behind the #, which browsers keep to themselves.
-    { type: 'Action.OpenUrl', title: words.copy, url: `${publicUrl}/copy#${encodeURI(txtRecord)}` },
+    { type: 'Action.OpenUrl', title: words.copy, url: publicUrl + copyPath(txtRecord, language) },
   ];
 }

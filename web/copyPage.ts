@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html } from '@remix-run/html-template';
 import type { Request, Response, Server } from 'restify';
-import { textsFor } from '../language/texts.ts';
+import { spokenLanguage, textsFor } from '../language/texts.ts';
 import { copyPageScript } from './copyPageScript.ts';
 import { requestLanguage } from './requestLanguage.ts';
 
@@ -16,8 +16,8 @@ const headers = {
 };
 
 /**
- * Serves `/copy#<value>`, the page behind *Copy the value* on a domain's card: Adaptive Cards have no action that copies.
- * The value stays in the browser.
+ * Serves `/copy?language=<language>#<value>`, the page behind *Copy the value* on a domain's card: Adaptive Cards have no
+ * action that copies. The value stays in the browser.
  */
 export function mountCopyPage(server: Server): void {
   const send = (response: Response, type: string, body: string, more: Record<string, string> = {}) => {
@@ -31,7 +31,9 @@ export function mountCopyPage(server: Server): void {
     response.end(bytes);
   };
   server.get('/copy', async (request: Request, response: Response) => {
-    const language = requestLanguage(request.headers['accept-language']);
+    const { searchParams } = new URL(request.url ?? '/', 'http://usher.invalid');
+    const language =
+      spokenLanguage(searchParams.get('language') ?? undefined) ?? requestLanguage(request.headers['accept-language']);
     send(response, 'text/html', page(language), { Vary: 'Accept-Language', 'Content-Language': language });
   });
   server.get('/copy.js', async (_request: Request, response: Response) => {

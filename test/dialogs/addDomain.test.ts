@@ -25,7 +25,7 @@ const rows: Row[] = [
         after: async ({ chat }) => {
           assert.deepEqual(await domains(), ['contoso.com', 'contoso.it']);
           const copy = elements(chat.card().card).find(({ type }) => type === 'Action.OpenUrl');
-          assert.equal(copy?.url, `http://127.0.0.1:3978/copy#${await recordOf('contoso.it')}`);
+          assert.equal(copy?.url, `http://127.0.0.1:3978/copy?language=en#${await recordOf('contoso.it')}`);
         },
       },
     ],

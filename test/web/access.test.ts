@@ -798,7 +798,7 @@ describe('managing access on pages', () => {
       await added('contoso.example');
       const record = (await Domain.findOne({ name: 'contoso.example' }).lean())?.txtRecord;
       const { body } = await (await signedIn(people.marco)).get('/access/domains');
-      assert.match(body, new RegExp(`href="/copy#${record}"[^>]*>Copy the value</a>`));
+      assert.match(body, new RegExp(`href="/copy\\?language=en#${record}"[^>]*>Copy the value</a>`));
     });
 
     it('say when the name servers gave no answer, and not that the record is not there', async () => {

@@ -48,11 +48,13 @@ describe('web/copyPage', () => {
     }
   });
 
-  it('speaks the language that the browser asks for', async () => {
+  it('speaks the language of who was led there, else the one that the browser asks for', async () => {
+    const led = await fetch(`${base}/copy?language=it`, { headers: { 'accept-language': 'en' } });
+    assert.match(await led.text(), /<html lang="it">[\s\S]*Valore del record TXT/);
     const italian = await fetch(`${base}/copy`, { headers: { 'accept-language': 'it-IT,it;q=0.9,en;q=0.8' } });
     assert.equal(italian.headers.get('content-language'), 'it');
     assert.match(await italian.text(), /<html lang="it">[\s\S]*Valore del record TXT/);
-    const other = await fetch(`${base}/copy`, { headers: { 'accept-language': 'de' } });
+    const other = await fetch(`${base}/copy?language=xx`, { headers: { 'accept-language': 'de' } });
     assert.match(await other.text(), /<html lang="en">[\s\S]*Value of the TXT record/);
   });
 

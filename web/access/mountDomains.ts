@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '@remix-run/html-template';
+import { copyPath } from '../../cards/copyPath.ts';
 import { fieldProblems, momentInWords, refusalInWords } from '../../cards/inWords.ts';
 import { addDomain } from '../../onboarding/addDomain.ts';
 import { checkDomain } from '../../onboarding/checkDomain.ts';
@@ -136,7 +137,7 @@ function domainCard(domain: DomainView, visit: Visit): SafeHtml {
         ${
           open
             ? html`${form(visit, html`<button class="primary">${words.checkNow}</button>`, { action: `${action}/check` })}
-              <a class="button" href="/copy#${encodeURI(domain.txtRecord)}" target="_blank" rel="noopener">${texts.addDomain.copy}</a>`
+              <a class="button" href="${copyPath(domain.txtRecord, visit.language)}" target="_blank" rel="noopener">${texts.addDomain.copy}</a>`
             : null
         }
         <details class="confirm"><summary class="button">${words.remove}</summary>
