@@ -1,6 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
-import { decodeText } from './decodeText.ts';
+import { decodeText } from '../onboarding/decodeText.ts';
 import { loopbackUrl } from './loopback.ts';
 
 /** In bytes: a thousand people in a CSV file are a tenth of that. */

@@ -30,6 +30,9 @@ export type AutomaticReason =
   | 'calendar'
   | 'systemSender';
 
+/** A file that may be a list of people, with its text, or why that cannot be read. */
+export type AttachedList = { name: string } & ({ text: string } | { problem: 'tooLarge' | 'notText' });
+
 /** A mail taken apart: what it says of itself. Nothing in here is proven. */
 export interface MailRead {
   outcome: 'read';
@@ -57,6 +60,8 @@ export interface MailRead {
   html?: string;
   /** Whether the whole mail has files beside its text. */
   attachments: { name: string; type: string; size: number }[];
+  /** The first of them that may be a list of people. */
+  list?: AttachedList;
   /** Absent: somebody wrote it. */
   automatic?: { reason: AutomaticReason };
   /** Present for a bounce, which is automatic too. */

@@ -10,6 +10,7 @@ import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { now } from '../../../onboarding/now.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer } from './answer.ts';
+import { bringsList } from './bringsList.ts';
 import { type CardInMail, cardInMail } from './cardInMail.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { pressInWords, withMessage } from './pressInWords.ts';
@@ -56,8 +57,8 @@ class Silence extends BotAdapter {
 const silence = new Silence();
 
 /**
- * Takes a mail through the walks, as a sentence in a chat: what they show becomes the answer, and a reply that names one
- * of the buttons presses it.
+ * Takes a mail through the walks, as a sentence in a chat: what they show becomes the answer, a reply that names one of
+ * the buttons presses it, and a list of people that is attached is one that was sent.
  *
  * @param goesOn the mail answers one of ours in this conversation, proven by its reference: only then is anything
  *   remembered of it, and only then can a button be pressed.
@@ -82,10 +83,11 @@ export async function converse(
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
     // "Yes, thank you" presses; by itself it is the end of a conversation.
-    if (!press && isThanks(text)) return undefined;
+    if (!press && isThanks(text) && !bringsList(inHand)) return undefined;
     // The walks hear no words of a press, and go by those that were written last.
     if (press) walks.language = writtenLanguage(understood) ?? walks.language;
-    const { messages, noted } = await takeTurn(tools, inHand, walks, press ?? { kind: 'text', text });
+    const input = press ?? fileSent(inHand, standing?.walk) ?? ({ kind: 'text', text } as const);
+    const { messages, noted } = await takeTurn(tools, inHand, walks, input);
     if (messages.length === 0) return undefined;
     const opened = messages.findLast(({ card }) => card !== undefined);
     if (opened?.card && message) opened.card = withMessage(opened.card, message);
@@ -138,6 +140,13 @@ async function remember(
     if (isDuplicateKey(fault)) return false;
     throw fault;
   }
+}
+
+/** @returns the attached list, where the mail is about inviting, or goes on with that. */
+function fileSent(inHand: MailInHand, walk: string | undefined): Turn['input'] | undefined {
+  const { list } = inHand.read;
+  if (!list || !(bringsList(inHand) || walk === 'inviteUser')) return undefined;
+  return 'text' in list ? { kind: 'file', ...list } : { kind: 'unreadableFile', ...list };
 }
 
 type Noted = Parameters<Turn['note']>[0];

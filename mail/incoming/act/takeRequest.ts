@@ -11,6 +11,7 @@ import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ActTools } from './actTools.ts';
 import type { Reply } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
+import { bringsList } from './bringsList.ts';
 import { converse } from './converse.ts';
 import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
@@ -57,7 +58,10 @@ export async function takeRequest(
   const text = read.newText || read.subject;
   const isNamed = namedWalk(text) !== undefined || asksForPassword(text);
   const isForWalks =
-    goesOn || isNamed || (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel');
+    goesOn ||
+    isNamed ||
+    bringsList(inHand) ||
+    (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel');
   if (isForWalks && is === undefined) {
     const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing);
     if (said === 'notSigned') {

@@ -1,6 +1,7 @@
 import type { AttachmentStream, HeaderLines, MessageText } from 'mailparser';
 import type { UnreadableMail } from '../mailRead.ts';
 import { headerEnd, headerFields } from '../prove/headerFields.ts';
+import { largestList, maybeList } from './attachedList.ts';
 import { MailHeaders } from './mailHeaders.ts';
 import { mailparser } from './mailparser.ts';
 import type { ReadingLimits } from './readingLimits.ts';
@@ -15,7 +16,7 @@ export interface MimePart {
   name: string | undefined;
   /** Decoded, in bytes. */
   size: number;
-  /** The beginning, decoded, of a part that says something of mails; otherwise empty. */
+  /** The beginning, decoded, of a part that says something of mails, or may be a list; otherwise empty. */
   content: Buffer;
 }
 
@@ -110,7 +111,7 @@ function takePart(data: AttachmentStream, parts: MimePart[]): void {
   const part: MimePart = { type, parameters, name: data.filename, size: 0, content: Buffer.alloc(0) };
   parts.push(part);
   const kept: Buffer[] = [];
-  let room = telling.test(type) ? mostTelling : 0;
+  let room = telling.test(type) ? mostTelling : maybeList(part) ? largestList : 0;
   data.content.on('data', (chunk: Buffer) => {
     part.size += chunk.length;
     if (room <= 0) return;

@@ -1,6 +1,7 @@
 import { plainLine } from '../../content/plainLine.ts';
 import type { MailRead, UnreadableMail } from '../mailRead.ts';
 import { addressesIn } from './addressesIn.ts';
+import { attachedList } from './attachedList.ts';
 import { automaticReason } from './automaticReason.ts';
 import { bounceOf } from './bounceOf.ts';
 import { measureMime } from './measureMime.ts';
@@ -51,6 +52,7 @@ export async function readMail(
   const references = messageIds(headers.all('references'));
   const messageId = messageIds(headers.all('message-id').slice(0, 1))[0];
   const date = dateOf(headers.first('date'));
+  const list = attachedList(tree.parts);
   return {
     outcome: 'read',
     ...(messageId !== undefined && { messageId }),
@@ -75,6 +77,7 @@ export async function readMail(
       type: plainLine(type, 100),
       size,
     })),
+    ...(list !== undefined && { list }),
     ...(bounce === undefined && automatic !== undefined && { automatic: { reason: automatic } }),
     ...(bounce !== undefined && {
       automatic: { reason: automatic === 'own' ? ('own' as const) : ('systemSender' as const) },

@@ -105,6 +105,51 @@ describe('walks by mail', () => {
     });
   }
 
+  describe('with a list attached', () => {
+    const csv =
+      'e-mail;nome;cognome;lingua;paese;ruolo\n' +
+      'maria.rossi@contoso.com;Maria;Rossi;it;IT;Visualizzatore report\n' +
+      'luca.bianchi@contoso.com;Luca;Bianchi;it;IT;Visualizzatore account\n';
+    const sends = async (from: Actor, text: string, attachment: { filename: string; content: string | Buffer }) => {
+      await here.writes(from, { subject: 'Business Center', text, attachments: [attachment] });
+      return newest(from);
+    };
+
+    for (const text of ['Please invite these, thanks.\r\nMarco', 'Vedi allegato', '']) {
+      it(`invite those on it after a yes: ${JSON.stringify(text)}`, async () => {
+        const checked = await sends(marco, text, { filename: 'persone.csv', content: csv });
+        assert.match(await here.words(checked), /Luca Bianchi, luca\.bianchi@contoso\.com/);
+        assert.equal(await invited(), 0);
+        await here.replies(
+          checked,
+          (await here.words(checked)).includes('Invite 2') ? 'Invite 2 people' : 'Invita 2 persone',
+        );
+        assert.equal(await invited(), 1);
+      });
+    }
+
+    it('ask for what it leaves open, and go on with the reply', async () => {
+      const content = 'maria.rossi@contoso.com;Maria;Rossi\nluca.bianchi@contoso.com;Luca;Bianchi\n';
+      await here.replies(
+        await sends(marco, 'Invita queste persone', { filename: 'a.csv', content }),
+        'Visualizzatore report',
+      );
+      assert.match(await here.words(await newest(marco)), /Ruoli: Visualizzatore report/);
+    });
+
+    it('say of a spreadsheet that it has to be a CSV file, and of another file nothing', async () => {
+      const file = { filename: 'persone.xlsx', content: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]) };
+      assert.match(await here.words(await sends(marco, 'Invita le persone in allegato', file)), /CSV/);
+      const invoice = { filename: 'fattura.pdf', content: Buffer.from('%PDF-1.7') };
+      assert.doesNotMatch(await here.words(await sends(marco, 'Ecco la fattura', invoice)), /CSV/);
+    });
+
+    it('tell whoever may not invite that they may not', async () => {
+      const answer = await sends(omar, 'Please invite these', { filename: 'people.csv', content: csv });
+      assert.match(await here.words(answer), /Your role does not include inviting people/);
+    });
+  });
+
   it('lead to the page for a new password', async () => {
     const answer = await asks(omar, 'Buongiorno,\r\nho perso la password.\r\nGrazie\r\nOmar');
     assert.match(await here.words(answer), /Scegli una nuova password: http:\/\/127\.0\.0\.1:3978\/forgot-password/);

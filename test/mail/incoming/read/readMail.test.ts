@@ -191,3 +191,36 @@ describe('who wrote a mail', () => {
     assert.equal((await read(html('<p>Auto-Submitted: auto-replied</p>'))).automatic, undefined);
   });
 });
+
+describe('an attached list', () => {
+  const attached = (type: string, body: string) =>
+    multipart('multipart/mixed', [
+      ['text/plain; charset=utf-8', 'in allegato'],
+      [type, body],
+    ]);
+  const base64 = (text: string) => `${Buffer.from(text, 'latin1').toString('base64')}`;
+
+  it('is read whatever type it is sent as, in the encoding of spreadsheets', async () => {
+    const mail = await read(
+      attached(
+        'application/vnd.ms-excel; name="persone.CSV"\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64',
+        base64('nicol\xf2.neri@contoso.com;Nicol\xf2;Neri'),
+      ),
+    );
+    assert.deepEqual(mail.list, { name: 'persone.CSV', text: 'nicolò.neri@contoso.com;Nicolò;Neri' });
+    assert.equal(mail.newText.trim(), 'in allegato');
+  });
+
+  it('is not read where it is too large, or no text', async () => {
+    const large = await read(
+      attached('text/csv; name="a.csv"\nContent-Disposition: attachment', 'x'.repeat(70).concat('\n').repeat(15_000)),
+    );
+    assert.deepEqual(large.list, { name: 'a.csv', problem: 'tooLarge' });
+    const sheet = await read(
+      attached('application/octet-stream; name="a.xlsx"\nContent-Disposition: attachment', 'PK'),
+    );
+    assert.deepEqual(sheet.list, { name: 'a.xlsx', problem: 'notText' });
+    const picture = await read(attached('image/png; name="logo.png"\nContent-Disposition: attachment', 'x'));
+    assert.equal(picture.list, undefined);
+  });
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeText } from '../../bot/decodeText.ts';
+import { decodeText } from '../../onboarding/decodeText.ts';
 
 describe('reading a file as text', () => {
   const text = 'nome;città\r\nNiccolò;Forlì\r\n';
