@@ -1,4 +1,5 @@
 import type { DomNode } from 'html-to-text';
+import { hiddenNames, hides } from './hiddenByStyle.ts';
 import { quoteMark } from './quoteMark.ts';
 
 /** Ids and classes behind which there is nothing but the mail that is answered. */
@@ -38,16 +39,19 @@ const signatures = new Set([
   'protonmail_signature_block',
 ]);
 
-const withoutText = new Set(['head', 'script', 'style', 'template', 'title', 'noscript', 'object', 'svg', 'select']);
+const withoutText = new Set([
+  ...['head', 'script', 'style', 'template', 'title', 'noscript', 'object', 'svg', 'select', 'datalist', 'textarea'],
+  // What stands in them is for programs that do not know them.
+  ...['iframe', 'audio', 'video', 'canvas', 'noframes', 'noembed'],
+  'dialog',
+  // Struck out: seen, and taken back.
+  ...['s', 'strike', 'del'],
+]);
 
-const length = '0*(?:\\.0*)?(?:px|pt|em|rem|%)?';
-const end = '\\s*(?:!\\s*important\\s*)?(?:;|$)';
-const hidden = new RegExp(
-  `(?:^|;)\\s*(?:display\\s*:\\s*none|mso-hide\\s*:\\s*all|opacity\\s*:\\s*0*(?:\\.0*)?${end}|(?:max-)?(?:height|width)\\s*:\\s*0${length}${end})`,
-  'i',
-);
 const visibility = /(?:^|;)\s*visibility\s*:\s*(\w+)/i;
-const fontSize = /(?:^|;)\s*font(?:-size)?\s*:\s*([\d.]+)(px|pt|em|rem|%)?\s*(?:!\s*important\s*)?(?:;|$)/i;
+const fontSize = /(?:^|;)\s*font(?:-size)?\s*:\s*([\d.]+)(px|pt|em|rem|%)?(?=[\s/!;]|$)/i;
+/** What nobody can read, by its unit. */
+const tooSmall: Readonly<Record<string, number>> = { px: 1, pt: 1, em: 0.1, rem: 0.1, '%': 10 };
 const lineAbove = /border-top(?:-style)?\s*:[^;]*\bsolid\b/i;
 
 interface Place {
@@ -67,6 +71,7 @@ interface Place {
  */
 export function markQuotes(root: DomNode, whole: boolean): void {
   let cut = false;
+  const unseenNames = hiddenNames(root);
   const places: Place[] = [{ node: root, quoted: false, unseen: false }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
     const { node } = place;
@@ -79,7 +84,7 @@ export function markQuotes(root: DomNode, whole: boolean): void {
       continue;
     }
     const name = node.name ?? '';
-    if (withoutText.has(name) || isHidden(node)) {
+    if (withoutText.has(name) || isHidden(node, unseenNames)) {
       remove(node);
       continue;
     }
@@ -143,9 +148,12 @@ function isQuote(node: DomNode, names: readonly string[]): boolean {
   return names.includes('gmail_quote') && !node.children.some(({ name }) => name === 'blockquote');
 }
 
-function isHidden(node: DomNode): boolean {
-  const { style, hidden: attribute } = attributes(node);
-  return attribute !== undefined || (style !== undefined && hidden.test(style));
+function isHidden(node: DomNode, names: ReadonlySet<string>): boolean {
+  const { style, hidden: attribute, class: classes, id } = attributes(node);
+  if (attribute !== undefined || (style !== undefined && hides(style))) return true;
+  if (names.size === 0) return false;
+  const own = (classes ?? '').toLowerCase().split(/\s+/);
+  return own.some((each) => names.has(`.${each}`)) || names.has(`#${(id ?? '').toLowerCase()}`);
 }
 
 function isUnseen(node: DomNode, inherited: boolean): boolean {
@@ -154,7 +162,7 @@ function isUnseen(node: DomNode, inherited: boolean): boolean {
   const painted = visibility.exec(style)?.[1]?.toLowerCase();
   if (painted === 'hidden' || painted === 'collapse') return true;
   const size = fontSize.exec(style);
-  if (size !== null) return Number(size[1]) <= (size[2] === 'px' || size[2] === 'pt' ? 1 : 0);
+  if (size !== null) return Number(size[1]) <= (tooSmall[size[2]?.toLowerCase() ?? ''] ?? 0);
   return painted === 'visible' ? false : inherited;
 }
 

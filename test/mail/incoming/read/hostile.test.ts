@@ -138,6 +138,11 @@ describe('a hostile mail', () => {
     'tags that do not end': html('<a '.repeat(million)),
     attributes: html(`<p ${'style="a" '.repeat(500_000)}>x</p>`),
     'a style of a megabyte': html(`<p style="${'display : '.repeat(100_000)}">x</p>`),
+    'style sheets of nothing but beginnings': html(
+      ['/*', '{', '.a{display:none}', '.a,', '<style>']
+        .map((piece) => `<style>${piece.repeat(20_000)}</style>`)
+        .join(''),
+    ),
     entities: html('&amp;&#x41;'.repeat(500_000)),
     'tables within tables': html('<table><tr><td>'.repeat(100_000)),
     'base64 of one letter': mime(

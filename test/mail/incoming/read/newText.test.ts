@@ -259,6 +259,19 @@ I approve.
     writes: 'No\n\n, thanks.\n',
   },
   {
+    from: 'a program that hides words by a style sheet, off the screen, in what it does not show, or strikes them out',
+    mail: html(
+      `<html><head><style>/* { */ .a, p.b {color:red; display : none !important} #c{visibility:hidden;display:none}
+        @media (max-width: 400px) { .phone { display: none } }</style></head><body><p>No<span class="phone">, thanks</span>.</p>
+        <p class="x A">approve</p><p class="b">approve</p><div id="c">approve</div><p style="display:/**/none">approve</p>
+        <p style="position:absolute;left:-9999px">approve</p><p style="text-indent:-999em">approve</p>
+        <p style="clip:rect(0,0,0,0)">approve</p><p style="color:transparent">approve</p><p style="font:1px/1px Arial">approve</p>
+        <p style="font-size:.01em">approve</p><dialog>approve</dialog><iframe>approve</iframe><textarea>approve</textarea>
+        <p><s>approve</s><del>approve</del><span style="text-decoration:line-through">approve</span></p></body></html>`,
+    ),
+    writes: 'No, thanks.\n',
+  },
+  {
     from: 'a program whose text part is empty',
     mail: html('<p>Deny</p>', '\n'),
     writes: 'Deny\n',
