@@ -5,8 +5,9 @@ import { listInWords } from '../language/wording.ts';
 import { domainAccounts } from '../onboarding/domainAccounts.ts';
 import { type MayUseOnlineServicesResult, mayUseOnlineServices } from '../onboarding/mayUseOnlineServices.ts';
 import { isPersonalDomain } from '../onboarding/personalAddress.ts';
+import { speaksOfPersonalAddress } from './speaksOfPersonalAddress.ts';
 import type { Stage } from './stage.ts';
-import { type Inputs, Walk } from './walk.ts';
+import { type Inputs, type Opening, Walk } from './walk.ts';
 
 /** What is answered, and how it goes on. */
 interface Answer {
@@ -25,14 +26,13 @@ export class OnlineServicesWalk extends Walk {
     super('onlineServices');
   }
 
-  protected async begin(stage: Stage): Promise<void> {
+  protected async begin(stage: Stage, { sentence }: Opening = {}): Promise<void> {
+    if (sentence && speaksOfPersonalAddress(sentence)) return showAnswer(stage, notWithPersonal(stage));
     const [result, accounts] = await Promise.all([
       mayUseOnlineServices(stage.house, stage.actor),
       domainAccounts(stage.house, stage.actor),
     ]);
-    const answer = answerTo(result, accounts.length > 0, stage);
-    stage.show(notice(stage.texts, answer));
-    stage.end(answer.lines[0]);
+    showAnswer(stage, answerTo(result, accounts.length > 0, stage));
   }
 
   protected async showAgain(stage: Stage): Promise<void> {
@@ -42,6 +42,20 @@ export class OnlineServicesWalk extends Walk {
   protected async pressed(stage: Stage): Promise<void> {
     await this.begin(stage);
   }
+}
+
+function showAnswer(stage: Stage, answer: Answer): void {
+  stage.show(notice(stage.texts, answer));
+  stage.end(answer.lines[0]);
+}
+
+/** Whether their work address may is another question, and not asked here. */
+function notWithPersonal({ texts: { onlineServices: words } }: Stage): Answer {
+  return {
+    title: words.noTitle,
+    lines: [words.notWithPersonal],
+    next: ['onlineServices', 'findAdministrator', 'person'],
+  };
 }
 
 function answerTo(

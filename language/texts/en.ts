@@ -1186,6 +1186,30 @@ export const en = {
     noTitle: 'No, not yet',
     no: (p: { domain: string }) =>
       `${p.domain}, the domain of your address, is not associated with a purchasing account.`,
+    /** What people call a personal address; not folded. */
+    personalWords: [
+      'gmail',
+      'hotmail',
+      'yahoo',
+      'icloud',
+      'personal address',
+      'personal mail',
+      'personal e-mail',
+      'personal email',
+      'personal e-mail address',
+      'personal email address',
+      'personal account',
+      'personal Microsoft account',
+      'private address',
+      'private mail',
+      'private e-mail',
+      'private email',
+      'private e-mail address',
+      'private email address',
+      'private account',
+    ],
+    notWithPersonal:
+      'A personal address does not work here: the Business Center and the online services need a work account, the address at the organization.',
     noPersonal: (p: { domain: string }) =>
       `${p.domain} belongs to a provider of personal mail. The online services need a work account: the address at the organization.`,
     noAsk: (p: { who: string }) => `Ask ${p.who} to add the domain.`,

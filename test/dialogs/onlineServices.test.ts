@@ -20,6 +20,24 @@ const rows: Row[] = [
       },
     ],
   },
+  ...[
+    'Can I use my gmail address instead?',
+    'Posso usare la mia mail personale?',
+    'May I use Outlook.com?',
+    'May I use the online services with giulia@hotmail.com?',
+  ].map(
+    (says): Row => ({
+      it: `says that a personal address will not do: ${says}`,
+      as: omar,
+      steps: [
+        {
+          says,
+          sees: [/(A personal address does not work here|Un indirizzo personale qui non funziona)/],
+          doesNotSee: [/Yes, you may|Sì, puoi/],
+        },
+      ],
+    }),
+  ),
   {
     it: 'says yes in English',
     as: omar,
