@@ -76,6 +76,13 @@ describe('exports', () => {
     );
   });
 
+  it('give nothing to be carried out either where a semicolon divides cells, or quotes are not minded', async () => {
+    await say('teams:1', [{ text: 'Ciao\n=1+1;@SUM(A1); =2\n- una voce' }]);
+    const { text } = await download('conversations/teams%3A1.csv');
+    assert.match(text, /,"Ciao\n'=1\+1;'@SUM\(A1\); '=2\n'- una voce",/);
+    assert.equal((parse(text, { bom: true, columns: true }) as unknown[]).length, 1);
+  });
+
   it('keep what a mail that is not proven claims apart from whose it is', async () => {
     await say('mail:1', [{ text: 'Let me in', person: 'marco.ferri@contoso.com' }]);
     const [row] = JSON.parse((await download('conversations/mail%3A1.json')).text) as Record<string, string>[];
