@@ -20,6 +20,7 @@ const longestReason = 160;
  * @param page counted from 0; another one is taken when there is no such page.
  * @param isNamed each button says for whom it is: where it is not pressed but named, in a mail.
  * @param lead said first, where there is something to say about what was asked for.
+ * @param resending the account whose invitation is to be sent again, where that was asked for.
  */
 export function customerList(
   {
@@ -30,6 +31,7 @@ export function customerList(
     page,
     isNamed = false,
     lead,
+    resending,
   }: {
     partner: string;
     customers: readonly PartnerCustomer[];
@@ -38,6 +40,7 @@ export function customerList(
     page: number;
     isNamed?: boolean;
     lead?: string | undefined;
+    resending?: string | undefined;
   },
   button: { walk: WalkName; card: string },
   reader: Reader,
@@ -54,7 +57,15 @@ export function customerList(
       paragraph(lead ?? summary),
       filter !== '' && paragraph(words.filtered({ filter: clip(filter, 80) }), { isSubtle: true }),
       ...shown.items.flatMap((customer) =>
-        row(customer, isNamed && shown.items.length > 1 ? nameOf(customer, customers) : undefined, button, reader),
+        row(
+          customer,
+          {
+            name: isNamed && shown.items.length > 1 ? nameOf(customer, customers) : undefined,
+            isResending: customer.account.id === resending,
+          },
+          button,
+          reader,
+        ),
       ),
       shown.pages > 1 && paragraph(words.shown({ ...shown, of: customers.length }), { isSubtle: true }),
       ...(searchable
@@ -92,7 +103,7 @@ function nameOf({ account }: PartnerCustomer, customers: readonly PartnerCustome
 
 function row(
   customer: PartnerCustomer,
-  name: string | undefined,
+  { name, isResending }: { name: string | undefined; isResending: boolean },
   button: { walk: WalkName; card: string },
   reader: Reader,
 ): Element[] {
@@ -113,7 +124,14 @@ function row(
       type: 'ActionSet',
       spacing: 'Small',
       actions: [
-        ...(administratorIsIn ? [] : [{ ...stepButton(resend, { ...button, action: 'resend', data }), tooltip }]),
+        ...(administratorIsIn
+          ? []
+          : [
+              {
+                ...stepButton(resend, { ...button, action: 'resend', data }, isResending ? 'positive' : 'default'),
+                tooltip,
+              },
+            ]),
         { ...stepButton(designate, { ...button, action: 'designate', data }), tooltip },
       ],
     },

@@ -52,7 +52,7 @@ function showAnswer(stage: Stage, answer: Answer): void {
 /** Whether their work address may is another question, and not asked here. */
 function notWithPersonal({ texts: { onlineServices: words } }: Stage): Answer {
   return {
-    title: words.noTitle,
+    title: words.notWithPersonalTitle,
     lines: [words.notWithPersonal],
     next: ['onlineServices', 'findAdministrator', 'person'],
   };

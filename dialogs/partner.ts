@@ -30,6 +30,8 @@ interface State {
   page?: number;
   /** What was said to be done, while it is open for which customer. */
   wanted?: Wanted;
+  /** The account whose invitation a yes sends again: the only one that is shown. */
+  resending?: string;
   /** The account whose administrator is being changed. */
   designating?: string;
   /** Who is to be the administrator, as typed or as a sentence said. */
@@ -103,9 +105,10 @@ export class PartnerWalk extends Walk<State> {
   }
 
   /** Having an invitation resent is the list's own business, and so are an address and a name while they are asked for. */
-  override expects({ step }: WalkState, { intent, text, data }: Understood): boolean {
+  override expects({ step, resending }: State & WalkState, { intent, text, data }: Understood): boolean {
     switch (step) {
       case 'list':
+        if (resending !== undefined && readAnswer(text) === 'yes') return true;
         return intent === 'resendInvitation' || asksForMore(text);
       case 'designate':
         if (readAnswer(text) === 'yes') return true;
@@ -136,6 +139,11 @@ export class PartnerWalk extends Walk<State> {
         return true;
       }
       default: {
+        const { resending } = stage.state;
+        if (resending !== undefined && readAnswer(text) === 'yes') {
+          await this.#resend(stage, resending);
+          return true;
+        }
         const customers = await this.#customers(stage);
         if (!customers) return true;
         if (asksForMore(text)) {
@@ -217,6 +225,7 @@ export class PartnerWalk extends Walk<State> {
     if (!email || isAdministrator) {
       if (wanted === 'designate' && only && more.length === 0) await this.#startDesignating(stage, only.account.id);
       else if (meant.length > 1) await this.#askFor(stage, wanted, meant);
+      else if (wanted === 'resend' && only && !only.administratorIsIn) await this.#proposeResending(stage, only);
       else await this.#showList(stage);
       return true;
     }
@@ -241,12 +250,21 @@ export class PartnerWalk extends Walk<State> {
     } else if (wanted === 'designate') await this.#startDesignating(stage, only.account.id);
     else {
       this.#narrow(stage, only.account.number);
-      await this.#showList(stage);
+      await this.#proposeResending(stage, only);
     }
     return true;
   }
 
-  async #showList(stage: Stage<State>, lead?: string): Promise<void> {
+  /** Shows the one customer whose invitation is wanted again; a yes sends it. */
+  async #proposeResending(stage: Stage<State>, { account, administrator }: PartnerCustomer): Promise<void> {
+    const { organization } = account;
+    const lead = stage.texts.partner.resendThis({ who: administrator.name, email: administrator.email, organization });
+    await this.#showList(stage, lead, account.id);
+  }
+
+  async #showList(stage: Stage<State>, lead?: string, resending?: string): Promise<void> {
+    delete stage.state.resending;
+    if (resending !== undefined) stage.state.resending = resending;
     const result = await partnerCustomers(stage.house, stage.actor);
     if (result.outcome === 'refused' || result.customers.length === 0) {
       await this.#customers(stage);
@@ -273,6 +291,7 @@ export class PartnerWalk extends Walk<State> {
           page,
           isNamed: stage.actor.channel === 'mail',
           lead,
+          resending,
         },
         stage.button,
         stage.reader,

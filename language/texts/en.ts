@@ -1208,6 +1208,7 @@ export const en = {
       'private email address',
       'private account',
     ],
+    notWithPersonalTitle: 'No, not with a personal address',
     notWithPersonal:
       'A personal address does not work here: the Business Center and the online services need a work account, the address at the organization.',
     noPersonal: (p: { domain: string }) =>
@@ -1242,6 +1243,8 @@ export const en = {
     },
     resend: 'Resend',
     designate: 'Designate another administrator',
+    resendThis: (p: { who: string; email: string; organization: string }) =>
+      `Shall I send the invitation for ${p.organization} to ${p.who} (${p.email}) again?`,
     resendFor: (p: { customer: string }) => `Resend for ${p.customer}`,
     designateFor: (p: { customer: string }) => `Designate another administrator for ${p.customer}`,
     forWhich: {

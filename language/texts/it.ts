@@ -1185,6 +1185,7 @@ export const it: Texts = {
       'casella personale',
       'casella privata',
     ],
+    notWithPersonalTitle: 'No, non con un indirizzo personale',
     notWithPersonal:
       'Un indirizzo personale qui non funziona: per il Business Center e i servizi online serve un account aziendale, cioè l’indirizzo assegnato dall’organizzazione.',
     noPersonal: ({ domain }) =>
@@ -1219,6 +1220,7 @@ export const it: Texts = {
     },
     resend: 'Invia di nuovo',
     designate: 'Designa un altro amministratore',
+    resendThis: ({ who, email, organization }) => `Invio di nuovo l’invito per ${organization} a ${who} (${email})?`,
     resendFor: ({ customer }) => `Invia di nuovo per ${customer}`,
     designateFor: ({ customer }) => `Designa un altro amministratore per ${customer}`,
     forWhich: {

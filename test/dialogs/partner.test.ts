@@ -40,7 +40,15 @@ const rows: Row[] = [
       it: `leads to the customer whose invitation is to be sent again: ${says}`,
       as: nina,
       prefers: 'en',
-      steps: [{ says, sees: ['Fabrikam GmbH'], doesNotSee: ['three facts', 'Contoso'], buttons: ['Resend'] }],
+      steps: [
+        {
+          says,
+          sees: ['Fabrikam GmbH', 'Shall I send the invitation'],
+          doesNotSee: ['three facts', 'Contoso'],
+          buttons: ['Resend'],
+        },
+        { says: 'yes', sees: ['Anna Keller (anna.keller@fabrikam.com)'], after: sentTimes(2) },
+      ],
     }),
   ),
   {

@@ -252,7 +252,12 @@ describe('walks by mail', () => {
       assert.doesNotMatch(await here.words(list), /three facts|Contoso/);
       assert.equal(await sent(), before);
       await here.replies(list, 'Resend');
-      assert.ok((await sent()) > before);
+      const again = await sent();
+      assert.ok(again > before);
+      const proposed = await asks(nina, 'inviate di nuovo l’invito a Fabrikam');
+      assert.match(await here.words(proposed), /rispondi “Invia di nuovo”, o semplicemente “sì”/);
+      await here.replies(proposed, 'sì, grazie');
+      assert.ok((await sent()) > again);
     });
   });
 
