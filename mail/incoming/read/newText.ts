@@ -1,4 +1,5 @@
 import { attributionStart } from './attribution.ts';
+import { markBrokenQuotes } from './brokenQuotes.ts';
 import { beginsHeaderBlock } from './headerBlock.ts';
 import { isOwnMarker } from './ownMarker.ts';
 import { quoteMark } from './quoteMark.ts';
@@ -40,6 +41,7 @@ export async function newText(text: string): Promise<string> {
       if (next < lines.length && !quotes[next]) quotes.fill(true, index);
     } else if (!quotes[index] && beginsQuote(lines, index)) quotes.fill(true, index);
   }
+  markBrokenQuotes(lines, quotes);
   const segments: string[][] = [];
   for (const [index, line] of lines.entries()) {
     if (quotes[index]) continue;

@@ -287,6 +287,23 @@ I approve.
     writes: 'Deny\n',
   },
   {
+    from: 'Outlook, as text, whose signs make a quoted line too long, so that its rest stands alone',
+    mail: plain(`Thanks.
+
+On Thu, 26 Nov 2026 at 10:00, Usher <${usher}> wrote:
+> Message from Giulia Romano:
+> > I need to see the reports of our last three orders for the audit, so
+please approve me as report viewer
+> >
+> > Good day, and good luck with the numbers of this year, Giulia says: I
+approve
+
+This one is mine.
+> ${asked}
+`),
+    writes: 'Thanks.\n\napprove\n\nThis one is mine.\n',
+  },
+  {
     from: 'somebody who sends nothing but the quote',
     mail: plain(`\n> ${asked}\n> approve\n`),
     writes: '',
