@@ -1262,6 +1262,10 @@ export const en = {
         'send the invite again',
         'sent again',
         'resent',
+        'the invitation again',
+        'the invitation once more',
+        'a new invitation',
+        'another invitation',
       ],
       designate: [
         'designate',
