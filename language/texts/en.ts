@@ -1752,6 +1752,7 @@ export const en = {
       exportCsv: 'Export as CSV',
       copyLink: 'Copy link',
       linkCopied: 'The link is copied.',
+      linkNotCopied: 'The browser does not let the link be copied from here. Copy it by hand:',
       join: 'Join',
       joinTip: 'Usher falls silent here, and the person is told that somebody is there.',
       handBack: 'Hand back',

@@ -1756,6 +1756,7 @@ export const it: Texts = {
       exportCsv: 'Esporta in CSV',
       copyLink: 'Copia il collegamento',
       linkCopied: 'Il collegamento è stato copiato.',
+      linkNotCopied: 'Il browser non consente di copiare il collegamento da qui. Copialo a mano:',
       join: 'Entra',
       joinTip: 'Qui Usher tace, e alla persona viene detto che c’è qualcuno.',
       handBack: 'Restituisci a Usher',

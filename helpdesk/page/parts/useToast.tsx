@@ -19,18 +19,23 @@ export function useToast() {
       ),
     [dispatchToast],
   );
-  const problem = useCallback(
-    (cause: unknown) => {
-      const { text, reference } = describeProblem(t, cause);
+  const failed = useCallback(
+    (text: string, beside?: string) =>
       dispatchToast(
         <Toast>
           <ToastTitle>{text}</ToastTitle>
-          {reference && <ToastBody>{t.faults.reference({ reference })}</ToastBody>}
+          {beside && <ToastBody>{beside}</ToastBody>}
         </Toast>,
-        { intent: 'error', timeout: 10_000 },
-      );
-    },
-    [dispatchToast, t],
+        { intent: 'error', timeout: 10_000, pauseOnHover: true },
+      ),
+    [dispatchToast],
   );
-  return { done, problem };
+  const problem = useCallback(
+    (cause: unknown) => {
+      const { text, reference } = describeProblem(t, cause);
+      failed(text, reference && t.faults.reference({ reference }));
+    },
+    [failed, t],
+  );
+  return { done, failed, problem };
 }

@@ -29,8 +29,8 @@ import { personCalled } from '../conversations/personCalled.ts';
 import { StateBadge } from '../conversations/StateBadge.tsx';
 import { usePlace } from '../conversations/usePlace.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
+import { useCopyLink } from '../parts/useCopyLink.ts';
 import { useShape } from '../parts/useShape.ts';
-import { useToast } from '../parts/useToast.tsx';
 import { named } from '../words/named.ts';
 import { useWords } from '../words/WordsContext.ts';
 import { StepButtons } from './StepButtons.tsx';
@@ -64,7 +64,7 @@ export function ConversationHead(p: ConversationHeadProps) {
   const styles = useStyles();
   const { t, texts, formats } = useWords();
   const { place, go } = usePlace();
-  const { done } = useToast();
+  const copyLink = useCopyLink();
   const narrow = useShape() === 'narrow';
   const { message: _message, ...list } = place;
   const close = () => go(list);
@@ -90,12 +90,7 @@ export function ConversationHead(p: ConversationHeadProps) {
     walk && conversation.step ? t.conversation.walkAt({ walk, step: named(t.steps, conversation.step) }) : walk,
     t.conversation.startedAt({ when: formats.date(conversation.startedAt) }),
   ].filter(Boolean);
-  const copyLink = async () => {
-    await navigator.clipboard.writeText(
-      new URL(`/helpdesk/conversations/${encodeURIComponent(p.id)}`, location.href).href,
-    );
-    done(t.conversation.linkCopied);
-  };
+  const address = `/helpdesk/conversations/${encodeURIComponent(p.id)}`;
   const exported = (kind: string) => `/helpdesk/api/export/conversations/${encodeURIComponent(p.id)}.${kind}`;
 
   return (
@@ -135,7 +130,7 @@ export function ConversationHead(p: ConversationHeadProps) {
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
-              <MenuItem icon={<LinkRegular />} onClick={copyLink}>
+              <MenuItem icon={<LinkRegular />} onClick={() => copyLink(address)}>
                 {t.conversation.copyLink}
               </MenuItem>
               <MenuItemLink icon={<ArrowDownloadRegular />} href={exported('json')} download>

@@ -4,7 +4,7 @@ import { lazy, memo, Suspense } from 'react';
 import type { ConversationRow, TranscriptMessage } from '../../api.ts';
 import { useSignedIn } from '../api/MeContext.ts';
 import { personCalled } from '../conversations/personCalled.ts';
-import { useToast } from '../parts/useToast.tsx';
+import { useCopyLink } from '../parts/useCopyLink.ts';
 import { useWords } from '../words/WordsContext.ts';
 import { LongText } from './LongText.tsx';
 import { MailFrame } from './MailFrame.tsx';
@@ -114,7 +114,7 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
   const styles = useStyles();
   const { t, formats } = useWords();
   const me = useSignedIn();
-  const { done } = useToast();
+  const copyLink = useCopyLink();
   const { direction, operator, delivery } = message;
   // Beside a card the text is what a notification says of it; the person saw the card.
   const text = message.card && direction === 'out' ? '' : message.text;
@@ -124,11 +124,7 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
   const speaker = operator?.name ?? (direction === 'in' ? personName : t.transcript.usher);
   const who = operator?.email === me.email ? t.transcript.you : speaker;
 
-  const copyLink = async () => {
-    const path = `/helpdesk/conversations/${encodeURIComponent(conversation.id)}?${new URLSearchParams({ message: message.id })}`;
-    await navigator.clipboard.writeText(new URL(path, location.href).href);
-    done(t.conversation.linkCopied);
-  };
+  const address = `/helpdesk/conversations/${encodeURIComponent(conversation.id)}?${new URLSearchParams({ message: message.id })}`;
 
   return (
     <article
@@ -227,7 +223,7 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
           appearance="transparent"
           size="small"
           icon={<LinkRegular />}
-          onClick={copyLink}
+          onClick={() => copyLink(address)}
         />
       </Tooltip>
     </article>

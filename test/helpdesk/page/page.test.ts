@@ -211,6 +211,17 @@ const desk = { viewport: { width: 1200, height: 900 } };
       await close();
     });
 
+    it('shows the link where the browser does not let it be copied', async () => {
+      const { page, server, faults, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))");
+      await page.getByRole('button', { name: t.conversation.menu, exact: true }).click();
+      await page.getByRole('menuitem', { name: t.conversation.copyLink }).click();
+      await page.getByText(t.conversation.linkNotCopied).waitFor();
+      await page.getByText(server.origin + conversation(ids.giulia), { exact: true }).waitFor();
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
     it('shows the headings of mails in a size that fits, their lines apart', async () => {
       const { page, server, close } = await openConsole(browser, { path: conversation(ids.omar), ...desk });
       const words = 'Adam Holt of the helpdesk of the Business Center has written a heading of several lines';
