@@ -298,10 +298,11 @@ please approve me as report viewer
 > > Good day, and good luck with the numbers of this year, Giulia says: I
 approve
 
-This one is mine.
 > ${asked}
+
+No.
 `),
-    writes: 'Thanks.\n\napprove\n\nThis one is mine.\n',
+    writes: 'Thanks.\n\nNo.\n',
   },
   {
     from: 'somebody who sends nothing but the quote',
