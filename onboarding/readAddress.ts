@@ -4,7 +4,8 @@ import { domainToASCII } from 'node:url';
 const longestLocalPart = 64;
 const longestAddress = 254;
 // RFC 5322 dot-atom without what no organization gives out; quoted local parts are refused on purpose.
-const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+// Before it is lower-cased: the sign of the Kelvin (U+212A) becomes a plain “k”, and so another mailbox's address.
+const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
@@ -14,14 +15,14 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  */
 export function readAddress(text: unknown): string | undefined {
   if (typeof text !== 'string' || text.length > 1_000) return undefined;
-  const [local, domain, ...more] = text.trim().toLowerCase().split('@');
+  const [local, domain, ...more] = text.trim().split('@');
   if (!local || !domain || more.length > 0 || local.length > longestLocalPart || !localPart.test(local))
     return undefined;
-  const ascii = domainToASCII(domain.normalize('NFC'));
+  const ascii = domainToASCII(domain.toLowerCase().normalize('NFC'));
   const labels = ascii.split('.');
   // A last label of digits alone would be an IPv4 address.
   if (labels.length < 2 || !labels.every((part) => label.test(part)) || /^\d+$/.test(labels.at(-1) ?? ''))
     return undefined;
-  const address = `${local}@${ascii}`;
+  const address = `${local.toLowerCase()}@${ascii}`;
   return address.length <= longestAddress ? address : undefined;
 }

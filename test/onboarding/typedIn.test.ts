@@ -34,6 +34,7 @@ describe('what is typed in', () => {
     ['maria@10.0.0.1', undefined],
     ['maria@-contoso.com', undefined],
     ['maria@contoso.com\r\nBcc: eve@stranger.example', undefined],
+    ['anna.\u212aeller@fabrikam.com', undefined],
     ['<maria@contoso.com>', undefined],
     [`${'m'.repeat(64)}@contoso.com`, `${'m'.repeat(64)}@contoso.com`],
     [`${'m'.repeat(65)}@contoso.com`, undefined],
