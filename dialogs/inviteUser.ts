@@ -33,6 +33,7 @@ import {
 } from './invitePerson.ts';
 import type { InviteStage, InviteUserState, InviteUserStep, PeopleList, Place } from './inviteUserState.ts';
 import { listInText } from './listInText.ts';
+import { readAnswer } from './readAnswer.ts';
 import type { WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import {
@@ -132,6 +133,13 @@ const rules: Record<string, ButtonRule> = {
   overview: { at: ['checked'], inputs: nothing, act: (stage, place) => showProblems(stage, place, undefined) },
   correctList: { at: ['checked'], inputs: nothing, act: correctList },
   inviteAll: { at: ['checked'], inputs: nothing, act: inviteList },
+};
+
+/** Which button a typed yes, or no, stands for at the steps that ask a question. */
+const answers: Partial<Record<InviteUserStep, Record<'yes' | 'no', string>>> = {
+  outsideDomain: { yes: 'inviteAnyway', no: 'toForm' },
+  withdraw: { yes: 'withdrawYes', no: 'toInvitation' },
+  outsideCorrection: { yes: 'correctAnyway', no: 'correctAddress' },
 };
 
 /**
@@ -287,6 +295,12 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     if (step === 'account') {
       stage.state.accountId = here.account.id;
       await goOn(stage, place);
+      return true;
+    }
+    const answer = readAnswer(text);
+    const button = answer && answers[step as InviteUserStep]?.[answer];
+    if (button) {
+      await rules[button]?.act(stage, place, { data: {}, inputs: {} });
       return true;
     }
     const said = draftFromSentence({ text, data }, true);

@@ -37,6 +37,7 @@ import { OnlineServicesWalk } from './onlineServices.ts';
 import { PartnerWalk } from './partner.ts';
 import { passwordAdvice } from './passwordAdvice.ts';
 import { PersonWalk } from './person.ts';
+import { readAnswer } from './readAnswer.ts';
 import { type Press, readPress } from './readPress.ts';
 import { ResendInvitationWalk } from './resendInvitation.ts';
 import { newWalkState, type Scene, Stage, type WalkState } from './stage.ts';
@@ -265,6 +266,11 @@ class ConversationTurn {
     if (news) {
       this.memory.notUnderstood = 0;
       return this.#begin(news, {});
+    }
+    if (this.#isUnfinished && readAnswer(text) === 'yes') {
+      this.memory.notUnderstood = 0;
+      this.turn.say({ text: this.#texts.conversation.pressToGoOn });
+      return this.#showAgain();
     }
     await this.#guess(understood);
   }

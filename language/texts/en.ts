@@ -162,6 +162,8 @@ export const en = {
     backTo: (p: { walk: string }) => `Back to: ${p.walk}.`,
     stillAt: (p: { walk: string }) =>
       `We are still at: ${p.walk}. Write “continue” to see it again, “cancel” to leave it.`,
+    /** To a yes beside a form, which the form’s own button says; said above the form. */
+    pressToGoOn: 'Nothing is done yet: please choose from what you find below.',
     /** How somebody asks for the card at which they are. */
     goOnWords: [
       'continue',

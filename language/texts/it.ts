@@ -161,6 +161,7 @@ export const it: Texts = {
     cancelled: ({ walk }) => `Annullato: ${walk}.`,
     backTo: ({ walk }) => `Torniamo a: ${walk}.`,
     stillAt: ({ walk }) => `Siamo ancora a: ${walk}. Scrivi “continua” per rivederlo, “annulla” per uscirne.`,
+    pressToGoOn: 'Non ho ancora fatto nulla: scegli tra quel che trovi qui sotto.',
     goOnWords: [
       'continua',
       'continuiamo',

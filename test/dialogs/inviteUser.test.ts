@@ -383,6 +383,23 @@ const rows: Row[] = [
     invited: ['maria.rossi@contoso.com: reportViewer'],
   },
   {
+    title: 'a typed yes is the second yes where one is asked for, and leaves the form to its button',
+    steps: [
+      { says: 'invite maria.rossi@contoso.com as report viewer' },
+      { says: 'ok', sees: ['Nothing is done yet'], holds: { email: maria.email }, not: ['did not understand'] },
+      { presses: 'Invite', typed: { email: 'maria.rossi@fabrikam.com' }, sees: ['Is this the right address?'] },
+      { says: 'no', holds: { email: 'maria.rossi@fabrikam.com' } },
+      { presses: 'Invite', sees: ['Is this the right address?'] },
+      { says: 'yes', sees: ['The invitation is on its way'] },
+      { says: 'invite anna.bianchi@contoso.com as report viewer' },
+      { presses: 'Invite', sees: ['The invitation is on its way'] },
+      { says: 'invite anna.bianchi@contoso.com' },
+      { presses: 'Withdraw the invitation', sees: ['stops working'] },
+      { says: 'Sì, certo.', sees: ['è stato ritirato'] },
+    ],
+    invited: ['maria.rossi@fabrikam.com: reportViewer'],
+  },
+  {
     title: 'without a verified domain the administrator’s is the one',
     as: ruth,
     steps: [
