@@ -8,6 +8,7 @@ import { Conversation } from '../../../models/conversation.ts';
 import type { WalkNote } from '../../../models/walkNote.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { now } from '../../../onboarding/now.ts';
+import { wordsOf } from '../wordsOf.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer } from './answer.ts';
 import { bringsList } from './bringsList.ts';
@@ -78,7 +79,7 @@ export async function converse(
     const remembered = JSON.parse(standing?.state ?? '{"walks":{}}') as Remembered;
     if (remembered.last?.mail === mail._id) return remembered.last.said;
     const walks: Record<string, unknown> = goesOn ? remembered.walks : {};
-    const text = read.newText || read.subject;
+    const text = wordsOf(read);
     const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card, writer.actor)) || {};
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';

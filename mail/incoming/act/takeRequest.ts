@@ -8,6 +8,7 @@ import { Conversation } from '../../../models/conversation.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
+import { wordsOf } from '../wordsOf.ts';
 import type { ActTools } from './actTools.ts';
 import type { Reply } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
@@ -55,7 +56,7 @@ export async function takeRequest(
     };
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
-  const text = read.newText || read.subject;
+  const text = wordsOf(read);
   const isNamed = namedWalk(text) !== undefined || asksForPassword(text);
   const isForWalks =
     goesOn ||

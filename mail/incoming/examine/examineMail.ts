@@ -2,6 +2,7 @@ import type { Understand } from '../../../dialogs/understood.ts';
 import { type ProveOptions, proveSender } from '../prove/proveSender.ts';
 import type { ReadingLimits } from '../read/readingLimits.ts';
 import { readMail } from '../read/readMail.ts';
+import { wordsOf } from '../wordsOf.ts';
 import type { Examined } from './examined.ts';
 
 export interface ExamineOptions extends ProveOptions {
@@ -25,5 +26,5 @@ export async function examineMail(
   if (read.outcome === 'unreadable') return { by: 'unknown', read };
   if (read.automatic) return { by: 'machine', read, ...read.automatic };
   const proof = await proveSender(mime, { authentication, resolveTxt });
-  return { by: 'person', read, proof, understood: understand(read.newText || read.subject) };
+  return { by: 'person', read, proof, understood: understand(wordsOf(read)) };
 }

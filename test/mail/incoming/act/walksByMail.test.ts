@@ -150,6 +150,16 @@ describe('walks by mail', () => {
     });
   });
 
+  it('take a subject for what is said where there is no text, unless it is that of another mail', async () => {
+    const subject = 'Chi è il mio amministratore?';
+    const asked = await here.writes(giulia, { subject, text: '' });
+    assert.equal(asked.kind, 'request');
+    for (const prefix of ['Re: ', 'I: ', 'FW:', 'R: ']) {
+      const mail = await here.writes(marco, { subject: `${prefix}${subject}`, text: '> Grazie\r\n' });
+      assert.equal(mail.kind, 'other', prefix);
+    }
+  });
+
   it('lead to the page for a new password', async () => {
     const answer = await asks(omar, 'Buongiorno,\r\nho perso la password.\r\nGrazie\r\nOmar');
     assert.match(await here.words(answer), /Scegli una nuova password: http:\/\/127\.0\.0\.1:3978\/forgot-password/);
