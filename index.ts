@@ -12,6 +12,7 @@ import { startProactive } from './bot/proactive.ts';
 import { readBody } from './bot/readBody.ts';
 import { mountBot } from './bot/routes.ts';
 import type { TeamsCredentials } from './bot/teamsCredentials.ts';
+import { certificateKey } from './certificateKey.ts';
 import { createWalks } from './dialogs/root.ts';
 import { startFiguresKeeper } from './helpdesk/figures/keepFigures.ts';
 import type { HelpdeskSettings } from './helpdesk/helpdeskSettings.ts';
@@ -277,7 +278,7 @@ function credentials({ appId, appTenantId, credential, tenants }: Service): Team
   if ('managedIdentity' in credential) return { ...registration, type: 'UserAssignedMsi' };
   if ('secret' in credential) return { ...registration, type: 'SingleTenant', secret: credential.secret };
   const { file, thumbprint } = credential.certificate;
-  return { ...registration, type: 'SingleTenant', certificate: { thumbprint, privateKey: readFileSync(file, 'utf8') } };
+  return { ...registration, type: 'SingleTenant', certificate: { thumbprint, privateKey: certificateKey(file) } };
 }
 
 /** Where the helpdesk's channel is; in Teams a bot's own id begins with 28:. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 
 const wholeNumber = (least: number, most: number) =>
@@ -20,6 +21,17 @@ const list = z.string().transform((value) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
+
+/** `1.1.1.1`, `1.1.1.1:53`, `2606:4700::1111`, `[2606:4700::1111]:53`: what dns.setServers of Node takes. */
+function isDnsServer(server: string): boolean {
+  const [, host = server, port = '53'] = /^(\[.+\]|[^:]+):(\d+)$/.exec(server) ?? [];
+  return isIP(host.replace(/^\[(.*)\]$/, '$1')) > 0 && Number(port) > 0 && Number(port) <= 65_535;
+}
+
+function isOrigin(url: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(url);
+  return pathname === '/' && !search && !hash && !username && !password;
+}
 
 interface Setting<T = unknown> {
   /** What it is for, in one sentence. */
@@ -50,7 +62,9 @@ export const settingTable = {
   USHER_PUBLIC_URL: {
     meaning: 'Where people reach Usher’s pages; the links in mails begin with it.',
     unset: 'http://localhost:PORT in local mode; required otherwise',
-    read: address,
+    read: address
+      .refine(isOrigin, 'has more in it than a host and a port; Usher’s pages begin at the root of their host')
+      .transform((url) => new URL(url).origin),
   },
   USHER_PROXY_HOPS: {
     meaning:
@@ -87,7 +101,7 @@ export const settingTable = {
   USHER_DNS_SERVERS: {
     meaning: 'DNS servers that are asked for TXT records, comma-separated, each address or address:port.',
     unset: 'those of the system',
-    read: list,
+    read: list.refine((servers) => servers.every(isDnsServer), 'has an entry that is no address or address:port'),
   },
   USHER_CHAT_PORT: {
     meaning: 'Local mode: the first port of the sample people’s chats; each takes the next.',
@@ -133,7 +147,7 @@ export const settingTable = {
   USHER_TENANTS: {
     meaning: 'Ids of the tenants whose people may talk to Usher, comma-separated.',
     unset: 'required with USHER_APP_ID',
-    read: list.pipe(z.array(guid)) as unknown as z.ZodType<string[], string>,
+    read: list.pipe(z.array(guid).min(1, 'is empty')) as unknown as z.ZodType<string[], string>,
   },
   USHER_MAILBOX: {
     meaning: 'Address of the mailbox that Usher sends from.',
@@ -143,7 +157,7 @@ export const settingTable = {
   USHER_GRAPH_URL: {
     meaning: 'Microsoft Graph, without the version.',
     unset: 'the sandbox’s stand-in in local mode, otherwise https://graph.microsoft.com',
-    read: address,
+    read: address.refine((url) => !/\/(v1\.0|beta)$/i.test(url), 'ends in a version, which is to be left out'),
   },
   USHER_GRAPH_TENANT_ID: { meaning: 'Tenant of the mailbox.', unset: 'USHER_APP_TENANT_ID', read: guid },
   USHER_GRAPH_CLIENT_ID: {
@@ -191,9 +205,7 @@ export const settingTable = {
       'Domains that this tenant has verified as its own, comma-separated. Only user names in them are believed; guests are not.',
     unset: 'required with USHER_ENTRA_TENANT_ID',
     read: list
-      .pipe(
-        z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'has an entry that is no domain')).min(1, 'is empty'),
-      )
+      .pipe(z.array(z.string().regex(hostName, 'has an entry that is no domain')).min(1, 'is empty'))
       .transform((domains) => domains.map((domain) => domain.toLowerCase())) as unknown as z.ZodType<string[], string>,
   },
   USHER_HELPDESK_CHANNEL: {
@@ -353,6 +365,11 @@ export interface Settings {
 
 const loopback = /^(127(\.\d{1,3}){3}|::1)$/;
 
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || loopback.test(hostname.replace(/^\[(.*)\]$/, '$1'));
+}
+
 /**
  * Reads the settings once, at the start.
  * @param environment as in process.env. Empty values count as not set.
@@ -387,6 +404,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       faults.push(
         'USHER_PUBLIC_URL is no https address; people sign in there, and their sessions must not be overheard.',
       );
+    }
+    for (const name of ['USHER_GRAPH_URL', 'USHER_HELPDESK_CHANNEL_SERVICE_URL'] as const) {
+      if (values[name]?.startsWith('http:') && !isLoopback(values[name])) {
+        faults.push(`${name} is no https address; Usher’s tokens are sent there, and must not be overheard.`);
+      }
     }
   } else if (values.USHER_HOST && !loopback.test(values.USHER_HOST)) {
     faults.push(

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { Resolver } from 'node:dns';
 import { readFileSync } from 'node:fs';
+import { certificateKey } from '../certificateKey.ts';
 import { readSettings, SettingsError, settingTable } from '../settings.ts';
 
 const id = '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0001';
@@ -105,6 +107,22 @@ describe('settings', () => {
     });
   });
 
+  it('name name servers by address, with a port or without', () => {
+    const servers = ['127.0.0.1', '127.0.0.1:5353', '::1', '[::1]:5353'];
+    assert.deepEqual(readSettings({ USHER_DNS_SERVERS: servers.join(', ') }).dnsServers, servers);
+    new Resolver().setServers(servers);
+  });
+
+  it('say of a certificate without a readable key that it has none', () => {
+    const none = (file: string) =>
+      assert.throws(() => certificateKey(file), {
+        name: 'SettingsError',
+        message: /USHER_APP_CERTIFICATE_FILE holds no/,
+      });
+    none('/there/is/none.pem');
+    none(new URL(import.meta.url).pathname);
+  });
+
   const wrong: [title: string, environment: Record<string, string>, lines: RegExp[]][] = [
     ['a port that is none', { PORT: '80a' }, [/^PORT is no whole number/]],
     ['a port out of range', { PORT: '70000' }, [/^PORT is not between 0 and 65535/]],
@@ -150,6 +168,28 @@ describe('settings', () => {
     ],
     ['asking for mail all the time', { USHER_MAIL_ASK_MINUTES: '0' }, [/^USHER_MAIL_ASK_MINUTES is not between/]],
     ['two kinds of credentials', { ...service, USHER_APP_MANAGED_IDENTITY: 'on' }, [/^Exactly one of/]],
+    ['a list of tenants with none in it', { ...service, USHER_TENANTS: ' , ' }, [/^USHER_TENANTS is empty/]],
+    [
+      'pages that are not at the root of their host',
+      { USHER_PUBLIC_URL: 'https://usher.contoso.com/usher' },
+      [/^USHER_PUBLIC_URL has more in it/],
+    ],
+    ['a name server that is named and not numbered', { USHER_DNS_SERVERS: '127.0.0.1,ns.contoso.com' }, [/^USHER_DNS/]],
+    ['a port of a name server that is none', { USHER_DNS_SERVERS: '127.0.0.1:99999' }, [/^USHER_DNS_SERVERS has/]],
+    [
+      'Graph with its version',
+      { ...service, USHER_GRAPH_URL: 'https://graph.microsoft.com/v1.0/' },
+      [/^USHER_GRAPH_URL ends in a version/],
+    ],
+    [
+      'tokens sent in the clear',
+      {
+        ...service,
+        USHER_GRAPH_URL: 'http://graph.microsoft.com',
+        USHER_HELPDESK_CHANNEL_SERVICE_URL: 'http://connector.example',
+      },
+      [/^USHER_GRAPH_URL is no https/, /^USHER_HELPDESK_CHANNEL_SERVICE_URL is no https/],
+    ],
     ['a tenant that is no id', { ...service, USHER_TENANTS: `${id},contoso` }, [/^USHER_TENANTS is no id/]],
   ];
   for (const [title, environment, lines] of wrong) {
