@@ -2547,7 +2547,8 @@ export const en = {
       start: 'Start',
       accept: 'Accept',
       otherAccount: (p: { email: string; signedInAs: string }) =>
-        `This invitation is for ${p.email}, and you are signed in as ${p.signedInAs}. Sign out first, then open the link again.`,
+        `This invitation is for ${p.email}, and you are signed in as ${p.signedInAs}. If it is for you, sign out first.`,
+      signOutAndOpen: 'Sign out and open the invitation',
       personal:
         'This invitation went to a personal address, and a personal address cannot accept: a work account is needed, the address at the organization. Ask whoever invited you to correct it.',
       signInInstead: 'Go to the sign-in',

@@ -2521,7 +2521,8 @@ export const it: Texts = {
       start: 'Avvia',
       accept: 'Accetta',
       otherAccount: ({ email, signedInAs }) =>
-        `Questo invito è per ${email}, mentre l’accesso attuale è di ${signedInAs}. Prima esci, poi apri di nuovo il link.`,
+        `Questo invito è per ${email}, mentre l’accesso attuale è di ${signedInAs}. Se è per te, prima esci.`,
+      signOutAndOpen: 'Esci e apri l’invito',
       personal:
         'Questo invito è arrivato a un indirizzo personale, che non può accettarlo: serve un account aziendale, l’indirizzo presso l’organizzazione. Chiedi a chi ti ha invitato di correggerlo.',
       signInInstead: 'Vai all’accesso',

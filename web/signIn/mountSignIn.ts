@@ -72,7 +72,7 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
 
   door.post('/sign-out', async (visit) => {
     await endBefore(visit);
-    return { seeOther: '/sign-in?signed-out', session: 'end' };
+    return { seeOther: localPath(visit.form.text('to')) ?? '/sign-in?signed-out', session: 'end' };
   });
 }
 
