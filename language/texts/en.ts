@@ -2605,6 +2605,15 @@ export const en = {
 
   /** What people say to be polite, and what Usher says back. Whole messages; case and accents do not count. */
   smallTalk: {
+    /** Of a mail whose subject says it all. */
+    seeSubject: [
+      'see subject',
+      'see the subject',
+      'as per subject',
+      'subject says it all',
+      'as in the subject',
+      'please see the subject',
+    ],
     greetings: [
       'hi',
       'hi there',

@@ -2578,6 +2578,15 @@ export const it: Texts = {
   },
 
   smallTalk: {
+    seeSubject: [
+      'come da oggetto',
+      'vedi oggetto',
+      'come in oggetto',
+      'da oggetto',
+      'vedere oggetto',
+      'come da oggetto della mail',
+      "di cui all'oggetto",
+    ],
     greetings: [
       'ciao',
       'salve',

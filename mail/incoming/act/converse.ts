@@ -8,7 +8,6 @@ import { Conversation } from '../../../models/conversation.ts';
 import type { WalkNote } from '../../../models/walkNote.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { now } from '../../../onboarding/now.ts';
-import { wordsOf } from '../wordsOf.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer } from './answer.ts';
 import { bringsList } from './bringsList.ts';
@@ -73,13 +72,13 @@ export async function converse(
   goesOn: boolean,
   before: Conversation | null,
 ): Promise<Said | 'notSigned' | undefined> {
-  const { mail, read, proof, writer, conversation, understood } = inHand;
+  const { mail, proof, writer, conversation, understood } = inHand;
   for (let round = 0; round < 10; round++) {
     const standing = round === 0 ? before : await Conversation.findById(conversation).lean();
     const remembered = JSON.parse(standing?.state ?? '{"walks":{}}') as Remembered;
     if (remembered.last?.mail === mail._id) return remembered.last.said;
     const walks: Record<string, unknown> = goesOn ? remembered.walks : {};
-    const text = wordsOf(read);
+    const { text } = understood;
     const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card, writer.actor)) || {};
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';

@@ -8,7 +8,6 @@ import { Conversation } from '../../../models/conversation.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
-import { wordsOf } from '../wordsOf.ts';
 import type { ActTools } from './actTools.ts';
 import type { Reply } from './answer.ts';
 import { askToConfirm } from './askToConfirm.ts';
@@ -56,7 +55,7 @@ export async function takeRequest(
     };
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
-  const text = wordsOf(read);
+  const { text } = understood;
   const isNamed = namedWalk(text) !== undefined || asksForPassword(text);
   const isForWalks =
     goesOn ||
@@ -75,7 +74,7 @@ export async function takeRequest(
     }
   }
   // Thanks need no answer, and nobody has to look at them.
-  if (is === 'thanks' || isThanks(read.newText)) return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
+  if (is === 'thanks' || isThanks(text)) return { kind: 'other', outcome: 'thanks', logged: 'thanks' };
   const notUnderstood = foldedSentence(text);
   await askForPerson(house, actor, { conversationId: conversation });
   const acknowledged =

@@ -2,8 +2,8 @@ import type { Understand } from '../../../dialogs/understood.ts';
 import { type ProveOptions, proveSender } from '../prove/proveSender.ts';
 import type { ReadingLimits } from '../read/readingLimits.ts';
 import { readMail } from '../read/readMail.ts';
-import { wordsOf } from '../wordsOf.ts';
 import type { Examined } from './examined.ts';
+import { understandMail } from './understandMail.ts';
 
 export interface ExamineOptions extends ProveOptions {
   limits: ReadingLimits;
@@ -26,5 +26,5 @@ export async function examineMail(
   if (read.outcome === 'unreadable') return { by: 'unknown', read };
   if (read.automatic) return { by: 'machine', read, ...read.automatic };
   const proof = await proveSender(mime, { authentication, resolveTxt });
-  return { by: 'person', read, proof, understood: understand(wordsOf(read)) };
+  return { by: 'person', read, proof, understood: understandMail(read, understand) };
 }

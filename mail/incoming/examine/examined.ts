@@ -15,6 +15,6 @@ export interface ExaminedWriting {
   read: MailRead;
   /** Whether it is from whom it says. */
   proof: SenderProof;
-  /** What its new words mean; of its subject, when there are none. */
+  /** What its new words mean; of its subject, when they say nothing. */
   understood: Understood;
 }

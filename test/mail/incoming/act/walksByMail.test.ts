@@ -154,6 +154,10 @@ describe('walks by mail', () => {
     const subject = 'Chi è il mio amministratore?';
     const asked = await here.writes(giulia, { subject, text: '' });
     assert.equal(asked.kind, 'request');
+    for (const text of ['Come da oggetto.\r\nGrazie\r\nGiulia', 'Buongiorno', 'Grazie mille\r\n\r\nGiulia Romano']) {
+      assert.equal((await here.writes(giulia, { subject, text })).kind, 'request', text);
+    }
+    assert.equal((await here.writes(giulia, { subject: 'Business Center', text: 'Grazie!' })).outcome, 'thanks');
     for (const prefix of ['Re: ', 'I: ', 'FW:', 'R: ']) {
       const mail = await here.writes(marco, { subject: `${prefix}${subject}`, text: '> Grazie\r\n' });
       assert.equal(mail.kind, 'other', prefix);
