@@ -51,7 +51,7 @@ export function designateForm(
       paragraph(question),
       lead !== undefined && paragraph(lead, { color: 'Attention' }),
       ...form([
-        { ...text('email', 254), style: 'Email', placeholder: 'name@contoso.com' },
+        { ...text('email', 254), style: 'Email', placeholder: texts.inviteUser.emailPlaceholder },
         text('firstName', 64),
         text('lastName', 64),
         {

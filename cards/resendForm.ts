@@ -37,7 +37,7 @@ export function resendForm(
           kind: 'text',
           id: 'administratorEmail',
           ...required(words.administratorEmail),
-          placeholder: 'name@contoso.com',
+          placeholder: texts.inviteUser.emailPlaceholder,
           style: 'Email',
           maxLength: 254,
           value: typed.administratorEmail,

@@ -307,7 +307,8 @@ class ConversationTurn {
       this.#remindOfWalk();
       return true;
     }
-    const kind = smallTalk(text);
+    // A mention of Usher and nothing more calls it.
+    const kind = text.trim() === '' ? 'greeting' : smallTalk(text);
     if (kind === undefined) return false;
     if (kind === 'greeting') await this.#greet();
     else this.turn.say({ text: this.#texts.smallTalk.welcome });

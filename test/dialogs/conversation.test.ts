@@ -117,6 +117,12 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'greets whoever mentions it and says nothing more',
+    as: giulia,
+    prefers: 'it',
+    steps: [{ says: '', sees: ['Ciao Giulia, sono Usher'], doesNotSee: ['Non ho capito'] }],
+  },
+  {
     it: 'shows what it can do to whoever wants to go on with nothing',
     as: giulia,
     steps: [{ says: 'continua', sees: ['Come posso aiutarti?'], doesNotSee: ['annullare'] }],
