@@ -7,8 +7,8 @@ import { decideRequest } from '../onboarding/decideRequest.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { viewRequest } from '../onboarding/viewRequest.ts';
 import type { RequestView } from '../onboarding/views.ts';
+import { beginsAsDecision } from './beginsAsDecision.ts';
 import { decisionOn } from './decisionOn.ts';
-import { namedWalk } from './namedWalk.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
@@ -73,8 +73,9 @@ export class DecideRequestWalk extends Walk {
 
   protected override async said(stage: Stage, { text }: Understood): Promise<boolean> {
     const requests = await openRequests(stage.house, stage.actor);
-    if (namedWalk(text) === this.walk) this.#show(stage, requests);
-    else return this.#showDecided(stage, requests, text, true);
+    if (this.#showDecided(stage, requests, text, true)) return true;
+    if (!beginsAsDecision(text)) return false;
+    this.#show(stage, requests);
     return true;
   }
 

@@ -19,6 +19,7 @@ import { openRequests } from '../onboarding/openRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
 import { asksForNews } from './asksForNews.ts';
 import { asksForPassword } from './asksForPassword.ts';
+import { beginsAsDecision } from './beginsAsDecision.ts';
 import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
@@ -127,9 +128,9 @@ async function languageOf(
   house: House,
   understood: Understood | undefined,
 ): Promise<string> {
-  // A list of people is hardly in a language: one word between them changes no conversation.
-  const isList = memory.language !== undefined && understood !== undefined && listInText(understood.text) !== undefined;
-  if (understood && !isList) memory.language = writtenLanguage(understood) ?? memory.language;
+  if (understood && (memory.language === undefined || tellsLanguage(understood))) {
+    memory.language = writtenLanguage(understood) ?? memory.language;
+  }
   return (
     spokenLanguage(turn.preferredLanguage) ??
     memory.language ??
@@ -137,6 +138,16 @@ async function languageOf(
     spokenLanguage(turn.clientLocale) ??
     defaultLanguage
   );
+}
+
+/** So few words may all be names: "Approve Luca". */
+const mostNames = 2;
+
+/** Whether a message may change the language of a conversation: neither a list of people nor a name does. */
+function tellsLanguage({ text, intent, sure }: Understood): boolean {
+  if (listInText(text) !== undefined) return false;
+  const isUnderstood = sure && intent !== 'none';
+  return isUnderstood || smallTalk(text) !== undefined || text.trim().split(/\s+/).length > mostNames;
 }
 
 /** Where the library looks for {@link dialogMemory}; its constant is not exported. */
@@ -290,12 +301,14 @@ class ConversationTurn {
     if (smallTalk(text) !== undefined || this.#expected(understood)) return false;
     const { decision, roles } = readDecision(text, { language });
     // "Approve Giulia": whether that is a decision, only her request tells.
-    const isOnSomebody = decision === 'unclear' && namedWalk(text.trim().split(/\s+/)[0] as string) === 'decideRequest';
-    if (decision === 'unclear' ? !isOnSomebody : this.#isUnfinished && !(decision === 'approve' && roles.length > 0)) {
+    const begins = beginsAsDecision(text);
+    if (decision === 'unclear' ? !begins : this.#isUnfinished && !(decision === 'approve' && roles.length > 0)) {
       return false;
     }
     const requests = await openRequests(this.#scene.house, this.turn.actor);
-    if (!requests.some((request) => decisionOn(text, request, { language }))) return false;
+    // "Approve all" is on nobody who asked: those that wait are shown.
+    const isOnNobody = begins && requests.length > 0;
+    if (!isOnNobody && !requests.some((request) => decisionOn(text, request, { language }))) return false;
     this.memory.notUnderstood = 0;
     return true;
   }

@@ -139,6 +139,16 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'takes no language from a name',
+    as: marco,
+    steps: [
+      { says: 'what is my role?', sees: ['Your roles'] },
+      { says: 'approve Zorro', doesNotSee: ['Scegli'] },
+      { says: 'Consorzio', doesNotSee: ['Scegli'] },
+      { says: 'ciao', sees: ['Ciao Marco'] },
+    ],
+  },
+  {
     it: 'does not act on what is none of its business, and offers a person after a while',
     as: stranger,
     steps: [

@@ -340,6 +340,18 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'shows what waits where a decision is on nobody who asked',
+    as: marco,
+    prefers: 'en',
+    steps: ['approve all', 'approve the first one', 'deny Zoe'].map((says) => ({
+      says,
+      sees: ['Giulia Romano, giulia.romano@contoso.com'],
+      doesNotSee: ['did not understand'],
+      buttons: ['Approve', 'Turn down'],
+      after: stillOpen,
+    })),
+  },
+  {
     it: 'says when nothing waits',
     as: marco,
     prefers: 'en',

@@ -395,7 +395,7 @@ const rows: Row[] = [
       { presses: 'Invite', sees: ['The invitation is on its way'] },
       { says: 'invite anna.bianchi@contoso.com' },
       { presses: 'Withdraw the invitation', sees: ['stops working'] },
-      { says: 'Sì, certo.', sees: ['è stato ritirato'] },
+      { says: 'Sì, certo.', sees: ['is withdrawn'] },
     ],
     invited: ['maria.rossi@fabrikam.com: reportViewer'],
   },
