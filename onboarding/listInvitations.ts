@@ -18,11 +18,11 @@ export interface ListedInvitation extends InvitationView {
   mayDealWith: boolean;
 }
 
-export type ListInvitationsResult = { outcome: 'found'; invitations: ListedInvitation[] } | Refused;
+export type ListInvitationsResult = { outcome: 'found'; invitations: ListedInvitation[]; more: boolean } | Refused;
 
 /**
- * @returns the newest 200 invitations of an account, newest first, for those who may invite there; refused:
- *   `notFound`, `mayNotInvite`.
+ * @returns the newest 200 invitations of an account, newest first, and whether there are more, for those who may invite
+ *   there; refused: `notFound`, `mayNotInvite`.
  */
 export async function listInvitations(
   _house: House,
@@ -34,12 +34,13 @@ export async function listInvitations(
   if (!mayInvite(place.held)) return refused({ reason: 'mayNotInvite' });
   const invitations = await Invitation.find({ purchasingAccount: place.account._id })
     .sort({ createdAt: -1 })
-    .limit(most)
+    .limit(most + 1)
     .lean();
   const assignable = assignableRoles(place.held);
   return {
     outcome: 'found',
-    invitations: invitations.map((one) => ({
+    more: invitations.length > most,
+    invitations: invitations.slice(0, most).map((one) => ({
       ...invitationView(one, place.account),
       mayDealWith: one.roles.every((role) => assignable.includes(role)),
     })),

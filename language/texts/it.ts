@@ -2349,6 +2349,8 @@ export const it: Texts = {
       invitations: ({ count }) => `Inviti (${count})`,
       noInvitations: 'Non è stato ancora invitato nessuno.',
       more: 'Ce ne sono altri: questa pagina mostra i primi.',
+      olderInvitations:
+        'Ce ne sono di meno recenti: questa pagina mostra gli ultimi. “Invita un utente” porta a uno ancora in attesa, se lì ne scrivi l’indirizzo.',
       name: 'Nome',
       since: 'Dal',
       sentOn: 'Ultimo invio',

@@ -254,6 +254,21 @@ describe('managing access on pages', () => {
       assert.ok((await (await signedIn(people.marco)).get('/access/users')).body.includes(`/access/invitations/${id}`));
     });
 
+    it('says that there are older invitations than those it shows', async () => {
+      const id = await invited();
+      const marco = await signedIn(people.marco);
+      assert.match((await marco.get('/access/users')).body, /Invitations \(1\)/);
+      const { _id, ...one } = (await Invitation.findById(id).lean()) as Invitation;
+      const more = Array.from({ length: 200 }, (_, at) => ({
+        ...one,
+        email: `n${at}@contoso.com`,
+        tokenHash: `${at}`,
+      }));
+      await Invitation.insertMany(more);
+      const { body } = await marco.get('/access/users');
+      assert.match(body, /Invitations \(200\+\)[\s\S]*There are older ones/);
+    });
+
     it('escapes what people are called', async () => {
       await Membership.updateOne({ email: people.omar.email }, { $set: { lastName: 'Haddad & Sons' } });
       assert.match((await (await signedIn(people.marco)).get('/access/users')).body, /Omar Haddad &amp; Sons/);

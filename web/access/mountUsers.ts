@@ -41,7 +41,7 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
       ${accountSwitch(place, visit)}
       <p class="buttons"><a class="button primary" href="${atAccount('/access/invite', place.here)}">${visit.texts.inviteUser.title}</a></p>
       ${table(
-        words.members({ count: members.members.length }),
+        words.members({ count: countOf(members.members, members.more) }),
         [words.name, fields.email, fields.roles, words.since],
         members.members.map(({ name, email, roles, since }) => [
           name,
@@ -54,7 +54,7 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
       ${
         invitations.invitations.length > 0
           ? table(
-              words.invitations({ count: invitations.invitations.length }),
+              words.invitations({ count: countOf(invitations.invitations, invitations.more) }),
               [words.name, fields.email, fields.roles, fields.state, words.sentOn, words.validUntil],
               invitations.invitations.map((one) => [
                 // Opening one whose roles they may not give would be refused.
@@ -69,10 +69,16 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
               ]),
             )
           : html`<p class="quiet">${words.noInvitations}</p>`
-      }`,
+      }
+      ${invitations.more ? html`<p class="hint">${words.olderInvitations}</p>` : null}`,
       },
     };
   });
+}
+
+/** @returns how many there are, or of how many there are more. */
+function countOf(shown: readonly unknown[], more: boolean): string {
+  return more ? `${shown.length}+` : `${shown.length}`;
 }
 
 /** @returns how an invitation stands, in words. */
