@@ -1,6 +1,5 @@
-import { asksForPassword } from '../../../dialogs/asksForPassword.ts';
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
-import { namedWalk } from '../../../dialogs/namedWalk.ts';
+import { isForWalks } from '../../../dialogs/isForWalks.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import { isThanks } from '../../../language/isThanks.ts';
 import { textsFor } from '../../../language/texts.ts';
@@ -56,18 +55,13 @@ export async function takeRequest(
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   const { text } = understood;
-  const isNamed = namedWalk(text) !== undefined || asksForPassword(text);
-  const isForWalks =
-    goesOn ||
-    isNamed ||
-    bringsList(inHand) ||
-    (understood.sure && understood.intent !== 'none' && understood.intent !== 'cancel');
-  if (isForWalks && is === undefined) {
+  if (is === undefined && (goesOn || bringsList(inHand) || isForWalks(understood))) {
     const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing);
     if (said === 'notSigned') {
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
     }
-    if (said) {
+    // What begins a conversation and is not understood is for a person.
+    if (said && (goesOn || said.notUnderstood === undefined)) {
       const { answer, walked, outcome, logged = 'answered', notUnderstood } = said;
       const to = { ...actor, language: said.language };
       return { kind: 'request', outcome, logged, notUnderstood, reply: { to, answer, walked } };

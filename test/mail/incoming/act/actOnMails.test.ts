@@ -59,7 +59,14 @@ describe('mails that come in', () => {
     });
 
     it('asks back and does nothing when it is not plain what is meant', async () => {
-      for (const text of ['let me check whether we should approve', 'Chi è questa persona?', 'ok?', '', quoted]) {
+      for (const text of [
+        'let me check whether we should approve',
+        'Chi è questa persona?',
+        'I do not know this person',
+        'ok?',
+        '',
+        quoted,
+      ]) {
         await here.afresh();
         const { requestId, toMarco } = await asked();
         const mail = await here.replies(toMarco, text);

@@ -164,6 +164,16 @@ describe('walks by mail', () => {
     }
   });
 
+  it('tell how one’s request stands', async () => {
+    const question = 'A che punto è la mia richiesta?';
+    await here.replies(await asks(giulia, 'Chiedi un invito'), 'sì');
+    assert.equal((await here.writes(giulia, { subject: 'Business Center', text: question })).kind, 'request');
+    assert.match(
+      await here.words(await newest(giulia)),
+      /Hai chiesto un invito il .*; la risposta è ancora in sospeso/,
+    );
+  });
+
   it('lead to the page for a new password', async () => {
     const answer = await asks(omar, 'Buongiorno,\r\nho perso la password.\r\nGrazie\r\nOmar');
     assert.match(await here.words(answer), /Scegli una nuova password: http:\/\/127\.0\.0\.1:3978\/forgot-password/);
