@@ -4,6 +4,7 @@ import type { Request, Response, Server } from 'restify';
 import { spokenLanguage, textsFor } from '../language/texts.ts';
 import { copyPageScript } from './copyPageScript.ts';
 import { requestLanguage } from './requestLanguage.ts';
+import { requestUrl } from './requestUrl.ts';
 
 const style = readFileSync(new URL('./copyPage.css', import.meta.url), 'utf8');
 
@@ -31,7 +32,7 @@ export function mountCopyPage(server: Server): void {
     response.end(bytes);
   };
   server.get('/copy', async (request: Request, response: Response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://usher.invalid');
+    const { searchParams } = requestUrl(request);
     const language =
       spokenLanguage(searchParams.get('language') ?? undefined) ?? requestLanguage(request.headers['accept-language']);
     send(response, 'text/html', page(language), { Vary: 'Accept-Language', 'Content-Language': language });

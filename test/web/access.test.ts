@@ -337,6 +337,26 @@ describe('managing access on pages', () => {
       ]);
     });
 
+    it('is sent once when the button is pressed twice, and both presses show it', async () => {
+      const marco = await signedIn(people.marco);
+      const page = await marco.get('/access/invite');
+      const fields = { ...invitee, roles: 'reportViewer' };
+      const first = await marco.send(page, fields, '/access/invite');
+      assert.match(first.location ?? '', /done=invited/);
+      assert.equal((await marco.send(page, fields, '/access/invite')).location, first.location);
+      assert.match(
+        (await marco.send(page, { ...fields, another: 'yes' }, '/access/invite')).location ?? '',
+        /&invited=/,
+      );
+      // With other roles, by somebody else or from a form of later nothing was sent, and that is said.
+      assert.equal((await marco.send(page, { ...fields, roles: 'accountViewer' }, '/access/invite')).status, 422);
+      const lena = await signedIn(people.lena);
+      assert.equal((await lena.send(await lena.get('/access/invite'), fields, '/access/invite')).status, 422);
+      here.later({ minutes: 1 });
+      assert.equal((await marco.fill('/access/invite', fields)).status, 422);
+      assert.equal(await Invitation.countDocuments({ email: invitee.email }), 1);
+    });
+
     it('goes on with the next on an empty form', async () => {
       const marco = await signedIn(people.marco);
       const next = await marco.follow(await invite(marco, { another: 'yes' }));
@@ -471,8 +491,8 @@ describe('managing access on pages', () => {
         const form = await marco.get(again.replace('&amp;', '&'));
         assert.equal(form.status, 200);
         assert.deepEqual(
-          { ...formOf(form.body, '/access/invite'), formToken: '' },
-          { ...invitee, roles: 'reportViewer', account: here.ids.contoso, formToken: '' },
+          { ...formOf(form.body, '/access/invite'), formToken: '', drawnAt: '' },
+          { ...invitee, roles: 'reportViewer', account: here.ids.contoso, formToken: '', drawnAt: '' },
         );
       }
       const foreign = (await Invitation.findOne({ email: people.anna.email }).lean())?._id.toHexString();

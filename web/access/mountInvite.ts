@@ -4,10 +4,13 @@ import { fieldProblems, refusalInWords, rolesInWords } from '../../cards/inWords
 import { languages, textsFor } from '../../language/texts.ts';
 import { countryName, listInWords } from '../../language/wording.ts';
 import type { Role } from '../../models/role.ts';
+import { actorAddress } from '../../onboarding/actorAddress.ts';
 import type { SignedIn } from '../../onboarding/findSession.ts';
 import { giveRoles } from '../../onboarding/giveRoles.ts';
 import { type InviterAccount, inviterAccounts } from '../../onboarding/inviterAccounts.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
+import { now } from '../../onboarding/now.ts';
+import type { Refusal } from '../../onboarding/refusal.ts';
 import { permissionsOf } from '../../onboarding/rolePolicy.ts';
 import { viewInvitation } from '../../onboarding/viewInvitation.ts';
 import type { Door } from '../door.ts';
@@ -18,7 +21,8 @@ import { form } from '../fields/form.ts';
 import { message } from '../fields/message.ts';
 import { select } from '../fields/select.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Page, Visit } from '../visit.ts';
+import type { Answer, FormVisit, Page, Visit } from '../visit.ts';
+import { areSame } from './areSame.ts';
 import { accountSwitch, atAccount, noPlace, placeOf } from './place.ts';
 import { readerOf } from './readerOf.ts';
 import { refusedPage } from './refusedPage.ts';
@@ -49,6 +53,20 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
     return { email, firstName, lastName, language, country: countryName(country, visit.language), roles };
   }
 
+  /** @returns the invitation that waits, where a form was sent twice: it is as its sender wanted it. */
+  async function sentByThisForm(
+    { form: sent, session }: FormVisit & { session: SignedIn },
+    refusal: Refusal,
+  ): Promise<string | undefined> {
+    if (refusal.reason !== 'alreadyInvited') return undefined;
+    const { invitationId } = refusal;
+    const found = await viewInvitation(house, session.actor, { invitationId });
+    if (found.outcome === 'refused') return undefined;
+    const { invitedBy, sentAt, roles } = found.invitation;
+    const isOwn = invitedBy?.email === actorAddress(session.actor) && sentAt >= new Date(sent.text('drawnAt'));
+    return isOwn && areSame(roles, sent.list('roles')) ? invitationId : undefined;
+  }
+
   door.inside.post(
     '/access/invite',
     async (visit) => {
@@ -67,12 +85,15 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
         country: countryTyped(typed.country, visit.language),
         confirmOutsideDomain: sent.has('outside') && sent.text('outside') === askedAbout(typed),
       });
-      if (result.outcome === 'invited') {
-        const { invitation } = result;
-        if (!sent.has('another')) return { seeOther: `/access/invitations/${invitation.id}?done=invited` };
-        return { seeOther: `${atAccount('/access/invite', here.account)}&invited=${invitation.id}` };
-      }
+      const sentTo = (invitationId: string): Answer => ({
+        seeOther: sent.has('another')
+          ? `${atAccount('/access/invite', here.account)}&invited=${invitationId}`
+          : `/access/invitations/${invitationId}?done=invited`,
+      });
+      if (result.outcome === 'invited') return sentTo(result.invitation.id);
       const { refusal } = result;
+      const before = await sentByThisForm(visit, refusal);
+      if (before !== undefined) return sentTo(before);
       const reader = readerOf(visit);
       const problems: Record<string, string> = { ...fieldProblems(refusal, reader) };
       switch (refusal.reason) {
@@ -183,6 +204,7 @@ function invitePage(
       ${form(
         visit,
         html`<input type="hidden" name="account" value="${here.account.id}">
+        <input type="hidden" name="drawnAt" value="${now().toISOString()}">
         ${next.outside ? html`<input type="hidden" name="outside" value="${typed ? askedAbout(typed) : ''}">` : null}
         ${field({ ...one('email'), type: 'email' })}
         ${field(one('firstName'))}

@@ -14,6 +14,7 @@ import { message } from '../fields/message.ts';
 import { textArea } from '../fields/textArea.ts';
 import type { PageSettings } from '../pageSettings.ts';
 import type { Page, Visit } from '../visit.ts';
+import { areSame } from './areSame.ts';
 import { nothingHere } from './nothingHere.ts';
 import { readerOf } from './readerOf.ts';
 import { refusedPage } from './refusedPage.ts';
@@ -101,10 +102,6 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
     },
     { lists: ['roles'] },
   );
-}
-
-function areSame(some: readonly string[], others: readonly string[]): boolean {
-  return new Set(some).size === new Set([...some, ...others]).size && some.every((one) => others.includes(one));
 }
 
 function requestPage(
