@@ -10,7 +10,6 @@ import { addDomain } from '../onboarding/addDomain.ts';
 import { addressDomain } from '../onboarding/addressDomain.ts';
 import { checkDomain } from '../onboarding/checkDomain.ts';
 import { domainAccounts } from '../onboarding/domainAccounts.ts';
-import { findAdministrator } from '../onboarding/findAdministrator.ts';
 import { listDomains } from '../onboarding/listDomains.ts';
 import { readAddress } from '../onboarding/readAddress.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
@@ -18,6 +17,7 @@ import { removeDomain } from '../onboarding/removeDomain.ts';
 import type { AccountView, DomainView } from '../onboarding/views.ts';
 import { accountInSentence } from './accountInSentence.ts';
 import { domainInSentence, type MeantDomain } from './domainInSentence.ts';
+import { knownAccounts } from './knownAccounts.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
@@ -305,14 +305,11 @@ export class AddDomainWalk extends Walk<State> {
   /** Whoever may not is told who may: in general, and by name where Usher may say so. */
   async #mayNot(stage: Stage<State>): Promise<void> {
     const words = stage.texts.addDomain;
-    const found = await findAdministrator(stage.house, stage.actor, {});
-    const whom = (found.outcome === 'known' ? found.accounts : []).flatMap(
-      ({ account: { organization }, contacts }) => {
-        if (contacts?.administrator.state !== 'in') return [];
-        const { name, email } = contacts.administrator;
-        return [words.whoMay({ who: `${name} (${email})`, organization })];
-      },
-    );
+    const whom = (await knownAccounts(stage)).flatMap(({ account: { organization }, contacts }) => {
+      if (contacts?.administrator.state !== 'in') return [];
+      const { name, email } = contacts.administrator;
+      return [words.whoMay({ who: `${name} (${email})`, organization })];
+    });
     const line = stage.texts.refusals.mayNotAddDomain;
     stage.show(
       notice(stage.texts, {

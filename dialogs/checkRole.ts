@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askButtons } from '../cards/askButtons.ts';
 import { type AskRoleInput, askRoleForm } from '../cards/askRoleForm.ts';
 import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
@@ -6,6 +7,7 @@ import { roleCard } from '../cards/roleCard.ts';
 import { listInWords } from '../language/wording.ts';
 import { askForRole } from '../onboarding/askForRole.ts';
 import { type MyRolesResult, myRoles } from '../onboarding/myRoles.ts';
+import { knownAccounts } from './knownAccounts.ts';
 import type { Stage } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
@@ -21,6 +23,9 @@ import {
 interface State {
   typed?: Partial<AskRoleInput>;
 }
+
+/** In how many accounts an invitation may be asked for at once; *find my administrator* finds the others. */
+const mostAsked = 2;
 
 /** Walk 4, *Check my role*: says it at once; goes on only where another role is asked for. */
 export class CheckRoleWalk extends Walk<State> {
@@ -40,7 +45,7 @@ export class CheckRoleWalk extends Walk<State> {
   protected async begin(stage: Stage<State>, { button, sentence }: Opening): Promise<void> {
     const mine = await myRoles(stage.house, stage.actor);
     const { accounts } = mine;
-    if (accounts.length === 0) return this.#notIn(stage, mine);
+    if (accounts.length === 0) return this.#notIn(stage, mine, sentence);
     const said = sentence && wishInSentence(sentence, 'role', stage.scene.understand);
     const { roles, message } = said ?? wishOnButton(button ?? {});
     // One that they have, or that nobody there can give, is nothing to ask for.
@@ -52,11 +57,11 @@ export class CheckRoleWalk extends Walk<State> {
     }
     stage.state.typed = { roles: wanted.join(','), message };
     stage.goTo('ask');
-    this.#form(stage, mine);
+    await this.#form(stage, mine);
   }
 
   protected async showAgain(stage: Stage<State>): Promise<void> {
-    this.#form(stage, await myRoles(stage.house, stage.actor));
+    await this.#form(stage, await myRoles(stage.house, stage.actor));
   }
 
   /** A message by its label is for the form that is open, whatever walk it sounds like. */
@@ -74,7 +79,7 @@ export class CheckRoleWalk extends Walk<State> {
         ...(message !== undefined && { message }),
       };
     }
-    this.#form(stage, await myRoles(stage.house, stage.actor));
+    await this.#form(stage, await myRoles(stage.house, stage.actor));
     return true;
   }
 
@@ -114,12 +119,9 @@ export class CheckRoleWalk extends Walk<State> {
   }
 
   /** Shows the form; where there is nothing to ask for now, says why and ends. */
-  #form(stage: Stage<State>, mine: MyRolesResult, problems: Record<string, string> = {}): void {
+  async #form(stage: Stage<State>, mine: MyRolesResult, problems: Record<string, string> = {}): Promise<void> {
     const { accounts } = mine;
-    if (accounts.length === 0) {
-      this.#notIn(stage, mine);
-      return;
-    }
+    if (accounts.length === 0) return this.#notIn(stage, mine);
     const askable = accounts.filter(({ mayAskFor }) => mayAskFor.length > 0);
     if (askable.length > 0) {
       stage.show(askRoleForm(askable, stage.state.typed ?? {}, problems, stage.button, stage.reader));
@@ -133,10 +135,19 @@ export class CheckRoleWalk extends Walk<State> {
     stage.end(lines[0]);
   }
 
-  #notIn(stage: Stage<State>, { invitations }: MyRolesResult): void {
+  /** Whoever has no role yet may ask for an invitation, with the role that a sentence wants. */
+  async #notIn(stage: Stage<State>, { invitations }: MyRolesResult, sentence?: Opening['sentence']): Promise<void> {
     const words = stage.texts.checkRole;
     const line = invitations.length > 0 ? words.onlyInvited : words.notIn;
-    stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'resendInvitation', 'person'] }));
+    const wish = sentence && wishForButton(wishInSentence(sentence, 'role', stage.scene.understand));
+    const askable = (await knownAccounts(stage)).filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
+    stage.show(
+      notice(stage.texts, {
+        lines: [line],
+        more: askButtons(askable, stage.reader, wish),
+        next: ['findAdministrator', 'resendInvitation', 'person'],
+      }),
+    );
     stage.refuse(line);
   }
 }

@@ -8,7 +8,6 @@ import { refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { isRole } from '../models/role.ts';
 import { batchProgress } from '../onboarding/batchProgress.ts';
-import { findAdministrator } from '../onboarding/findAdministrator.ts';
 import { type InviterAccount, inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { readCountry } from '../onboarding/readCountry.ts';
 import { accountInSentence } from './accountInSentence.ts';
@@ -32,6 +31,7 @@ import {
   showOutsideDomain,
 } from './invitePerson.ts';
 import type { InviteStage, InviteUserState, InviteUserStep, PeopleList, Place } from './inviteUserState.ts';
+import { knownAccounts } from './knownAccounts.ts';
 import { listInText } from './listInText.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { WalkState } from './stage.ts';
@@ -462,8 +462,7 @@ function showAccounts(
 
 /** Refuses; and leads who is not in yet to an invitation of their own, which a sentence with nobody in it may have meant. */
 async function mayNotInvite(stage: InviteStage, sentence?: Opening['sentence']): Promise<void> {
-  const result = await findAdministrator(stage.house, stage.actor, {});
-  const accounts = result.outcome === 'known' ? result.accounts : [];
+  const accounts = await knownAccounts(stage);
   const words = stage.texts.inviteUser;
   const isIn = accounts.some(({ yourRoles }) => yourRoles.length > 0);
   const wish = sentence && wishInSentence(sentence, 'invitation', stage.scene.understand);

@@ -6,10 +6,11 @@ import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { type ResendInput, resendForm } from '../cards/resendForm.ts';
 import { listInWords } from '../language/wording.ts';
-import { type AccountFinding, findAdministrator } from '../onboarding/findAdministrator.ts';
+import type { AccountFinding } from '../onboarding/findAdministrator.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
 import type { AccountView } from '../onboarding/views.ts';
+import { knownAccounts } from './knownAccounts.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
@@ -46,7 +47,7 @@ export class ResendInvitationWalk extends Walk<State> {
     if (!button?.anyway) {
       const { accounts } = await hasAccess(stage.house, stage.actor);
       if (accounts.length > 0) return this.#youAreIn(stage, accounts);
-      const invited = (await findings(stage)).filter(({ yourInvitation }) => yourInvitation);
+      const invited = (await knownAccounts(stage)).filter(({ yourInvitation }) => yourInvitation);
       // Somebody invited it: the three facts are about the administrator's own, which comes from the agreement.
       const byPeople = invited.filter(({ yourInvitation }) => yourInvitation?.invitedBy !== undefined);
       const theirs = byPeople.find(({ yourInvitation }) => yourInvitation?.state === 'pending') ?? byPeople[0];
@@ -118,7 +119,7 @@ export class ResendInvitationWalk extends Walk<State> {
 
   /** Shows the three fields; whoever may have none by them is shown how to ask for an invitation of their own. */
   async #form(stage: Stage<State>, problems: Record<string, string> = {}): Promise<void> {
-    const askable = (await findings(stage)).filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
+    const askable = (await knownAccounts(stage)).filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
     const { typed = {} } = stage.state;
     stage.show(resendForm(typed, problems, askButtons(askable, stage.reader), stage.button, stage.reader));
   }
@@ -153,12 +154,6 @@ export class ResendInvitationWalk extends Walk<State> {
     );
     stage.refuse(line);
   }
-}
-
-/** @returns the accounts of which the person may know, with their own invitations. */
-async function findings(stage: Stage): Promise<AccountFinding[]> {
-  const result = await findAdministrator(stage.house, stage.actor, {});
-  return result.outcome === 'known' ? result.accounts : [];
 }
 
 /** What a sentence says of the three facts. */

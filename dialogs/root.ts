@@ -47,6 +47,7 @@ import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
 import { wantsToGoOn } from './wantsToGoOn.ts';
+import { wishInSentence } from './wishInSentence.ts';
 import { withoutRefusedPerson } from './withoutRefusedPerson.ts';
 import { writtenLanguage } from './writtenLanguage.ts';
 import { wroteIt } from './wroteIt.ts';
@@ -278,12 +279,22 @@ class ConversationTurn {
       this.memory.notUnderstood = 0;
       return this.#begin(news, {});
     }
+    if (this.#wishes(understood)) {
+      this.memory.notUnderstood = 0;
+      return this.#begin('findAdministrator', opening);
+    }
     if (this.#isUnfinished && readAnswer(text) === 'yes') {
       this.memory.notUnderstood = 0;
       this.turn.say({ text: this.#texts.conversation.pressToGoOn });
       return this.#showAgain();
     }
     await this.#guess(understood);
+  }
+
+  /** Whether a sentence of which it is only likely what it wants has all that asking for an invitation is made of. */
+  #wishes({ text, data, alternatives }: Understood): boolean {
+    const isLikely = alternatives.some(({ intent }) => intent === 'findAdministrator');
+    return isLikely && wishInSentence({ text, data }, 'invitation', this.#scene.understand).isSure;
   }
 
   /** The walk that tells how things stand with what somebody has asked the administrators for. */

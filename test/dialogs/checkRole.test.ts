@@ -60,6 +60,15 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'leads somebody without a role who wants one to an invitation with it',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'can I get the report viewer role?', sees: ['You have no role yet'], buttons: ['Ask for an invitation'] },
+      { presses: 'Ask for an invitation', holds: { roles: 'reportViewer' } },
+    ],
+  },
+  {
     it: 'points to the invitation that waits',
     as: anna,
     steps: [{ says: 'what is my role?', sees: ['an invitation is waiting for you', 'junk folder'] }],

@@ -124,12 +124,28 @@ const rows: Row[] = [
     }),
   ),
   {
+    it: 'takes a sentence for what it asks for where its words alone leave that open',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      {
+        says: 'I need an invitation as user administrator because I manage people',
+        holds: { roles: 'userAdministrator', message: 'because I manage people' },
+      },
+    ],
+  },
+  {
     it: 'keeps the reason for those who asked to be invited as if they invited',
     as: giulia,
     prefers: 'en',
     steps: [
-      { says: 'Buongiorno, avrei bisogno di un invito perché devo scaricare il software. Grazie, Giulia' },
-      { presses: 'Invite a user', sees: ['you cannot invite people'] },
+      {
+        submits: () => {
+          const sentence = 'Buongiorno, avrei bisogno di un invito perché devo scaricare il software. Grazie, Giulia';
+          return { usher: { do: 'begin', walk: 'inviteUser', data: { sentence } } };
+        },
+        sees: ['you cannot invite people'],
+      },
       {
         presses: 'Ask for an invitation',
         holds: { roles: undefined, message: 'perché devo scaricare il software.' },
