@@ -46,7 +46,7 @@ export function cardInMail(card: Record<string, unknown>, texts: Texts): CardInM
         };
       }),
     });
-    const isComplete = fields.every(({ value, isRequired }) => value !== undefined || isRequired !== true);
+    const isComplete = !fields.some((field) => field.value === undefined && isNeeded(field));
     const [onward, ...others] = submitActions(card).filter(({ style }) => style === 'positive');
     // Whoever reads a form that is filled in takes it for sent.
     const left = !isComplete
@@ -114,16 +114,20 @@ function flat(elements: readonly Element[]): Element[] {
   });
 }
 
+/** Whether something has to be given: the placeholder of a choice says what holds where nothing is chosen. */
+function isNeeded({ type, isRequired, placeholder }: Element): boolean {
+  return type === 'Input.ChoiceSet' ? !placeholder : isRequired === true;
+}
+
 function valueInWords(field: Element, { mail }: Texts): string {
   const words = mail.answer;
   const value = field.value === undefined ? '' : String(field.value);
-  if (field.type !== 'Input.ChoiceSet') return value || (field.isRequired ? words.needed : words.optional);
+  if (field.type !== 'Input.ChoiceSet') return value || (isNeeded(field) ? words.needed : words.optional);
   const choices = (field.choices ?? []) as { title: string; value: string }[];
   const chosen = value.split(',').flatMap((each) => choices.find((choice) => choice.value === each)?.title ?? []);
   if (chosen.length > 0) return chosen.join(', ');
   if (value) return value;
   const named = { choices: choices.map(({ title }) => title).join(', ') };
-  // A placeholder says what holds where nothing is chosen.
-  if (field.placeholder) return words.openOneOf({ open: String(field.placeholder), ...named });
+  if (!isNeeded(field)) return words.openOneOf({ open: String(field.placeholder), ...named });
   return choices.length <= mostChoices ? words.neededOneOf(named) : words.needed;
 }

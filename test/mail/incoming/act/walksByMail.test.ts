@@ -130,10 +130,9 @@ describe('walks by mail', () => {
 
     it('ask for what it leaves open, and go on with the reply', async () => {
       const content = 'maria.rossi@contoso.com;Maria;Rossi\nluca.bianchi@contoso.com;Luca;Bianchi\n';
-      await here.replies(
-        await sends(marco, 'Invita queste persone', { filename: 'a.csv', content }),
-        'Visualizzatore report',
-      );
+      const asking = await sends(marco, 'Invita queste persone', { filename: 'a.csv', content });
+      assert.match(await here.words(asking), /Ruoli: – manca ancora[\s\S]*Rispondi con ciò che manca/);
+      await here.replies(asking, 'Visualizzatore report');
       assert.match(await here.words(await newest(marco)), /Ruoli: Visualizzatore report/);
     });
 
