@@ -2,6 +2,9 @@ import type { InvitationDraft } from '../cards/invitationForm.ts';
 import type { SentenceData } from '../language/dataInSentence.ts';
 import { asPattern } from './asPattern.ts';
 
+/** In characters, in which a bare name is looked for. */
+const longestSentence = 400;
+
 type PersonName = SentenceData['names'][number];
 
 /**
@@ -41,6 +44,7 @@ function namesOf({ name, firstName, lastName }: PersonName): { firstName: string
 
 /** "Maria Rossi", "Her name is Maria De Luca": two to four capitalised words at the end of a short sentence. */
 function bareName(text: string, data: SentenceData): PersonName | undefined {
+  if (text.length > longestSentence) return undefined;
   if (data.roles.length > 0 || data.countries.length > 0 || data.languages.length > 0) return undefined;
   const rest = data.emails.reduce((left, email) => left.replace(new RegExp(asPattern(email), 'i'), ' '), text).trim();
   const words = rest.replace(/[.,;:!]+$/, '').split(/\s+/);

@@ -1,5 +1,6 @@
 import { type WalkName, walkNames } from '../cards/buttons.ts';
 import { foldText } from '../language/foldText.ts';
+import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 import { asksForRequests } from './asksForRequests.ts';
 
@@ -11,19 +12,10 @@ for (const language of languages) {
   for (const walk of walkNames) named.set(foldText(walks[walk]), walk);
 }
 
-/** In characters. What is longer is no name, and a mail's thousands of dots would be gone over from each of them. */
-const longest = 200;
-
 /**
  * @returns the walk whose name somebody typed instead of pressing its button, and nothing else; or that of the requests
  *   that wait, where somebody asks for them.
  */
 export function namedWalk(text: string): WalkName | undefined {
-  const words =
-    text.length > longest
-      ? ''
-      : foldText(text)
-          .replace(/[.!?]+$/, '')
-          .trim();
-  return named.get(words) ?? (asksForRequests(text) ? 'decideRequest' : undefined);
+  return named.get(setPhrase(text)) ?? (asksForRequests(text) ? 'decideRequest' : undefined);
 }

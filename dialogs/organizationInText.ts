@@ -7,8 +7,8 @@ const legalForms = new Set(
 
 /** @returns the words by which a text names one of the organizations, the one it names best; empty where it names none. */
 export function organizationInText(organizations: readonly string[], text: string): string[] {
-  // What stands in an address is not said of the organization.
-  const said = new Set(distinctiveWords(text.replace(/\S+@\S+/g, ' ')).map(foldText));
+  // What stands in an address is not said of the organization; no more than 64 characters stand before its @ (RFC 5321).
+  const said = new Set(distinctiveWords(text.replace(/\S{1,64}@\S+/g, ' ')).map(foldText));
   let best: string[] = [];
   for (const organization of organizations) {
     const words = distinctiveWords(organization);

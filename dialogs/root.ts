@@ -9,6 +9,7 @@ import { didYouMean } from '../cards/didYouMean.ts';
 import { menu } from '../cards/menu.ts';
 import { notice } from '../cards/notice.ts';
 import { outOfDate } from '../cards/outOfDate.ts';
+import { longestText } from '../language/plainText.ts';
 import { readDecision } from '../language/readDecision.ts';
 import { smallTalk } from '../language/smallTalk.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
@@ -97,7 +98,7 @@ export function createWalks({
       const memory = openMemory(turn.memory);
       const understood =
         turn.input.kind === 'text'
-          ? understand(turn.input.text, { language: memory.language ?? spokenLanguage(turn.clientLocale) })
+          ? understand(heard(turn.input.text), { language: memory.language ?? spokenLanguage(turn.clientLocale) })
           : undefined;
       if (understood) {
         const { intent, confidence, language, data } = understood;
@@ -117,6 +118,14 @@ export function createWalks({
       if (scene.walked.size > 0) turn.note({ walks: [...scene.walked.values()] });
     },
   };
+}
+
+/**
+ * @returns of a long text the beginning, as it is understood; a list of people whole. Nobody waits while all that looks
+ *   at a sentence looks at a hundred thousand characters.
+ */
+function heard(text: string): string {
+  return text.length > longestText && listInText(text) === undefined ? text.slice(0, longestText) : text;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { foldText } from '../language/foldText.ts';
+import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 
 /** Folded, in all languages. */
@@ -6,9 +7,5 @@ const words = new Set(languages.flatMap((language) => textsFor(language).convers
 
 /** @returns whether somebody asks for nothing but the card at which they are, in a window that may not show it any more. */
 export function wantsToGoOn(text: string): boolean {
-  return words.has(
-    foldText(text)
-      .replace(/[\s.!?…]+$/, '')
-      .trim(),
-  );
+  return words.has(setPhrase(text));
 }

@@ -1,4 +1,5 @@
 import { foldText } from '../language/foldText.ts';
+import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 import { withoutClosing } from '../language/withoutClosing.ts';
 import { isRole, type Role } from '../models/role.ts';
@@ -117,11 +118,7 @@ export function isForForm(text: string): boolean {
 
 /** @returns whether a text is but the title of the button that opens the form. */
 export function namesButton(text: string, kind: Kind): boolean {
-  return buttons[kind].has(
-    foldText(text)
-      .replace(/[\s.!…]+$/, '')
-      .trim(),
-  );
+  return !text.includes('?') && buttons[kind].has(setPhrase(text));
 }
 
 /** A wish as a button carries it; see {@link wishOnButton}. */

@@ -216,6 +216,15 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'answers at once whoever writes hundreds of thousands of characters: each of these took minutes',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: `invite ${'a'.repeat(200_000)}`, sees: ['Invite a user'] },
+      { says: `${'. '.repeat(100_000)}x`, sees: ['Invite a user'] },
+    ],
+  },
+  {
     it: 'takes the name of a button for a press on it',
     as: marco,
     prefers: 'it',
