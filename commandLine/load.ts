@@ -28,7 +28,8 @@ export async function loadAgreements(
   };
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(file, 'utf8'));
+    // Editors on Windows begin a file with a byte order mark.
+    content = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
   } catch (fault) {
     complain([`${file} cannot be read: ${(fault as Error).message}`]);
     return 2;

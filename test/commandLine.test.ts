@@ -223,8 +223,12 @@ describe('the command line', () => {
 
   it('loads the example of docs/command-line.md, and again', () => {
     const example = file('agreements.json', exampleFile());
-    for (const said of ['0005099999 Example Org', '0005099999 Example Org (was there already, and stays as it is)']) {
-      const { status, out, err } = usher(['load', example]);
+    const marked = file('marked.json', `\ufeff${exampleFile()}`);
+    for (const [path, said] of [
+      [marked, '0005099999 Example Org'],
+      [example, '0005099999 Example Org (was there already, and stays as it is)'],
+    ] as const) {
+      const { status, out, err } = usher(['load', path]);
       assert.equal(status, 0, err);
       assert.equal(out, `${said}\n`);
     }
