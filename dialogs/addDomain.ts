@@ -122,7 +122,8 @@ export class AddDomainWalk extends Walk<State> {
     // A sentence in which an address or a domain occurs is not about adding it only because the list is open still.
     if (!meant || words > (meant.from === 'address' ? 1 : mostWords)) return false;
     // Here a domain is what was asked for: a bare name that only looks like one is tried as well.
-    const atOnce = words === 1 && meant.from !== 'address';
+    const isToAdd = words === 1 || (understood.intent === this.walk && understood.sure && meant.from === 'domain');
+    const atOnce = isToAdd && meant.from !== 'address';
     await this.#hear(stage, meant, choose(accounts, understood), atOnce);
     return true;
   }

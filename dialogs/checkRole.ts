@@ -64,9 +64,9 @@ export class CheckRoleWalk extends Walk<State> {
     await this.#form(stage, await myRoles(stage.house, stage.actor));
   }
 
-  /** A message by its label is for the form that is open, whatever walk it sounds like. */
-  override expects(_state: State, { text }: Understood): boolean {
-    return isForForm(text);
+  /** A role or a message is for the form that is open, whatever walk it sounds like. */
+  override expects(_state: State, understood: Understood): boolean {
+    return isForForm(understood);
   }
 
   protected override async said(stage: Stage<State>, { text }: Understood): Promise<boolean> {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { administratorAdvice } from '../cards/administratorAdvice.ts';
 import { administratorFound } from '../cards/administratorFound.ts';
 import { askInvitationForm } from '../cards/askInvitationForm.ts';
-import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { fieldProblems, refusalInWords, rolesInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { numbersForm } from '../cards/numbersForm.ts';
 import { listInWords } from '../language/wording.ts';
@@ -73,14 +73,14 @@ export class FindAdministratorWalk extends Walk<State> {
     });
   }
 
-  /** A role or a message by its label is for the form that is open, whatever walk it sounds like. */
-  override expects({ asking }: State, { text }: Understood): boolean {
-    return asking !== undefined && isForForm(text);
+  /** A role or a message is for the form that is open, whatever walk it sounds like. */
+  override expects({ asking }: State, understood: Understood): boolean {
+    return asking !== undefined && isForForm(understood);
   }
 
   protected async showAgain(stage: Stage<State>): Promise<void> {
     const { asking, typed = {} } = stage.state;
-    if (asking) stage.show(askInvitationForm(asking, {}, stage.button, stage.reader));
+    if (asking) this.#form(stage, asking);
     else stage.show(numbersForm(typed, {}, stage.button, stage.reader));
   }
 
@@ -90,8 +90,8 @@ export class FindAdministratorWalk extends Walk<State> {
       // What was said before the message was complete must not go out as it stands: only a yes or the button sends.
       if (readAnswer(text) === 'yes') await this.#ask(stage, asking);
       else {
-        if (!namesButton(text, 'invitation')) this.#hear(stage, text);
-        await this.showAgain(stage);
+        const refused = namesButton(text, 'invitation') ? [] : this.#hear(stage, text);
+        this.#form(stage, stage.state.asking ?? asking, refused);
       }
       return true;
     }
@@ -112,10 +112,22 @@ export class FindAdministratorWalk extends Walk<State> {
     });
   }
 
-  /** What is said beside the form is the role, the message, or both. */
-  #hear(stage: Stage<State>, text: string): void {
+  /** @param refused roles that were said and that nobody there can give: the form says why they are not ticked. */
+  #form(stage: Stage<State>, asking: NonNullable<State['asking']>, refused: readonly Role[] = []): void {
+    const words = stage.texts.findAdministrator;
+    const problems: Record<string, string> =
+      refused.length > 0 ? { roles: words.rolesNotGiven({ roles: rolesInWords(refused, stage.reader) }) } : {};
+    stage.show(askInvitationForm(asking, problems, stage.button, stage.reader));
+  }
+
+  /**
+   * What is said beside the form is the role, the message, or both.
+   *
+   * @returns the roles that nobody there can give.
+   */
+  #hear(stage: Stage<State>, text: string): Role[] {
     const { asking } = stage.state;
-    if (!asking) return;
+    if (!asking) return [];
     const { roles, message } = wishBesideForm(text, 'invitation', stage.scene.understand, Boolean(asking.roles));
     const offered = roles?.filter((role) => asking.offered.includes(role)) ?? [];
     stage.state.asking = {
@@ -123,6 +135,7 @@ export class FindAdministratorWalk extends Walk<State> {
       ...(offered.length > 0 && { roles: offered.join(',') }),
       ...(message !== undefined && { message }),
     };
+    return roles?.filter((role) => !offered.includes(role)) ?? [];
   }
 
   async #search(
@@ -187,7 +200,11 @@ export class FindAdministratorWalk extends Walk<State> {
       message,
     };
     stage.goTo('ask');
-    await this.showAgain(stage);
+    this.#form(
+      stage,
+      stage.state.asking,
+      roles.filter((role) => !offered.includes(role)),
+    );
   }
 
   async #ask(stage: Stage<State>, { roles = '', message = '' }: { roles?: string; message?: string }): Promise<void> {

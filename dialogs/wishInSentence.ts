@@ -5,6 +5,7 @@ import { withoutClosing } from '../language/withoutClosing.ts';
 import { isRole, type Role } from '../models/role.ts';
 import { longestFreeText } from '../onboarding/readFreeText.ts';
 import { asPattern } from './asPattern.ts';
+import { beginsAsDecision } from './beginsAsDecision.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Understand, Understood } from './understood.ts';
 import { wordingsIn } from './wordingsIn.ts';
@@ -111,9 +112,13 @@ export function wishBesideForm(text: string, kind: Kind, understand: Understand,
   };
 }
 
-/** @returns whether a text says itself that it is for the message of an open form: “Message: …”. */
-export function isForForm(text: string): boolean {
-  return messageLabel.test(text.trim());
+/**
+ * @returns whether a text is for the open form that asks, whatever walk it sounds like: it says so itself, “Message: …”, or
+ *   names a role and asks nothing else.
+ */
+export function isForForm({ text, data }: Pick<Understood, 'text' | 'data'>): boolean {
+  if (messageLabel.test(text.trim())) return true;
+  return data.roles.length > 0 && data.emails.length === 0 && !text.includes('?') && !beginsAsDecision(text);
 }
 
 /** @returns whether a text is but the title of the button that opens the form. */

@@ -227,6 +227,7 @@ export const en = {
       `I will ask those who may invite people at ${fullStop(p.organization)} They get your name, your address and this message, and you hear from me as soon as one of them has answered.`,
     /** What holds where no role is chosen. */
     rolesOpen: 'left to the administrators',
+    rolesNotGiven: (p: { roles: string }) => `Nobody who may invite you there can give ${p.roles}.`,
     askPlaceholder: 'For example what you need the Business Center for',
     askSend: 'Ask for an invitation',
     askedTitle: 'Your request is on its way',

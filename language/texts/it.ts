@@ -223,6 +223,7 @@ export const it: Texts = {
     askLead: ({ organization }) =>
       `Lo chiederò a chi può invitare persone in ${fullStop(organization)} Riceveranno il tuo nome, il tuo indirizzo e questo messaggio; appena uno di loro risponde te lo dirò.`,
     rolesOpen: 'decidono gli amministratori',
+    rolesNotGiven: ({ roles }) => `Nessuno di chi può invitarti lì può assegnare ${roles}.`,
     askPlaceholder: 'Ad esempio, per che cosa ti serve il Business Center',
     askSend: 'Chiedi un invito',
     askedTitle: 'La tua richiesta è partita',

@@ -262,6 +262,15 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'adds a domain that a sentence names also while the list is open',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'domains', sees: ['contoso.com'] },
+      { says: 'add contoso.eu', sees: ['I added contoso.eu to Contoso S.p.A.'] },
+    ],
+  },
+  {
     it: 'takes the account by its number or its organization, in the sentence and after it',
     as: marco,
     prefers: 'en',

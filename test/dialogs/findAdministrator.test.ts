@@ -176,6 +176,25 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'takes a role and why beside the form, and says which role nobody there can give',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      {
+        first: () => Membership.deleteOne({ email: people.marco.email }),
+        says: 'I would like an invitation as account administrator',
+        sees: ['Nobody who may invite you there can give Account Administrator.'],
+      },
+      { says: 'account viewer, to check orders', holds: { roles: 'accountViewer', message: 'to check orders' } },
+      {
+        says: 'as account administrator',
+        sees: ['Nobody who may invite you there can give Account Administrator.'],
+        holds: { roles: 'accountViewer', message: 'to check orders' },
+      },
+      { says: 'what is my role?', sees: ['You have no role yet'] },
+    ],
+  },
+  {
     it: 'asks once, however often the button is pressed',
     as: giulia,
     prefers: 'en',
