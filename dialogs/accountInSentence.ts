@@ -4,7 +4,7 @@ import { organizationInText } from './organizationInText.ts';
 import type { Understood } from './understood.ts';
 
 /** `contoso.com`: that a domain is called as an organization does not say whose it is. */
-const domain = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const domain = /(?<![\p{L}\p{N}.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 
 /**
  * @returns the one account that a sentence names: by its number, its agreement's, or its organization, which stands in the
