@@ -1,5 +1,6 @@
 import { BotAdapter, TurnContext } from 'botbuilder';
 import type { OutMessage, Turn } from '../../../dialogs/turn.ts';
+import type { Understood } from '../../../dialogs/understood.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import { isThanks } from '../../../language/isThanks.ts';
 import type { Outcome } from '../../../language/outcome.ts';
@@ -15,6 +16,7 @@ import { type CardInMail, cardInMail } from './cardInMail.ts';
 import type { MailInHand } from './mailInHand.ts';
 import { pressInWords, withMessage } from './pressInWords.ts';
 import { timeZoneOfAccount } from './timeZoneOfAccount.ts';
+import type { Told } from './toldOf.ts';
 
 /** What is remembered of a conversation by mail, as JSON in the conversation. */
 interface Remembered {
@@ -63,14 +65,16 @@ const silence = new Silence();
  * @param goesOn the mail answers one of ours in this conversation, proven by its reference: only then is anything
  *   remembered of it, and only then can a button be pressed.
  * @param before the conversation as it stands, as far as it is known; null when it was not there.
- * @returns undefined when the walks made nothing of it, or it only gives thanks; `notSigned` when it presses a button and is not signed by its
- *   domain.
+ * @param told what the answered mail told, where that has buttons of its own.
+ * @returns undefined when the walks made nothing of it, or it only gives thanks; `notSigned` when it presses a button and
+ *   is not signed by its domain.
  */
 export async function converse(
   tools: ActTools,
   inHand: MailInHand,
   goesOn: boolean,
   before: Conversation | null,
+  told?: Told,
 ): Promise<Said | 'notSigned' | undefined> {
   const { mail, proof, writer, conversation, understood } = inHand;
   for (let round = 0; round < 10; round++) {
@@ -79,7 +83,9 @@ export async function converse(
     if (remembered.last?.mail === mail._id) return remembered.last.said;
     const walks: Record<string, unknown> = goesOn ? remembered.walks : {};
     const { text } = understood;
-    const { press, message } = (goesOn && remembered.card && pressInWords(text, remembered.card, writer.actor)) || {};
+    const card = told?.card ?? (goesOn ? remembered.card : undefined);
+    const named = card && pressInWords(text, card, writer.actor);
+    const { press, message } = named ?? { press: isAboutNews(understood) ? told?.look : undefined };
     // A press may send, invite, change: for that the mail must be signed, as for a decision.
     if (press && proof.by !== 'dkim') return 'notSigned';
     // "Yes, thank you" presses; by itself it is the end of a conversation.
@@ -140,6 +146,12 @@ async function remember(
     if (isDuplicateKey(fault)) return false;
     throw fault;
   }
+}
+
+/** “Please send it again”, in reply to the news that an invitation has expired: whose invitation is known. */
+function isAboutNews({ sure, intent, data: { emails, names } }: Understood): boolean {
+  const isOfInvitation = intent === 'resendInvitation' || intent === 'inviteUser';
+  return sure && isOfInvitation && emails.length === 0 && names.length === 0;
 }
 
 /** @returns the attached list, where the mail is about inviting, or goes on with that. */

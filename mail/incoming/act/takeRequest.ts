@@ -14,6 +14,7 @@ import { bringsList } from './bringsList.ts';
 import { converse } from './converse.ts';
 import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
+import { toldOf } from './toldOf.ts';
 
 /**
  * A request in plain words goes the same walks as in a chat; a reply to Usher's answer goes on with them. Anything else
@@ -55,8 +56,9 @@ export async function takeRequest(
   }
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   const { text } = understood;
-  if (is === undefined && (goesOn || bringsList(inHand) || isForWalks(understood))) {
-    const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing);
+  const told = toldOf(answered);
+  if (is === undefined && (goesOn || told || bringsList(inHand) || isForWalks(understood))) {
+    const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing, told);
     if (said === 'notSigned') {
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
     }

@@ -4,7 +4,10 @@ import { Invitation } from '../../../../models/invitation.ts';
 import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import { Person } from '../../../../models/person.ts';
 import type { Actor } from '../../../../onboarding/actor.ts';
+import { inviteUser } from '../../../../onboarding/inviteUser.ts';
+import { markUndeliverable } from '../../../../onboarding/markUndeliverable.ts';
 import { people } from '../../../onboarding/people.ts';
+import { outcomeOf } from '../../../onboarding/refusalOf.ts';
 import { mailWorld } from './mailWorld.ts';
 
 const { anna, giulia, marco, nina, omar } = people;
@@ -104,6 +107,51 @@ describe('walks by mail', () => {
       assert.equal((await Invitation.findOne({ email: anna.email }).lean())?.sendings, 2);
     });
   }
+
+  describe('in reply to news of an invitation', () => {
+    const invite = async () => {
+      const person = { email: maria, firstName: 'Maria', lastName: 'Rossi', language: 'it', country: 'IT' };
+      outcomeOf(
+        await inviteUser(here.house, marco, {
+          ...person,
+          purchasingAccountId: here.ids.contoso,
+          roles: ['reportViewer'],
+        }),
+        'invited',
+      );
+      await here.house.work();
+    };
+    const waiting = () => Invitation.countDocuments({ email: maria, state: 'pending' });
+    const invitation = async () => (await Invitation.findOne({ email: maria }).lean()) ?? assert.fail('there is none');
+
+    for (const replies of [['Invia di nuovo'], ['Potete inviare di nuovo l’invito?', 'Invia di nuovo']]) {
+      it(`send it again: ${replies.join(', then ')}`, async () => {
+        await invite();
+        here.later({ days: 61 });
+        await here.house.work();
+        assert.match(await here.words(await newest(marco)), /“Invia di nuovo”/);
+        for (const text of replies) {
+          assert.equal(await waiting(), 0);
+          await here.replies(await newest(marco), text);
+        }
+        assert.equal(await waiting(), 1);
+      });
+    }
+
+    it('correct the address that a mail server refused, and blame nobody for its words', async () => {
+      await invite();
+      const { _id, sendings } = await invitation();
+      const invitationId = _id.toHexString();
+      await markUndeliverable(here.house, { invitationId, sending: sendings, reason: '5.1.1 User unknown' });
+      await here.house.work();
+      const news = await newest(marco);
+      assert.match(await here.words(news), /Motivo: > 5\.1\.1 User unknown/);
+      await here.replies(news, 'Correggi l’indirizzo');
+      assert.match(await here.words(await newest(marco)), /Indirizzo corretto: maria/);
+      await here.replies(news, 'Ok, la chiamo io e vediamo');
+      assert.match(await here.words(await newest(marco)), /persona dell’assistenza/);
+    });
+  });
 
   describe('with a list attached', () => {
     const csv =
