@@ -5,9 +5,9 @@
  */
 export const thresholds = {
   /** From here on an intent is acted on; below, Usher asks *did you mean*. */
-  act: 0.6,
+  act: 0.65,
   /** When it is likelier than this that a message is none of Usher's business, it is taken for such. */
-  none: 0.45,
+  none: 0.42,
   /** From here on an intent is worth a *did you mean* button. */
   offer: 0.15,
   offeredAtMost: 3,

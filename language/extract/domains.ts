@@ -9,6 +9,9 @@ export interface FoundDomain extends Span {
 // Endings that are public suffixes and file endings too; alone, "archive.zip" is a file.
 const fileEndings = new Set(['zip', 'mov', 'md', 'sh', 'ps', 'py', 'rs', 'ai', 'java', 'cab', 'so', 'pub', 'bz', 'gz']);
 
+// No word behind a full stop, although “com'è” begins with one of them.
+const onlyEndings = new Set(['com', 'net', 'org', 'eu']);
+
 /**
  * Finds domain names and the hosts of web addresses. The part of a mail address after the @ is not one, a file name is
  * not one, nor are two words with a full stop and no blank between them.
@@ -48,8 +51,9 @@ export function findDomains(
 
 function looksLikeProse(host: string, isKnownWord: (word: string) => boolean): boolean {
   const labels = host.split('.');
-  if (fileEndings.has(labels.at(-1) as string)) return true;
-  return labels.every((label) => isKnownWord(label));
+  const ending = labels.at(-1) as string;
+  if (fileEndings.has(ending)) return true;
+  return !onlyEndings.has(ending) && labels.every((label) => isKnownWord(label));
 }
 
 function lastWord(before: string): string {
