@@ -14,6 +14,7 @@ import { readDecision } from '../language/readDecision.ts';
 import { smallTalk } from '../language/smallTalk.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import type { House } from '../onboarding/house.ts';
+import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
 import { myRoles } from '../onboarding/myRoles.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
@@ -288,22 +289,38 @@ class ConversationTurn {
       this.memory.notUnderstood = 0;
       return this.#begin(news, {});
     }
-    if (this.#wishes(understood)) {
+    if (await this.#wishes(understood)) {
       this.memory.notUnderstood = 0;
       return this.#begin('findAdministrator', opening);
     }
-    if (this.#isUnfinished && readAnswer(text) === 'yes') {
-      this.memory.notUnderstood = 0;
-      this.turn.say({ text: this.#texts.conversation.pressToGoOn });
-      return this.#showAgain();
-    }
+    if (await this.#takeAnswer(readAnswer(text))) return;
     await this.#guess(understood);
   }
 
-  /** Whether a sentence of which it is only likely what it wants has all that asking for an invitation is made of. */
-  #wishes({ text, data, alternatives }: Understood): boolean {
+  /**
+   * Whether a sentence of which it is only likely what it wants has all that asking for an invitation is made of. Whoever
+   * may invite hardly means one of their own.
+   */
+  async #wishes({ text, data, alternatives }: Understood): Promise<boolean> {
+    const { house, understand } = this.#scene;
     const isLikely = alternatives.some(({ intent }) => intent === 'findAdministrator');
-    return isLikely && wishInSentence({ text, data }, 'invitation', this.#scene.understand).isSure;
+    if (!isLikely || !wishInSentence({ text, data }, 'invitation', understand).isSure) return false;
+    return (await inviterAccounts(house, this.turn.actor)).length === 0;
+  }
+
+  /**
+   * A yes beside a form is its button's to say; a yes or a no after all is done says nothing more.
+   *
+   * @returns whether it was one of these.
+   */
+  async #takeAnswer(answer: ReturnType<typeof readAnswer>): Promise<boolean> {
+    if (answer === undefined || (answer === 'no' && this.#isUnfinished)) return false;
+    this.memory.notUnderstood = 0;
+    if (this.#isUnfinished) {
+      this.turn.say({ text: this.#texts.conversation.pressToGoOn });
+      await this.#showAgain();
+    } else this.turn.say(menu(this.#texts, await menuFor(this.#scene)));
+    return true;
   }
 
   /** The walk that tells how things stand with what somebody has asked the administrators for. */

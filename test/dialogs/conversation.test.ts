@@ -139,6 +139,15 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'takes an “ok” after all is done for one',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'what is my role?', sees: ['Your roles'] },
+      { says: 'ok', sees: ['What can I do for you?'], doesNotSee: ['did not understand'] },
+    ],
+  },
+  {
     it: 'takes no language from a name',
     as: marco,
     steps: [
