@@ -40,8 +40,11 @@ export function useConversations(filter: ConversationFilter) {
     staleTime: 0,
     gcTime: 60_000,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      request<Page<ConversationRow>>(`/conversations${queryString({ ...filter, cursor: pageParam })}`),
+    queryFn: ({ pageParam }) => {
+      // What was told before is in the first page, unless it was erased since.
+      if (pageParam === undefined) told.current = [];
+      return request<Page<ConversationRow>>(`/conversations${queryString({ ...filter, cursor: pageParam })}`);
+    },
     getNextPageParam: (last) => last.next,
   });
 

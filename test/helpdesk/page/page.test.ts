@@ -291,6 +291,13 @@ const desk = { viewport: { width: 1200, height: 900 } };
 
     it('is erased with its person only after the address was typed', async () => {
       const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      const row = page
+        .getByRole('list', { name: t.list.label })
+        .getByRole('listitem')
+        .filter({ hasText: 'Giulia Romano' });
+      // What was told while the page was open goes with the rest.
+      server.say(ids.giulia, { id: 'new', at: new Date().toISOString(), direction: 'in', text: 'Said just now' });
+      await row.getByText('Said just now').waitFor();
       await page.getByRole('button', { name: t.person.erase }).click();
       const dialog = page.getByRole('dialog');
       const confirm = dialog.getByRole('button', { name: t.person.erase });
@@ -306,6 +313,8 @@ const desk = { viewport: { width: 1200, height: 900 } };
         server.posted.map(({ path }) => decodeURIComponent(path)),
         ['/people/giulia.romano@contoso.com/erase'],
       );
+      await page.getByRole('list', { name: t.list.label }).getByText('Omar Haddad').first().waitFor();
+      assert.equal(await row.count(), 0);
       await close();
     });
   });

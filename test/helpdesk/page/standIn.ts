@@ -226,7 +226,10 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
     standIn.posted.push({ path, body });
     const [what, id = '', step] = path.slice(1).split('/').map(decodeURIComponent);
     if (what === 'canned-answers') return [changeCannedAnswer(body as CannedAnswer, id, step)];
-    if (what === 'people') return [{ messages: 12, conversations: 2 }];
+    if (what === 'people') {
+      if (step === 'erase') seed.conversations = seed.conversations.filter(({ person }) => person?.email !== id);
+      return [{ messages: 12, conversations: 2 }];
+    }
     if (what === 'stuck') {
       seed.stuck = seed.stuck.filter((item) => item.id !== step);
       return [{}];
