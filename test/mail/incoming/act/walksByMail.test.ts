@@ -221,6 +221,16 @@ describe('walks by mail', () => {
     );
   });
 
+  it('leave thanks without an answer, and nothing that may tell Usher to look', async () => {
+    const added = await asks(marco, 'aggiungi il dominio contoso.org');
+    for (const [text, outcome] of [
+      ['Grazie mille\r\n\r\nMarco Ferri\r\nResponsabile IT', 'thanks'],
+      ['Fatto', 'answered'],
+    ] as const) {
+      assert.equal((await here.replies(added, text)).outcome, outcome);
+    }
+  });
+
   it('lead to the page for a new password', async () => {
     const answer = await asks(omar, 'Buongiorno,\r\nho perso la password.\r\nGrazie\r\nOmar');
     assert.match(await here.words(answer), /Scegli una nuova password: http:\/\/127\.0\.0\.1:3978\/forgot-password/);
