@@ -2075,8 +2075,13 @@ export const en = {
           'Mail is still fetched every few minutes. Look whether the service can be reached from outside, then try again.',
         domain: 'The TXT record was not found for 72 hours. Ask the administrator to publish it and to check again.',
       },
-      domainTaken:
-        'Another purchasing account has verified this domain. Find out to which of the two it belongs; the other has to remove it.',
+      /** Where how it stands says more than what it is. */
+      adviceByState: {
+        takenByAnother:
+          'Another purchasing account has verified this domain. Find out to which of the two it belongs; the other has to remove it.',
+        unreadable:
+          'Usher cannot read this mail, and trying again would change nothing. Read it in the mailbox and answer it there; then dismiss it here.',
+      },
       /** Names of facts. */
       facts: {
         to: 'To',

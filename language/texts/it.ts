@@ -2078,8 +2078,12 @@ export const it: Texts = {
         domain:
           'Il record TXT non è stato trovato per 72 ore. Chiedi all’amministratore di pubblicarlo e di ricontrollare.',
       },
-      domainTaken:
-        'Un altro account acquisti ha verificato questo dominio. Accerta a quale dei due appartiene: l’altro deve rimuoverlo.',
+      adviceByState: {
+        takenByAnother:
+          'Un altro account acquisti ha verificato questo dominio. Accerta a quale dei due appartiene: l’altro deve rimuoverlo.',
+        unreadable:
+          'Usher non riesce a leggere questo messaggio, e riprovare non servirebbe. Leggilo nella casella e rispondi da lì; poi toglilo dall’elenco.',
+      },
       facts: {
         to: 'A',
         from: 'Da',

@@ -60,6 +60,7 @@ export function StuckCard({ item }: { item: StuckItem }) {
     onError: problem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['stuck'] }),
   });
+  const byState: Record<string, string> = t.stuck.adviceByState;
   const facts = { ...factsInWords(item.facts, t, formats), ...(item.fault && { fault: item.fault }) };
   return (
     <Card className={styles.card}>
@@ -78,9 +79,7 @@ export function StuckCard({ item }: { item: StuckItem }) {
             </Tooltip>
           </div>
           <Facts facts={facts} names={{ ...t.stuck.facts, fault: t.stuck.fault }} />
-          <Body1 className={styles.advice}>
-            {item.facts.state === 'takenByAnother' ? t.stuck.domainTaken : t.stuck.advice[item.kind]}
-          </Body1>
+          <Body1 className={styles.advice}>{byState[String(item.facts.state)] ?? t.stuck.advice[item.kind]}</Body1>
           {item.conversationId && (
             <Link to={addressOf({ filter: {} }, item.conversationId)} className={styles.link}>
               {t.stuck.conversation}

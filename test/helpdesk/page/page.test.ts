@@ -439,6 +439,23 @@ const desk = { viewport: { width: 1200, height: 900 } };
     await close();
   });
 
+  it('advises to try nothing again that cannot be read', async () => {
+    const { page, server, close } = await openConsole(browser, { path: '/helpdesk/canned-answers' });
+    server.seed.stuck = [
+      {
+        id: 'large',
+        kind: 'incomingMail',
+        since: new Date().toISOString(),
+        facts: { state: 'unreadable', attempts: 1 },
+        actions: ['dismiss'],
+      },
+    ];
+    await page.locator('nav').getByRole('link', { name: t.sections.stuck }).click();
+    await page.getByText(t.stuck.adviceByState.unreadable).waitFor();
+    assert.equal(await page.getByText(t.stuck.advice.incomingMail).count(), 0);
+    await close();
+  });
+
   it('names invitations in its figures as in a sentence', async () => {
     const { page, close } = await openConsole(browser, { path: '/helpdesk/figures' });
     const legend = page.locator('.fui-legend__legend').filter({ hasText: 'aiting to be accepted' });
