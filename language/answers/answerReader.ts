@@ -6,7 +6,7 @@ import { Answer, type Requester } from './answer.ts';
 import { answerSpelling } from './answerSpelling.ts';
 import { type AnswerText, answerText, type QuoteCues } from './answerText.ts';
 import { type AnswerToken, answerTokens } from './answerTokens.ts';
-import { type AnswerItem, AnswerWords, type Spelling, variantsOf } from './answerWords.ts';
+import { type AnswerItem, AnswerWords, partsOf, type Spelling } from './answerWords.ts';
 
 /** A text that answers something, taken to pieces. */
 export interface ReadAnswer {
@@ -71,7 +71,7 @@ function createReader(): AnswerReader {
   const decisive = new Set<string>();
   for (const kind of ['approve', 'command', 'deny']) {
     for (const line of list(`decision ${kind}`)) {
-      for (const { text } of variantsOf(line).flatMap(splitWords)) decisive.add(text);
+      for (const { text } of partsOf(line).flat().flatMap(splitWords)) decisive.add(text);
     }
   }
   return {

@@ -14,8 +14,19 @@ export interface AnswerItem {
   isCorrected: boolean;
 }
 
+/** A place in a wording, or its end. */
+interface Place {
+  /** Places of earlier wordings have smaller ones. */
+  id: number;
+  next: Map<string, Place[]>;
+  ends?: { kind: string; roles: readonly string[]; language: string };
+}
+
+/** Where the same words lead to, in all wordings. */
 interface Node {
-  next: Map<string, Node>;
+  places: readonly Place[];
+  /** What was looked for before; undefined where nothing goes on so. */
+  next: Map<string, Node | undefined>;
   kinds?: Set<string>;
   roles?: readonly string[];
   languages: Set<string>;
@@ -34,9 +45,15 @@ export interface Spelling {
   role(word: string): string;
 }
 
-/** The wordings of one group of lists (`[decision …]` or `[answer …]`) in all languages, found token by token. */
+/**
+ * The wordings of one group of lists (`[decision …]` or `[answer …]`) in all languages, found token by token. They have
+ * hundreds of thousands of variants, which are never written out: each wording is a net of places, and what a sequence of
+ * words leads to is found when it is first said (the subset construction of automata, done when it is needed).
+ */
 export class AnswerWords {
-  readonly #root: Node = { next: new Map(), languages: new Set() };
+  #places = 0;
+  readonly #start = this.#newPlace();
+  readonly #root = nodeOf([this.#start]);
   readonly #words = new Set<string>();
   /** The words that end in a letter with an accent: "approvò" is another word than "approvo", "si" is careless for "sì". */
   readonly #accented = new Set<string>();
@@ -54,7 +71,7 @@ export class AnswerWords {
         if (first === 'role' && group === 'decision') {
           for (const wording of wordings) this.#add(wording, 'role', rest, language);
         } else if (first === group || (first === 'decision' && polite.includes(kind))) {
-          for (const variant of wordings.flatMap(variantsOf)) this.#add(variant, kind, [], language);
+          for (const wording of wordings) this.#add(wording, kind, [], language);
         }
       }
     }
@@ -65,23 +82,54 @@ export class AnswerWords {
     return this.#words;
   }
 
+  #newPlace(): Place {
+    return { id: this.#places++, next: new Map() };
+  }
+
   #add(wording: string, kind: string, roles: readonly string[], language: string): void {
-    let node = this.#root;
-    for (const { text, raw } of answerTokens(wording)) {
+    let here = [this.#start];
+    for (const variants of partsOf(wording)) {
+      const behind = this.#newPlace();
+      let mayBeLeftOut = false;
+      for (const variant of variants) {
+        const words = this.#wordsOf(variant);
+        const [first, ...rest] = words;
+        if (first === undefined) {
+          mayBeLeftOut = true;
+          continue;
+        }
+        let to = behind;
+        for (const word of rest.toReversed()) {
+          const between = this.#newPlace();
+          between.next.set(word, [to]);
+          to = between;
+        }
+        for (const place of here) {
+          const known = place.next.get(first);
+          if (known) known.push(to);
+          else place.next.set(first, [to]);
+        }
+      }
+      here = mayBeLeftOut ? [...here, behind] : [behind];
+    }
+    for (const place of here) if (place !== this.#start) place.ends = { kind, roles, language };
+  }
+
+  #wordsOf(variant: string): string[] {
+    return answerTokens(variant).map(({ text, raw }) => {
       this.#words.add(text);
       if (endsInAccent(raw)) this.#accented.add(text);
-      let next = node.next.get(text);
-      if (!next) {
-        next = { next: new Map(), languages: new Set() };
-        node.next.set(text, next);
-      }
-      node = next;
+      return text;
+    });
+  }
+
+  #follow(node: Node, word: string): Node | undefined {
+    if (!this.#words.has(word)) return undefined;
+    if (!node.next.has(word)) {
+      const places = new Set(node.places.flatMap(({ next }) => next.get(word) ?? []));
+      node.next.set(word, places.size > 0 ? nodeOf([...places]) : undefined);
     }
-    if (node === this.#root) return;
-    node.kinds ??= new Set();
-    node.kinds.add(kind);
-    node.languages.add(language);
-    if (roles.length > 0) node.roles ??= roles;
+    return node.next.get(word);
   }
 
   /** @returns the tokens as wordings, the longest that begins at each; none is left out. */
@@ -118,7 +166,7 @@ export class AnswerWords {
       const token = tokens[to] as AnswerToken;
       if (to > from && !withinWording.test(token.gap)) break;
       if (endsInAccent(token.raw) && !this.#accented.has(token.text)) break;
-      node = node.next.get(token.text) ?? node.next.get(spell(token.text));
+      node = this.#follow(node, token.text) ?? this.#follow(node, spell(token.text));
       if (!node) break;
       if (node.kinds && (!onlyRoles || node.kinds.has('role'))) {
         longest = { kinds: node.kinds, to: to + 1, roles: node.roles ?? [], languages: node.languages };
@@ -128,16 +176,44 @@ export class AnswerWords {
   }
 }
 
+function nodeOf(places: Place[]): Node {
+  const node: Node = { places, next: new Map(), languages: new Set() };
+  for (const { ends } of places.sort((one, other) => one.id - other.id)) {
+    if (!ends) continue;
+    node.kinds ??= new Set();
+    node.kinds.add(ends.kind);
+    node.languages.add(ends.language);
+    if (ends.roles.length > 0) node.roles ??= ends.roles;
+  }
+  return node;
+}
+
 function endsInAccent(word: string): boolean {
   return /[^\0-\x7f]$/.test(word) && /\p{L}\p{M}+$/u.test(word.normalize('NFD'));
 }
 
-/** Writes out the alternatives of a wording: `(i|we) (do not|don't) approve` is four. An empty alternative leaves out. */
-export function variantsOf(wording: string): string[] {
-  const close = wording.indexOf(')');
-  if (close === -1) return [wording];
-  const open = wording.lastIndexOf('(', close);
-  if (open === -1) return [wording];
-  const alternatives = wording.slice(open + 1, close).split('|');
-  return alternatives.flatMap((one) => variantsOf(wording.slice(0, open) + one + wording.slice(close + 1)));
+/** @returns the parts of a wording between blanks, each in its variants: `(i|we) (do not|don't) approve` has three parts. */
+export function partsOf(wording: string): string[][] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < wording.length; at++) {
+    if (wording[at] === '(') depth++;
+    else if (wording[at] === ')') depth--;
+    else if (wording[at] === ' ' && depth === 0) {
+      parts.push(wording.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, wording.slice(from)].map(variantsOf);
+}
+
+/** Writes out the alternatives of a part: `approv(o|iamo)` is two. An empty alternative leaves out. */
+function variantsOf(part: string): string[] {
+  const close = part.indexOf(')');
+  if (close === -1) return [part];
+  const open = part.lastIndexOf('(', close);
+  if (open === -1) return [part];
+  const alternatives = part.slice(open + 1, close).split('|');
+  return alternatives.flatMap((one) => variantsOf(part.slice(0, open) + one + part.slice(close + 1)));
 }
