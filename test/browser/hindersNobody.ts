@@ -18,6 +18,7 @@ interface Violation {
  * @param picture under `screenshots/`, without its ending; also what is said when something is wrong.
  */
 export async function hindersNobody(page: Page, picture: string): Promise<void> {
+  await page.evaluate(stillFading);
   await keepPicture(page, picture, { fullPage: true });
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
@@ -32,3 +33,8 @@ export async function hindersNobody(page: Page, picture: string): Promise<void> 
   const wide = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
   assert.ok(wide <= 0, `${picture} is ${wide} pixels too wide`);
 }
+
+/** From light to dark, say: on the way there are colours that nobody can read. */
+const stillFading = `Promise.allSettled(document.getAnimations()
+  .filter((each) => each instanceof CSSTransition)
+  .map(({ finished }) => finished))`;
