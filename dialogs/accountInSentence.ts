@@ -28,6 +28,11 @@ export function accountInSentence<Account extends AccountView>(
   return only(accounts.filter(({ organization }) => words.every((word) => foldText(organization).includes(word))));
 }
 
+/** @returns the number of an account, or of an agreement, that was said. */
+export function numberIn({ data }: Pick<Understood, 'data'>): string | undefined {
+  return data.accountNumber ?? data.agreementNumber ?? undefined;
+}
+
 function only<Account>(accounts: readonly Account[]): Account | undefined {
   return accounts.length === 1 ? accounts[0] : undefined;
 }

@@ -15,7 +15,7 @@ import { readAddress } from '../onboarding/readAddress.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
 import { removeDomain } from '../onboarding/removeDomain.ts';
 import type { AccountView, DomainView } from '../onboarding/views.ts';
-import { accountInSentence } from './accountInSentence.ts';
+import { accountInSentence, numberIn } from './accountInSentence.ts';
 import { domainInSentence, type MeantDomain } from './domainInSentence.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import { readAnswer } from './readAnswer.ts';
@@ -327,9 +327,8 @@ function choose(
   accounts: readonly AccountView[],
   sentence: Pick<Understood, 'text' | 'data'>,
 ): AccountView | undefined {
-  const { accountNumber, agreementNumber } = sentence.data;
   const [only, ...more] = accounts;
-  const isOther = (accountNumber ?? agreementNumber) !== null;
+  const isOther = numberIn(sentence) !== undefined;
   return accountInSentence(accounts, sentence) ?? (more.length > 0 || isOther ? undefined : only);
 }
 

@@ -10,7 +10,7 @@ import { isRole } from '../models/role.ts';
 import { batchProgress } from '../onboarding/batchProgress.ts';
 import { type InviterAccount, inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { readCountry } from '../onboarding/readCountry.ts';
-import { accountInSentence } from './accountInSentence.ts';
+import { accountInSentence, numberIn } from './accountInSentence.ts';
 import { draftFromSentence } from './draftFromSentence.ts';
 import {
   beginPeople,
@@ -432,11 +432,6 @@ function named(
     sentence,
   );
   return accounts.find((one) => one.account === account);
-}
-
-/** @returns the number of an account, or of an agreement, that was said. */
-function numberIn({ data }: Pick<Understood, 'data'>): string | undefined {
-  return data.accountNumber ?? data.agreementNumber ?? undefined;
 }
 
 function placeOf({ state }: InviteStage, accounts: readonly InviterAccount[]): InviterAccount | undefined {

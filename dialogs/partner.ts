@@ -19,6 +19,7 @@ import { resendForCustomer } from '../onboarding/resendForCustomer.ts';
 import { customersInSentence, matchCustomers } from './matchCustomers.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage, WalkState } from './stage.ts';
+import { straightApostrophes } from './straightApostrophes.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 import { wordingsIn } from './wordingsIn.ts';
@@ -464,7 +465,7 @@ export class PartnerWalk extends Walk<State> {
 
 /** What a sentence says is to be done for a customer. */
 function wantedIn(text: string): Wanted | undefined {
-  const typed = text.replace(/[’‘]/g, "'");
+  const typed = straightApostrophes(text);
   if (says.designate.test(typed)) return 'designate';
   return says.resend.test(typed) ? 'resend' : undefined;
 }

@@ -7,6 +7,7 @@ import { longestFreeText } from '../onboarding/readFreeText.ts';
 import { asPattern } from './asPattern.ts';
 import { beginsAsDecision } from './beginsAsDecision.ts';
 import { readAnswer } from './readAnswer.ts';
+import { straightApostrophes } from './straightApostrophes.ts';
 import type { Understand, Understood } from './understood.ts';
 import { wordingsIn } from './wordingsIn.ts';
 
@@ -61,7 +62,7 @@ export function wishInSentence(
   kind: Kind,
   understand: Understand,
 ): Wish & { isSure: boolean } {
-  const typed = text.replace(/[’‘]/g, "'");
+  const typed = straightApostrophes(text);
   if (namesButton(text, kind)) return { roles: [], message: '', isSure: true };
   if (data.emails.length > 0) return { roles: [...data.roles], message: '', isSure: false };
   const reasonAt = reasonStart(typed, (before) => nouns[kind].test(before) || rolesIn(before, understand).length > 0);

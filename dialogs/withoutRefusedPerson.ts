@@ -1,4 +1,5 @@
 import { languages, textsFor } from '../language/texts.ts';
+import { straightApostrophes } from './straightApostrophes.ts';
 import { wordingsIn } from './wordingsIn.ts';
 
 const refuses = wordingsIn(languages.flatMap((language) => textsFor(language).person.refusedWords));
@@ -9,7 +10,7 @@ const refuses = wordingsIn(languages.flatMap((language) => textsFor(language).pe
  *   refuses none.
  */
 export function withoutRefusedPerson(text: string): string | undefined {
-  const typed = text.replace(/[’‘]/g, "'");
+  const typed = straightApostrophes(text);
   if (!refuses.test(typed)) return undefined;
   return typed
     .split(/[,.;:!\n]+/)
