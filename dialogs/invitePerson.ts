@@ -49,8 +49,9 @@ export function showInvitationForm(
 }
 
 /**
- * Takes what was said into the form and shows it, with a word on what was taken.
+ * Shows the form after something was said, with a word on what was taken.
  *
+ * @param said what was taken into the draft.
  * @param unknown a number that was said with it and is that of no account in which the person may invite.
  */
 export function fillInvitationForm(
@@ -59,7 +60,6 @@ export function fillInvitationForm(
   said: Partial<InvitationDraft>,
   unknown?: string,
 ): void {
-  stage.state.draft = { ...stage.state.draft, ...said };
   delete stage.state.justInvited;
   if (stage.state.step !== 'form') stage.goTo('form');
   const { fields, inviteUser: words } = stage.texts;

@@ -297,8 +297,9 @@ export class InviteUserWalk extends Walk<InviteUserState> {
       await goOn(stage, place);
       return true;
     }
-    const answer = readAnswer(text);
-    const button = answer && answers[step as InviteUserStep]?.[answer];
+    const choices = answers[step as InviteUserStep];
+    const answer = choices && readAnswer(text);
+    const button = answer && choices[answer];
     if (button) {
       await rules[button]?.act(stage, place, { data: {}, inputs: {} });
       return true;
