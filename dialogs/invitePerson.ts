@@ -23,7 +23,7 @@ export function showInvitationForm(
   const draft = fullDraft(stage, { here, accounts });
   const words = stage.texts.inviteUser;
   const { justInvited } = stage.state;
-  const language = readLanguage(draft.language);
+  const unspoken = spokenLanguage(draft.language) ? undefined : readLanguage(draft.language);
   const notAssignable = draft.roles.filter(isRole).filter((role) => !here.assignable.includes(role));
   stage.show(
     invitationForm(
@@ -36,9 +36,7 @@ export function showInvitationForm(
           ...(notAssignable.length > 0 && !problems.roles
             ? [words.rolesLeftOut({ roles: rolesInWords(notAssignable, stage.reader) })]
             : []),
-          ...(language && !spokenLanguage(language)
-            ? [words.languageLeftOut({ language: languageName(language, stage.language) })]
-            : []),
+          ...(unspoken ? [words.languageLeftOut({ language: languageName(unspoken, stage.language) })] : []),
         ],
         problems,
       },

@@ -25,7 +25,8 @@ export interface DecisionHint {
  *   the writer may give them is not decided here.
  */
 export function readDecision(text: string, hint: DecisionHint = {}): Decision {
-  const { answer, isDoubtful, language, languageSure } = readAnswer(text, 'decision', hint);
+  const { answer, isDoubtful, tellLanguage } = readAnswer(text, 'decision', hint);
+  const { language, languageSure } = tellLanguage();
   const unclear = (confidence: number): Decision => ({
     decision: 'unclear',
     roles: [],

@@ -26,7 +26,8 @@ export function readInvitationAnswer(
   { invitee, ...hint }: { language?: string; invitee?: Requester } = {},
 ): InvitationAnswer {
   const about = { ...hint, ...(invitee && { requester: invitee }) };
-  const { answer, isDoubtful, language, languageSure } = readAnswer(text, 'invitation', about);
+  const { answer, isDoubtful, tellLanguage } = readAnswer(text, 'invitation', about);
+  const { language, languageSure } = tellLanguage();
   const found = isDoubtful ? undefined : meaningOf(answer);
   if (!found) {
     return { answer: 'unclear', reason: '', language, languageSure, confidence: answer.items.length === 0 ? 1 : 0.7 };

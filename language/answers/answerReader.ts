@@ -13,8 +13,8 @@ export interface ReadAnswer {
   answer: Answer;
   /** Nothing of it is to be acted on. */
   isDoubtful: boolean;
-  language: string;
-  languageSure: boolean;
+  /** Takes as long as all the rest: for those who want to know. */
+  tellLanguage(): { language: string; languageSure: boolean };
 }
 
 export interface AnswerHint {
@@ -36,8 +36,6 @@ interface AnswerReader {
 
 let reader: AnswerReader | undefined;
 
-const asWritten: Spelling = { decisive: (word) => word, role: (word) => word };
-
 /**
  * Takes an answer to pieces.
  *
@@ -49,10 +47,14 @@ export function readAnswer(typed: string, group: 'decision' | 'invitation', hint
   const read = answerText(typed, cues);
   const tokens = answerTokens(read.text);
   const items = reader[group].find(tokens, spelling);
-  const reasons = group === 'decision' ? reader.reason.find(tokens, asWritten) : [];
+  const reasons = group === 'decision' ? reader.reason.find(tokens) : [];
   const { isOrdinary } = understanding.vocabulary;
   const answer = new Answer(read, tokens, items, reasons, isOrdinary, namesOf(hint.requester));
-  return { answer, isDoubtful: read.isDoubtful, ...languageOf(understanding, read, tokens, items, hint.language) };
+  return {
+    answer,
+    isDoubtful: read.isDoubtful,
+    tellLanguage: () => languageOf(understanding, read, tokens, items, hint.language),
+  };
 }
 
 function createReader(): AnswerReader {

@@ -133,15 +133,17 @@ export class AnswerWords {
   }
 
   /** @returns the tokens as wordings, the longest that begins at each; none is left out. */
-  find(tokens: readonly AnswerToken[], spelling: Spelling): AnswerItem[] {
+  find(tokens: readonly AnswerToken[], spelling?: Spelling): AnswerItem[] {
     const items: AnswerItem[] = [];
+    const decisive = spelling && respelled(tokens, spelling.decisive);
+    const roles = spelling && respelled(tokens, spelling.role);
     for (let from = 0; from < tokens.length; ) {
-      const exact = this.#longest(tokens, from, (word) => word);
-      const decided = this.#longest(tokens, from, spelling.decisive);
-      const role = this.#longest(tokens, from, spelling.role, true);
+      const exact = this.#longest(tokens, from);
+      const decided = decisive && this.#longest(tokens, from, decisive);
+      const role = roles && this.#longest(tokens, from, roles, true);
       let best = exact;
-      if (decided.to > best.to) best = decided;
-      if (role.to > best.to) best = role;
+      if (decided && decided.to > best.to) best = decided;
+      if (role && role.to > best.to) best = role;
       if (best.to === from) best = { ...best, to: from + 1 };
       items.push({ ...best, from, isCorrected: best !== exact && best.kinds.size > 0 });
       from = best.to;
@@ -152,7 +154,7 @@ export class AnswerWords {
   #longest(
     tokens: readonly AnswerToken[],
     from: number,
-    spell: (word: string) => string,
+    meant?: readonly string[],
     onlyRoles = false,
   ): Omit<AnswerItem, 'from' | 'isCorrected'> {
     let node: Node | undefined = this.#root;
@@ -166,7 +168,8 @@ export class AnswerWords {
       const token = tokens[to] as AnswerToken;
       if (to > from && !withinWording.test(token.gap)) break;
       if (endsInAccent(token.raw) && !this.#accented.has(token.text)) break;
-      node = this.#follow(node, token.text) ?? this.#follow(node, spell(token.text));
+      const respelled: string | undefined = meant?.[to];
+      node = this.#follow(node, token.text) ?? (respelled === undefined ? undefined : this.#follow(node, respelled));
       if (!node) break;
       if (node.kinds && (!onlyRoles || node.kinds.has('role'))) {
         longest = { kinds: node.kinds, to: to + 1, roles: node.roles ?? [], languages: node.languages };
@@ -174,6 +177,12 @@ export class AnswerWords {
     }
     return longest;
   }
+}
+
+/** @returns the words that are meant; undefined where all are written as they are meant, and there is nothing else to look for. */
+function respelled(tokens: readonly AnswerToken[], spell: (word: string) => string): string[] | undefined {
+  const meant = tokens.map(({ text }) => spell(text));
+  return meant.some((word, at) => word !== tokens[at]?.text) ? meant : undefined;
 }
 
 function nodeOf(places: Place[]): Node {
