@@ -124,12 +124,12 @@ export class AnswerWords {
   }
 
   #follow(node: Node, word: string): Node | undefined {
-    if (!this.#words.has(word)) return undefined;
-    if (!node.next.has(word)) {
-      const places = new Set(node.places.flatMap(({ next }) => next.get(word) ?? []));
-      node.next.set(word, places.size > 0 ? nodeOf([...places]) : undefined);
-    }
-    return node.next.get(word);
+    const known = node.next.get(word);
+    if (known !== undefined || !this.#words.has(word) || node.next.has(word)) return known;
+    const places = new Set(node.places.flatMap(({ next }) => next.get(word) ?? []));
+    const found = places.size > 0 ? nodeOf([...places]) : undefined;
+    node.next.set(word, found);
+    return found;
   }
 
   /** @returns the tokens as wordings, the longest that begins at each; none is left out. */
@@ -142,28 +142,32 @@ export class AnswerWords {
       const decided = decisive && this.#longest(tokens, from, decisive);
       const role = roles && this.#longest(tokens, from, roles, true);
       let best = exact;
-      if (decided && decided.to > best.to) best = decided;
-      if (role && role.to > best.to) best = role;
-      if (best.to === from) best = { ...best, to: from + 1 };
-      items.push({ ...best, from, isCorrected: best !== exact && best.kinds.size > 0 });
-      from = best.to;
+      if (decided && decided.to > (best?.to ?? from)) best = decided;
+      if (role && role.to > (best?.to ?? from)) best = role;
+      const to = best?.to ?? from + 1;
+      items.push({
+        kinds: best?.end.kinds ?? nothing,
+        from,
+        to,
+        roles: best?.end.roles ?? [],
+        languages: best?.end.languages ?? nothing,
+        isCorrected: best !== exact,
+      });
+      from = to;
     }
     return items;
   }
 
+  /** @returns where the longest wording ends that begins at `from`; undefined where none begins. */
   #longest(
     tokens: readonly AnswerToken[],
     from: number,
     meant?: readonly string[],
     onlyRoles = false,
-  ): Omit<AnswerItem, 'from' | 'isCorrected'> {
+  ): { end: Node; to: number } | undefined {
     let node: Node | undefined = this.#root;
-    let longest: Omit<AnswerItem, 'from' | 'isCorrected'> = {
-      kinds: nothing,
-      to: from,
-      roles: [],
-      languages: nothing as Set<string>,
-    };
+    let end: Node | undefined;
+    let behind = from;
     for (let to = from; to < tokens.length; to++) {
       const token = tokens[to] as AnswerToken;
       if (to > from && !withinWording.test(token.gap)) break;
@@ -171,11 +175,9 @@ export class AnswerWords {
       const respelled: string | undefined = meant?.[to];
       node = this.#follow(node, token.text) ?? (respelled === undefined ? undefined : this.#follow(node, respelled));
       if (!node) break;
-      if (node.kinds && (!onlyRoles || node.kinds.has('role'))) {
-        longest = { kinds: node.kinds, to: to + 1, roles: node.roles ?? [], languages: node.languages };
-      }
+      if (node.kinds && (!onlyRoles || node.kinds.has('role'))) [end, behind] = [node, to + 1];
     }
-    return longest;
+    return end && { end, to: behind };
   }
 }
 
