@@ -9,17 +9,10 @@ let room = Buffer.allocUnsafe(16_384);
  */
 export function asciiJson(value: object): string {
   const text = JSON.stringify(value);
+  const escaped = text.replace(/[^\0-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
   // In a language that has other letters it would be several times as long, and cards have a limit.
-  const most = text.length + text.length / 8;
-  if (room.length < most + longestEscape) room = Buffer.allocUnsafe(2 * Math.ceil(most + longestEscape));
-  let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x7f) room[length++] = code;
-    else length += room.write(`\\u${code.toString(16).padStart(4, '0')}`, length, 'latin1');
-    if (length > most) return text;
-  }
-  return room.toString('latin1', 0, length);
+  if (escaped.length > text.length + text.length / 8) return text;
+  // What was replaced in a text of two bytes a letter still takes two.
+  if (room.length < escaped.length) room = Buffer.allocUnsafe(2 * escaped.length);
+  return room.toString('latin1', 0, room.write(escaped, 'latin1'));
 }
-
-const longestEscape = 6;

@@ -2,7 +2,7 @@ import { asciiJson } from './asciiJson.ts';
 import { countryChoices } from './countryChoices.ts';
 
 /** As cardText.ts writes them. Within somebody's words the quotes would stand behind a backslash. */
-const named = /(?<="choices":)"countries:([A-Za-z-]+)"/;
+const named = /("choices":)"countries:([A-Za-z-]+)"/;
 
 const texts = new Map<string, string>();
 
@@ -13,9 +13,10 @@ const texts = new Map<string, string>();
 export function wholeCard(kept: string): string {
   const place = named.exec(kept);
   if (place === null) return kept;
-  const [name, language] = place as unknown as [string, string];
+  const [all, key, language] = place as unknown as [string, string, string];
   // Put together and not replaced in, which would copy all of it once more.
-  return kept.slice(0, place.index) + countriesIn(language) + wholeCard(kept.slice(place.index + name.length));
+  const rest = wholeCard(kept.slice(place.index + all.length));
+  return kept.slice(0, place.index + key.length) + countriesIn(language) + rest;
 }
 
 /** Written once: they take longer than all the rest of a form. */
