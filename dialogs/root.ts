@@ -230,6 +230,8 @@ class ConversationTurn {
   }
 
   async #hear(heard: Understood): Promise<void> {
+    const missed = this.memory.notUnderstood;
+    this.memory.notUnderstood = 0;
     const rest = heard.intent === 'person' ? withoutRefusedPerson(heard.text) : undefined;
     if (rest === '') return this.#begin('help', {});
     const understood = rest === undefined ? heard : this.#scene.understand(rest, { language: heard.language });
@@ -238,14 +240,8 @@ class ConversationTurn {
     const current = this.#current?.id as WalkName | undefined;
 
     const named = namedWalk(text);
-    if (named && (named !== current || !this.#isUnfinished)) {
-      this.memory.notUnderstood = 0;
-      return this.#begin(named, opening);
-    }
-    if (named || wantsToGoOn(text)) {
-      this.memory.notUnderstood = 0;
-      return this.#showAgain();
-    }
+    if (named && (named !== current || !this.#isUnfinished)) return this.#begin(named, opening);
+    if (named || wantsToGoOn(text)) return this.#showAgain();
     const news = asksForNews(text) ? await this.#whereNewsIs() : undefined;
     if (intent === 'cancel' && sure && !this.#expected(understood)) {
       // "Cancel my request" is said of one that has gone out, unless the form that asks is open still.
@@ -255,46 +251,34 @@ class ConversationTurn {
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
     if (asksForPassword(text) && !this.#expected(understood)) {
-      this.memory.notUnderstood = 0;
       this.turn.say(await passwordAdvice(this.#scene));
-      this.#remindOfWalk();
-      return;
+      return this.#remindOfWalk();
     }
-    const { house } = this.#scene;
-    if (intent === 'resendInvitation' && sure && !this.#expected(understood)) {
-      // A partner proves nothing by facts of the agreement: these are its customers.
-      if (await isForOwnCustomer(house, this.turn.actor, understood)) return this.#begin('partner', opening);
-    }
-    const interrupts = intent !== 'none' && intent !== 'cancel' && sure && intent !== current;
-    if (interrupts && !this.#expected(understood)) {
-      this.memory.notUnderstood = 0;
-      return this.#begin(intent, opening);
-    }
+    const other = await this.#otherWalk(understood);
+    if (other) return this.#begin(other, opening);
     if (await this.#beKind(text)) return;
-    if (current && (await this.#continue({ kind: 'said', understood }))) {
-      this.memory.notUnderstood = 0;
-      return;
-    }
+    if (current && (await this.#continue({ kind: 'said', understood }))) return;
     if (intent === current && sure) {
       // "Yes, invite" says nothing that the form has not: beginning anew would empty it.
       if (this.#isUnfinished && !saysAnything(data)) return this.#showAgain();
       return this.#begin(intent, opening);
     }
-    // Nothing but the numbers of an agreement: what they are for is said nowhere else.
-    if (/^[\d\s.,;:/-]+$/.test(text) && (data.agreementNumber ?? data.accountNumber) !== null) {
-      this.memory.notUnderstood = 0;
-      return this.#begin('findAdministrator', opening);
-    }
-    if (news) {
-      this.memory.notUnderstood = 0;
-      return this.#begin(news, {});
-    }
-    if (await this.#wishes(understood)) {
-      this.memory.notUnderstood = 0;
-      return this.#begin('findAdministrator', opening);
-    }
+    if (isNumberAlone(understood)) return this.#begin('findAdministrator', opening);
+    if (news) return this.#begin(news, {});
+    if (await this.#wishes(understood)) return this.#begin('findAdministrator', opening);
     if (await this.#takeAnswer(readAnswer(text))) return;
+    this.memory.notUnderstood = missed + 1;
     await this.#guess(understood);
+  }
+
+  /** @returns the walk that a sentence is surely for, which interrupts the one that is going on; undefined where it is not so. */
+  async #otherWalk(understood: Understood): Promise<WalkName | undefined> {
+    const { intent, sure } = understood;
+    if (!sure || intent === 'none' || intent === 'cancel' || this.#expected(understood)) return undefined;
+    // A partner proves nothing by facts of the agreement: these are its customers.
+    const { house } = this.#scene;
+    if (intent === 'resendInvitation' && (await isForOwnCustomer(house, this.turn.actor, understood))) return 'partner';
+    return intent === this.#current?.id ? undefined : intent;
   }
 
   /**
@@ -315,7 +299,6 @@ class ConversationTurn {
    */
   async #takeAnswer(answer: ReturnType<typeof readAnswer>): Promise<boolean> {
     if (answer === undefined || (answer === 'no' && this.#isUnfinished)) return false;
-    this.memory.notUnderstood = 0;
     if (this.#isUnfinished) {
       this.turn.say({ text: this.#texts.conversation.pressToGoOn });
       await this.#showAgain();
@@ -345,9 +328,7 @@ class ConversationTurn {
     const requests = await openRequests(this.#scene.house, this.turn.actor);
     // "Approve all" is on nobody who asked: those that wait are shown.
     const isOnNobody = begins && requests.length > 0;
-    if (!isOnNobody && !requests.some((request) => decisionOn(text, request, { language }))) return false;
-    this.memory.notUnderstood = 0;
-    return true;
+    return isOnNobody || requests.some((request) => decisionOn(text, request, { language }));
   }
 
   /** @returns whether it was a greeting, thanks, or the like, which has its answer and is nothing to be understood. */
@@ -382,7 +363,6 @@ class ConversationTurn {
 
   /** Not understood for sure: offers what may have been meant, and after a while a person. */
   async #guess({ alternatives, intent, text }: Understood): Promise<void> {
-    this.memory.notUnderstood += 1;
     const notUnderstood = foldedSentence(text);
     if (notUnderstood) this.turn.note({ notUnderstood });
     const walks =
@@ -405,10 +385,8 @@ class ConversationTurn {
       await this.#showAgain();
       return;
     }
-    if (press.do === 'begin') {
-      this.memory.notUnderstood = 0;
-      return this.#pressBegin(press.walk, { ...press.inputs, ...press.data }, before);
-    }
+    this.memory.notUnderstood = 0;
+    if (press.do === 'begin') return this.#pressBegin(press.walk, { ...press.inputs, ...press.data }, before);
     const [run, revision] = press.card.split('-') as [string, string];
     const instance = this.memory.dialogs.dialogStack.find(
       ({ id, state }) => id === press.walk && (state as WalkState).run === run,
@@ -517,7 +495,6 @@ class ConversationTurn {
   }
 
   async #cancel(startOver: boolean): Promise<void> {
-    this.memory.notUnderstood = 0;
     const current = this.#current;
     if (startOver) {
       this.#noteLeft(...this.memory.dialogs.dialogStack);
@@ -571,6 +548,11 @@ class ConversationTurn {
     delete (instance.state as WalkState).aside;
     dialogStack.push(instance);
   }
+}
+
+/** Nothing but the numbers of an agreement: what they are for is said nowhere else. */
+function isNumberAlone({ text, data }: Understood): boolean {
+  return /^[\d\s.,;:/-]+$/.test(text) && (data.agreementNumber ?? data.accountNumber) !== null;
 }
 
 function saysAnything(data: Understood['data']): boolean {
