@@ -4,7 +4,8 @@ import { beginWithInputsButton } from './buttons.ts';
 import { card, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph } from './elements.ts';
 import { form } from './form.ts';
-import { dayInWords, momentInWords, type Reader, rolesInWords } from './inWords.ts';
+import { momentInWords, type Reader, rolesInWords } from './inWords.ts';
+import { requestFacts } from './requestFacts.ts';
 
 /**
  * A request, for those who may decide it: with the form while it is open, with the decision afterwards. The form offers
@@ -24,16 +25,7 @@ export function accessRequest(
   });
   const about = facts([
     [words.from, `${request.requester.name}, ${request.requester.email}`],
-    [
-      texts.fields.account,
-      texts.findAdministrator.accountTitle({
-        organization: request.account.organization,
-        number: request.account.number,
-      }),
-    ],
-    [words.rolesAskedFor, rolesInWords(request.roles, reader)],
-    [texts.fields.message, request.message],
-    [words.askedOn, dayInWords(request.createdAt, reader)],
+    ...requestFacts(request, reader),
   ]);
   if (request.state !== 'open') {
     const outcome = decisionInWords(request, reader);

@@ -5,6 +5,7 @@ import { type Action, card, type Element, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
 import { invitationInWords } from './invitationInWords.ts';
 import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
+import { withdrawButton } from './withdrawButton.ts';
 
 /** How many accounts one card shows; the others are found by their numbers. */
 const mostAccounts = 3;
@@ -35,7 +36,7 @@ export function administratorFound(
       ...shown.flatMap((finding) => accountElements(finding, reader)),
       findings.length > shown.length && paragraph(words.moreAccounts({ count: findings.length - shown.length })),
     ],
-    [...askButtons(shown, reader, wish), ...furtherButtons(shown, reader)],
+    [...askButtons(shown, reader, wish), ...withdrawButtons(shown, reader), ...furtherButtons(shown, reader)],
   );
 }
 
@@ -78,6 +79,16 @@ function contactFacts(contacts: NonNullable<AccountFinding['contacts']>, reader:
     ],
     [words.signedBy, 'email' in signedBy ? `${signedBy.name}, ${signedBy.email}` : signedBy.name],
   ]);
+}
+
+/** A button for each request that {@link yourState} tells of. */
+function withdrawButtons(findings: readonly AccountFinding[], { texts }: Reader): Action[] {
+  const isOneOfSeveral = findings.length > 1;
+  return findings.flatMap(({ yourRequest, yourRoles, account: { number } }) =>
+    yourRequest && yourRoles.length === 0
+      ? [withdrawButton(texts, yourRequest.id, isOneOfSeveral ? { kind: 'invitation', number } : undefined)]
+      : [],
+  );
 }
 
 function furtherButtons(findings: readonly AccountFinding[], { texts }: Reader): Action[] {

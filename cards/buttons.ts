@@ -13,6 +13,7 @@ export const walkNames = [
   'person',
   'changeLanguage',
   'decideRequest',
+  'withdrawRequest',
 ] as const;
 export type WalkName = (typeof walkNames)[number];
 

@@ -5,6 +5,7 @@ import { card, type Element, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
 import { giverInWords } from './giverInWords.ts';
 import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
+import { withdrawButton } from './withdrawButton.ts';
 
 type AccountRoles = MyRolesResult['accounts'][number];
 
@@ -38,6 +39,11 @@ export function roleCard(
     [
       accounts.some(({ mayAskFor }) => mayAskFor.length > 0) &&
         beginButton(words.askForAnother, 'checkRole', { ask: 'yes', ...wish }),
+      ...shown.flatMap(({ openRequest, account: { number } }) =>
+        openRequest
+          ? [withdrawButton(texts, openRequest.id, shown.length > 1 ? { kind: 'role', number } : undefined)]
+          : [],
+      ),
       beginButton(texts.walks.findAdministrator, 'findAdministrator'),
     ],
   );

@@ -4,6 +4,7 @@ import { type AskRoleInput, askRoleForm } from '../cards/askRoleForm.ts';
 import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { roleCard } from '../cards/roleCard.ts';
+import { withdrawButton } from '../cards/withdrawButton.ts';
 import { listInWords } from '../language/wording.ts';
 import { askForRole } from '../onboarding/askForRole.ts';
 import { type MyRolesResult, myRoles } from '../onboarding/myRoles.ts';
@@ -107,14 +108,23 @@ export class CheckRoleWalk extends Walk<State> {
         stage.language,
       );
       const asked = words.asked({ who });
-      stage.show(notice(stage.texts, { title: words.askedTitle, lines: [asked, words.askedNext], next: ['help'] }));
+      stage.show(
+        notice(stage.texts, {
+          title: words.askedTitle,
+          lines: [asked, words.askedNext],
+          more: [withdrawButton(stage.texts, result.requestId)],
+          next: ['help'],
+        }),
+      );
       return stage.end(asked);
     }
-    const problems = fieldProblems(result.refusal, stage.reader);
-    const line = refusalInWords(result.refusal, stage.reader);
-    if (result.refusal.reason === 'alreadyHasRoles') return this.#form(stage, mine, { roles: line });
+    const { refusal } = result;
+    const problems = fieldProblems(refusal, stage.reader);
+    const line = refusalInWords(refusal, stage.reader);
+    if (refusal.reason === 'alreadyHasRoles') return this.#form(stage, mine, { roles: line });
     if (Object.keys(problems).length > 0) return this.#form(stage, mine, problems);
-    stage.show(notice(stage.texts, { lines: [line], next: ['checkRole', 'person'] }));
+    const more = refusal.reason === 'alreadyAsked' ? [withdrawButton(stage.texts, refusal.requestId)] : [];
+    stage.show(notice(stage.texts, { lines: [line], more, next: ['checkRole', 'person'] }));
     stage.refuse(line);
   }
 
@@ -128,10 +138,16 @@ export class CheckRoleWalk extends Walk<State> {
       return;
     }
     const words = stage.texts.checkRole;
-    const open = accounts.flatMap(({ openRequest }) => openRequest ?? []);
+    const open = accounts.flatMap(({ openRequest, account: { number } }) =>
+      openRequest ? { ...openRequest, number } : [],
+    );
     const lines = open.map(({ at }) => words.requestWaiting({ when: dayInWords(at, stage.reader) }));
     if (lines.length === 0) lines.push(words.nothingToAsk);
-    stage.show(notice(stage.texts, { lines, next: ['checkRole', 'person'] }));
+    const isOneOfSeveral = open.length > 1;
+    const more = open.map(({ id, number }) =>
+      withdrawButton(stage.texts, id, isOneOfSeveral ? { kind: 'role', number } : undefined),
+    );
+    stage.show(notice(stage.texts, { lines, more, next: ['checkRole', 'person'] }));
     stage.end(lines[0]);
   }
 

@@ -5,6 +5,7 @@ import { askInvitationForm } from '../cards/askInvitationForm.ts';
 import { fieldProblems, refusalInWords, rolesInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { numbersForm } from '../cards/numbersForm.ts';
+import { withdrawButton } from '../cards/withdrawButton.ts';
 import { listInWords } from '../language/wording.ts';
 import type { Role } from '../models/role.ts';
 import { askForInvitation } from '../onboarding/askForInvitation.ts';
@@ -225,8 +226,10 @@ export class FindAdministratorWalk extends Walk<State> {
         stage.show(askInvitationForm({ ...asking, roles, message }, problems, stage.button, stage.reader));
         return;
       }
-      const line = refusalInWords(result.refusal, stage.reader);
-      stage.show(notice(stage.texts, { lines: [line], next: ['resendInvitation', 'person'] }));
+      const { refusal } = result;
+      const line = refusalInWords(refusal, stage.reader);
+      const more = refusal.reason === 'alreadyAsked' ? [withdrawButton(stage.texts, refusal.requestId)] : [];
+      stage.show(notice(stage.texts, { lines: [line], more, next: ['resendInvitation', 'person'] }));
       return stage.refuse(line);
     }
     const words = stage.texts.findAdministrator;
@@ -235,7 +238,14 @@ export class FindAdministratorWalk extends Walk<State> {
       stage.language,
     );
     const asked = words.asked({ who });
-    stage.show(notice(stage.texts, { title: words.askedTitle, lines: [asked, words.askedNext], next: ['help'] }));
+    stage.show(
+      notice(stage.texts, {
+        title: words.askedTitle,
+        lines: [asked, words.askedNext],
+        more: [withdrawButton(stage.texts, result.requestId)],
+        next: ['help'],
+      }),
+    );
     stage.end(asked);
   }
 }

@@ -18,6 +18,7 @@ import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
 import { myRoles } from '../onboarding/myRoles.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
+import { ownRequests } from '../onboarding/ownRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
 import { asksForNews } from './asksForNews.ts';
 import { asksForPassword } from './asksForPassword.ts';
@@ -50,6 +51,8 @@ import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
 import { wantsToGoOn } from './wantsToGoOn.ts';
 import { wishInSentence } from './wishInSentence.ts';
+import { WithdrawRequestWalk } from './withdrawRequest.ts';
+import { withdrawsRequest } from './withdrawsRequest.ts';
 import { withoutRefusedPerson } from './withoutRefusedPerson.ts';
 import { writtenLanguage } from './writtenLanguage.ts';
 import { wroteIt } from './wroteIt.ts';
@@ -89,6 +92,7 @@ export function createWalks({
     new PersonWalk(),
     new ChangeLanguageWalk(),
     new DecideRequestWalk(),
+    new WithdrawRequestWalk(),
   ] as Walk[]) {
     dialogs.add(walk);
     walks.set(walk.walk, walk);
@@ -242,10 +246,12 @@ class ConversationTurn {
     const named = namedWalk(text);
     if (named && (named !== current || !this.#isUnfinished)) return this.#begin(named, opening);
     if (named || wantsToGoOn(text)) return this.#showAgain();
-    const news = asksForNews(text) ? await this.#whereNewsIs() : undefined;
-    if (intent === 'cancel' && sure && !this.#expected(understood)) {
+    const isOfOwnRequest = asksForNews(text);
+    const isCancelled = intent === 'cancel' && sure;
+    const isWithdrawn = isOfOwnRequest && (isCancelled || withdrawsRequest(text)) && data.emails.length === 0;
+    if ((isWithdrawn || isCancelled) && !this.#expected(understood)) {
       // "Cancel my request" is said of one that has gone out, unless the form that asks is open still.
-      return news && news !== current ? this.#begin(news, {}) : this.#cancel(data.startOver);
+      return isWithdrawn && !this.#isAsking ? this.#begin('withdrawRequest', opening) : this.#cancel(data.startOver);
     }
     if (await this.#decides(understood)) return this.#begin('decideRequest', opening);
     // Lines of addresses say what they are for, whatever the words in them sound like.
@@ -264,7 +270,8 @@ class ConversationTurn {
       return this.#begin(intent, opening);
     }
     if (isNumberAlone(understood)) return this.#begin('findAdministrator', opening);
-    if (news) return this.#begin(news, {});
+    if (isOfOwnRequest) return this.#begin(await this.#whereNewsIs(), {});
+    if (withdrawsRequest(text) && (await this.#hasAsked())) return this.#begin('withdrawRequest', opening);
     if (await this.#wishes(understood)) return this.#begin('findAdministrator', opening);
     if (await this.#takeAnswer(readAnswer(text))) return;
     this.memory.notUnderstood = missed + 1;
@@ -304,6 +311,17 @@ class ConversationTurn {
       await this.#showAgain();
     } else this.turn.say(menu(this.#texts, await menuFor(this.#scene)));
     return true;
+  }
+
+  /** Whether a form is open with which the administrators are asked for something. */
+  get #isAsking(): boolean {
+    const { id, state } = this.#current ?? {};
+    return (id === 'findAdministrator' || id === 'checkRole') && state?.step === 'ask';
+  }
+
+  /** Whether somebody has asked the administrators for something and nobody has answered yet. */
+  async #hasAsked(): Promise<boolean> {
+    return (await ownRequests(this.#scene.house, this.turn.actor)).length > 0;
   }
 
   /** The walk that tells how things stand with what somebody has asked the administrators for. */
@@ -504,6 +522,8 @@ class ConversationTurn {
       return;
     }
     if (!current) {
+      // "Cancel", when all that is left to cancel is what was asked for.
+      if (await this.#hasAsked()) return this.#begin('withdrawRequest', {});
       this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.nothingToCancel));
       return;
     }

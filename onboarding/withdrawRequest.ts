@@ -16,7 +16,9 @@ export interface WithdrawRequestInput {
   requestId: string;
 }
 
-export type WithdrawRequestResult = { outcome: 'withdrawn' } | Refused;
+export type WithdrawRequestResult =
+  | { outcome: 'withdrawn'; kind: AccessRequest['kind']; organization: string }
+  | Refused;
 
 /**
  * Takes back a request of the actor that nobody has answered yet; the cards of those who were asked are closed.
@@ -54,5 +56,5 @@ export async function withdrawRequest(
     return current ? alreadyDecided(current) : refused({ reason: 'notFound' });
   }
   house.wake();
-  return { outcome: 'withdrawn' };
+  return { outcome: 'withdrawn', kind: request.kind, organization: request.organization };
 }

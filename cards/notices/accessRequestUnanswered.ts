@@ -3,10 +3,11 @@ import type { Notice } from '../../models/notice.ts';
 import type { SpokenCard } from '../card.ts';
 import type { Reader } from '../inWords.ts';
 import { notice as noticeCard } from '../notice.ts';
+import { withdrawButton } from '../withdrawButton.ts';
 
 /** Tells who asked that nobody has answered for days, and what else there is to do. */
 export function accessRequestUnanswered(
-  { asked, organization, partner, request }: Extract<Notice, { kind: 'accessRequestUnanswered' }>,
+  { asked, organization, partner, request, requestId }: Extract<Notice, { kind: 'accessRequestUnanswered' }>,
   { texts, language }: Reader,
 ): SpokenCard {
   const words = texts.requestUnanswered;
@@ -20,6 +21,7 @@ export function accessRequestUnanswered(
       asked.length > 0 ? words.line[request]({ organization, who }) : words.nobody[request]({ organization }),
       ...(partner ? [words.askPartner({ partner })] : []),
     ],
+    more: [withdrawButton(texts, requestId)],
     next: ['findAdministrator', 'person'],
   });
 }

@@ -62,6 +62,7 @@ export const en = {
     person: 'Talk to a person',
     changeLanguage: 'Change language',
     decideRequest: 'Requests waiting for you',
+    withdrawRequest: 'Withdraw a request',
   },
 
   buttons: {
@@ -616,7 +617,12 @@ export const en = {
     /** How somebody speaks of what they have asked for themselves; not folded. */
     ownWords: [
       'my request',
+      'my requests',
+      'my access request',
+      'my invitation request',
+      'my role request',
       'my application',
+      'what I asked for',
       'the request I sent',
       'the request I made',
       'I asked for an invitation',
@@ -715,6 +721,52 @@ export const en = {
       `${p.count === 1 ? 'One more is' : `${p.count} more are`} waiting. Decide first what you see, then ask me again.`,
   },
 
+  /** Somebody takes back what they have asked the administrators for. */
+  withdrawRequest: {
+    button: 'Withdraw the request',
+    /** Where several requests may stand on one card. */
+    buttonOf: {
+      invitation: (p: { number: string }) => `Withdraw the request for an invitation (${p.number})`,
+      role: (p: { number: string }) => `Withdraw the request for another role (${p.number})`,
+    },
+    title: 'Withdraw this request?',
+    whichTitle: 'Which request do you want to withdraw?',
+    about: {
+      invitation: (p: { organization: string }) => `You asked for an invitation to ${fullStop(p.organization)}`,
+      role: (p: { organization: string }) => `You asked for another role at ${fullStop(p.organization)}`,
+    },
+    lead: 'The administrators will see that it is withdrawn, and nobody can answer it any more.',
+    yes: 'Withdraw it',
+    no: 'Keep it',
+    doneTitle: 'Request withdrawn',
+    done: {
+      invitation: (p: { organization: string }) => `Your request for an invitation to ${p.organization} is withdrawn.`,
+      role: (p: { organization: string }) => `Your request for another role at ${p.organization} is withdrawn.`,
+    },
+    doneNext: 'The administrators see that there is nothing left to answer. You can ask again when you need it.',
+    kept: 'Your request stays open. I will tell you as soon as there is an answer.',
+    doneBefore: (p: { when: string }) => `You withdrew this request on ${p.when}.`,
+    tooLate: 'It can no longer be withdrawn.',
+    noneOpen: 'You have no request that is waiting for an answer.',
+    /** How somebody says that they want it back; not folded. */
+    verbs: [
+      'withdraw',
+      'withdrawing',
+      'take back',
+      'take it back',
+      'cancel',
+      'cancelling',
+      'canceling',
+      'retract',
+      'recall',
+      'revoke',
+      'drop',
+      'delete',
+      'undo',
+    ],
+    nouns: ['request', 'requests', 'application'],
+  },
+
   /** What became of an invitation, for whoever follows it: in Teams and by mail. */
   invitationNews: {
     title: {
@@ -768,6 +820,7 @@ export const en = {
     askDirectly: (p: { who: string }) => `You can talk to them directly: ${fullStop(p.who)}`,
     askPartner: (p: { partner: string }) => `Your organization’s Microsoft partner, ${p.partner}, can help too.`,
     askPerson: 'Or let a person of our helpdesk look after it: reply “I want to talk to a person”.',
+    withdraw: 'If you do not need it any more, reply “Withdraw the request”.',
   },
 
   /** Mails: subject, the line shown beside it in the list of mails, heading, sentences. */
@@ -1841,6 +1894,7 @@ export const en = {
         rolesGiven: 'Roles given',
         invitationAsked: 'Invitation asked of the administrators',
         roleAsked: 'Role asked of the administrators',
+        requestWithdrawn: 'Request withdrawn',
         approved: 'Request approved',
         denied: 'Request denied',
         domainAdded: 'Domain added',

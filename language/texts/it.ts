@@ -60,6 +60,7 @@ export const it: Texts = {
     person: 'Parla con una persona',
     changeLanguage: 'Cambia lingua',
     decideRequest: 'Richieste in attesa di te',
+    withdrawRequest: 'Ritira una richiesta',
   },
 
   buttons: {
@@ -606,6 +607,8 @@ export const it: Texts = {
     ],
     ownWords: [
       'mia richiesta',
+      'mie richieste',
+      'quello che ho chiesto',
       'la richiesta che ho fatto',
       'la richiesta che ho mandato',
       'la richiesta che ho inviato',
@@ -702,6 +705,54 @@ export const it: Texts = {
       `${count === 1 ? 'Ne aspetta un’altra' : `Ne aspettano altre ${count}`}. Decidi prima quel che vedi, poi chiedimelo di nuovo.`,
   },
 
+  withdrawRequest: {
+    button: 'Ritira la richiesta',
+    buttonOf: {
+      invitation: ({ number }) => `Ritira la richiesta di un invito (${number})`,
+      role: ({ number }) => `Ritira la richiesta di un altro ruolo (${number})`,
+    },
+    title: 'Vuoi ritirare questa richiesta?',
+    whichTitle: 'Quale richiesta vuoi ritirare?',
+    about: {
+      invitation: ({ organization }) => `Hai chiesto un invito per ${fullStop(organization)}`,
+      role: ({ organization }) => `Hai chiesto un altro ruolo per ${fullStop(organization)}`,
+    },
+    lead: 'Gli amministratori vedranno che è stata ritirata e nessuno potrà più rispondere.',
+    yes: 'Ritirala',
+    no: 'Mantienila',
+    doneTitle: 'Richiesta ritirata',
+    done: {
+      invitation: ({ organization }) => `La tua richiesta di un invito per ${organization} è stata ritirata.`,
+      role: ({ organization }) => `La tua richiesta di un altro ruolo per ${organization} è stata ritirata.`,
+    },
+    doneNext:
+      'Gli amministratori vedono che non c’è più nulla a cui rispondere. Quando ti serve puoi chiedere di nuovo.',
+    kept: 'La tua richiesta resta aperta. Ti avviserò appena c’è una risposta.',
+    doneBefore: ({ when }) => `Hai ritirato questa richiesta ${dated('il', when)}.`,
+    tooLate: 'Non si può più ritirare.',
+    noneOpen: 'Non hai richieste in attesa di risposta.',
+    verbs: [
+      'ritira',
+      'ritirare',
+      'ritirate',
+      'ritiro',
+      'annulla',
+      'annullare',
+      'annullate',
+      'annullo',
+      'revoca',
+      'revocare',
+      'revoco',
+      'cancella',
+      'cancellare',
+      'cancellate',
+      'cancello',
+      'elimina',
+      'eliminare',
+    ],
+    nouns: ['richiesta', 'richieste'],
+  },
+
   invitationNews: {
     title: {
       accepted: 'Invito accettato',
@@ -753,6 +804,7 @@ export const it: Texts = {
     askDirectly: ({ who }) => `Puoi parlarne direttamente con loro: ${fullStop(who)}`,
     askPartner: ({ partner }) => `Anche ${partner}, il partner Microsoft della tua organizzazione, può aiutarti.`,
     askPerson: 'Oppure affida la richiesta a una persona dell’assistenza: rispondi “vorrei parlare con una persona”.',
+    withdraw: 'Se non ti serve più, rispondi “Ritira la richiesta”.',
   },
 
   mail: {
@@ -1841,6 +1893,7 @@ export const it: Texts = {
         rolesGiven: 'Ruoli assegnati',
         invitationAsked: 'Invito chiesto agli amministratori',
         roleAsked: 'Ruolo chiesto agli amministratori',
+        requestWithdrawn: 'Richiesta ritirata',
         approved: 'Richiesta approvata',
         denied: 'Richiesta respinta',
         domainAdded: 'Dominio aggiunto',

@@ -132,7 +132,7 @@ describe('cards/notices', () => {
         assert.equal(wordsOn(card).includes('marco.ferri@contoso.com'), asked.length > 0);
         assert.deepEqual(
           buttonsOf(card).map(({ walk }) => walk),
-          ['findAdministrator', 'person'],
+          ['withdrawRequest', 'findAdministrator', 'person'],
         );
       }
     });

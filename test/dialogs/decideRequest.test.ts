@@ -7,6 +7,7 @@ import { Person } from '../../models/person.ts';
 import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { askForRole } from '../../onboarding/askForRole.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
+import { withdrawRequest } from '../../onboarding/withdrawRequest.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../onboarding/house.ts';
 import { loadSample, people } from '../onboarding/people.ts';
@@ -83,6 +84,27 @@ const rows: Row[] = [
           assert.equal(await invitation(), null);
         },
       },
+    ],
+  },
+  {
+    it: 'tells whoever answers it after it was withdrawn, and does nothing',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'requests', buttons: ['Approve'], keeps: 'card' },
+      {
+        first: ({ house }) => withdrawRequest(house, giulia, { requestId }),
+        presses: 'Approve',
+        on: 'card',
+        typed: { roles: 'reportViewer' },
+        sees: ['This request was withdrawn.', /Giulia Romano withdrew this request on/],
+        replaces: 'card',
+        after: async () => {
+          assert.equal((await request())?.state, 'withdrawn');
+          assert.equal(await invitation(), null);
+        },
+      },
+      { says: 'requests', sees: ['No requests are waiting for you.'] },
     ],
   },
   ...(

@@ -221,7 +221,6 @@ const rows: Row[] = [
       ...[
         'a che punto è la mia richiesta?',
         'Ho chiesto un invito ieri, qualcuno ha risposto?',
-        'annulla la mia richiesta',
         'Where is my request?',
         'status of my request',
         'I’ve asked for access, any news?',

@@ -5,6 +5,7 @@ import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
+import { withdrawRequest } from '../../onboarding/withdrawRequest.ts';
 import { plusWorkingDays } from '../../onboarding/workingDays.ts';
 import { mails } from './mails.ts';
 import { by, people } from './people.ts';
@@ -89,6 +90,18 @@ describe('a request that nobody answers', () => {
     await here.house.work();
     assert.equal(await reminded(), 0);
     assert.deepEqual(await unanswered(), []);
+  });
+
+  it('is not put to anybody once it is withdrawn, nor does its requester hear that nobody answers', async () => {
+    const requestId = await ask();
+    outcomeOf(await withdrawRequest(here.house, people.giulia, { requestId }), 'withdrawn');
+    for (let week = 0; week < 3; week++) {
+      here.later({ days: 7 });
+      await here.house.work();
+    }
+    assert.equal(await reminded(), 0);
+    assert.deepEqual(await unanswered(), []);
+    assert.equal(await AccessRequest.countDocuments({ 'pendingWork.work.kind': 'remindDeciders' }), 0);
   });
 
   it('decided, shows in the thread of everybody else who got it by mail, and in no other', async () => {

@@ -8,6 +8,7 @@ import { askForRole } from '../../onboarding/askForRole.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { openRequests } from '../../onboarding/openRequests.ts';
+import { ownRequests } from '../../onboarding/ownRequests.ts';
 import { rememberPerson } from '../../onboarding/rememberPerson.ts';
 import { viewRequest } from '../../onboarding/viewRequest.ts';
 import { withdrawRequest } from '../../onboarding/withdrawRequest.ts';
@@ -325,6 +326,47 @@ describe('a request to the administrators', () => {
       assert.equal(refusalOf(decided, 'alreadyDecided').decision, 'withdrawn');
       refusalOf(await withdrawRequest(here.house, people.giulia, { requestId }), 'alreadyDecided');
       await ask();
+    });
+
+    it('or deciding it in the same instant: one of the two counts, and the other is told', async () => {
+      for (let times = 0; times < 10; times++) {
+        const { requestId } = await askRole('accountManager');
+        const input = { requestId, decision: 'approve' } as const;
+        const takeBack = () => withdrawRequest(here.house, people.omar, input);
+        // Each is begun first in every other round.
+        const first = times % 2 === 0 ? takeBack() : undefined;
+        const deciding = decideRequest(here.house, people.marco, input);
+        const [back, decided] = await Promise.all([first ?? takeBack(), deciding]);
+        await here.house.work();
+        const state = (await AccessRequest.findById(requestId).lean())?.state;
+        const held = (await Membership.findOne({ email: people.omar.email }).lean())?.roles.map(({ role }) => role);
+        if (state === 'withdrawn') {
+          assert.equal(refusalOf(decided, 'alreadyDecided').decision, 'withdrawn');
+          outcomeOf(back, 'withdrawn');
+          assert.ok(!held?.includes('accountManager'));
+        } else {
+          assert.equal(refusalOf(back, 'alreadyDecided').decision, 'approved');
+          outcomeOf(decided, 'decided');
+          assert.ok(held?.includes('accountManager'));
+        }
+        await here.afresh();
+      }
+    });
+
+    it('leaves what was asked for elsewhere, or anew, as it is', async () => {
+      const first = await ask();
+      const other = await askRole('accountManager');
+      outcomeOf(await withdrawRequest(here.house, people.giulia, { requestId: first.requestId }), 'withdrawn');
+      const second = await ask();
+      const open = await AccessRequest.find({ state: 'open' }).sort({ createdAt: 1 }).lean();
+      assert.deepEqual(
+        open.map(({ _id }) => _id.toHexString()),
+        [other.requestId, second.requestId],
+      );
+      assert.deepEqual(
+        (await ownRequests(here.house, people.giulia)).map(({ id }) => id),
+        [second.requestId],
+      );
     });
   });
 
