@@ -26,6 +26,6 @@ export function accessRequestUnansweredContent({
     blocks.push({ kind: 'paragraph', text: words.askDirectly({ who: listInWords(addresses, language) }) });
   }
   if (partner) blocks.push({ kind: 'paragraph', text: words.askPartner({ partner }) });
-  blocks.push({ kind: 'paragraph', text: words.askPerson });
+  blocks.push({ kind: 'paragraph', text: words.askPerson }, { kind: 'paragraph', text: words.withdraw });
   return { subject: `${words.title}: ${organization}`, preheader: organization, heading: words.title, blocks };
 }

@@ -1,11 +1,15 @@
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
 import { isForWalks } from '../../../dialogs/isForWalks.ts';
+import { withdrawsRequest } from '../../../dialogs/withdrawsRequest.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import { isThanks } from '../../../language/isThanks.ts';
 import { textsFor } from '../../../language/texts.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import type { OutgoingMail } from '../../../models/outgoingMail.ts';
+import type { Actor } from '../../../onboarding/actor.ts';
 import { askForPerson } from '../../../onboarding/askForPerson.ts';
+import type { House } from '../../../onboarding/house.ts';
+import { ownRequests } from '../../../onboarding/ownRequests.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ActTools } from './actTools.ts';
 import type { Reply } from './answer.ts';
@@ -57,7 +61,9 @@ export async function takeRequest(
   const goesOn = answered?.notice.kind === 'mailAnswer' || answered?.notice.kind === 'helpdesk';
   const { text } = understood;
   const told = toldOf(answered);
-  if (is === undefined && (goesOn || told || bringsList(inHand) || isForWalks(understood))) {
+  const isTheirs =
+    goesOn || told || bringsList(inHand) || isForWalks(understood) || (await takesBack(house, actor, text));
+  if (is === undefined && isTheirs) {
     const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing, told);
     if (said === 'notSigned') {
       return { ...(await askToConfirm(tools, mail, read, actor.email, 'not signed')), proven: false };
@@ -84,4 +90,9 @@ export async function takeRequest(
     notUnderstood,
     reply: say(words.acknowledgedHeading, words.acknowledged, words.whatICanDo),
   };
+}
+
+/** “Withdraw the request” is for the walks where its writer has one that waits. */
+async function takesBack(house: House, actor: Actor, text: string): Promise<boolean> {
+  return withdrawsRequest(text) && (await ownRequests(house, actor)).length > 0;
 }

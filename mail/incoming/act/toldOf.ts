@@ -1,4 +1,5 @@
 import { beginButton } from '../../../cards/buttons.ts';
+import { accessRequestUnanswered } from '../../../cards/notices/accessRequestUnanswered.ts';
 import { invitationNews } from '../../../cards/notices/invitationNews.ts';
 import type { Turn } from '../../../dialogs/turn.ts';
 import { textsFor } from '../../../language/texts.ts';
@@ -12,12 +13,15 @@ export interface Told {
   look?: Extract<Turn['input'], { kind: 'submit' }>;
 }
 
-/** @returns what the answered mail told, if it is news of an invitation. */
+/** @returns what the answered mail told, if it is news of an invitation or of a request that nobody answers. */
 export function toldOf(answered: Pick<OutgoingMail, 'notice' | 'to'> | undefined): Told | undefined {
-  if (answered?.notice.kind !== 'invitationNews') return undefined;
+  if (!answered) return undefined;
   const { notice, to } = answered;
   const { language } = to;
-  const { card } = invitationNews(notice, { texts: textsFor(language), language, timeZone: 'utc' });
+  const reader = { texts: textsFor(language), language, timeZone: 'utc' };
+  if (notice.kind === 'accessRequestUnanswered') return { card: accessRequestUnanswered(notice, reader).card };
+  if (notice.kind !== 'invitationNews') return undefined;
+  const { card } = invitationNews(notice, reader);
   const isOpen = !notice.forPartner && ['undeliverable', 'expired'].includes(notice.news.outcome);
   if (!isOpen) return { card };
   const { data } = beginButton('', 'inviteUser', { invitation: notice.invitationId });

@@ -13,6 +13,7 @@ import { decideRequest } from '../../../../onboarding/decideRequest.ts';
 import { inviteUser } from '../../../../onboarding/inviteUser.ts';
 import { rememberPerson } from '../../../../onboarding/rememberPerson.ts';
 import { replyReference } from '../../../../onboarding/replyReference.ts';
+import { withdrawRequest } from '../../../../onboarding/withdrawRequest.ts';
 import { by, people } from '../../../onboarding/people.ts';
 import { outcomeOf } from '../../../onboarding/refusalOf.ts';
 import { mailbox, mailWorld } from './mailWorld.ts';
@@ -153,6 +154,22 @@ describe('mails that come in', () => {
       assert.equal(mail.outcome, 'refused: alreadyDecided');
       assert.match(await here.words(newest(await here.sentTo(marco.email))), /Lena Vogel/);
       assert.equal(await state(requestId), 'approved');
+    });
+
+    it('tells whoever answers what was withdrawn, and does nothing', async () => {
+      const { requestId, toMarco } = await asked();
+      outcomeOf(await withdrawRequest(here.house, giulia, { requestId }), 'withdrawn');
+      await here.house.work();
+      const closed = newest(await here.sentTo(marco.email));
+      assert.equal(closed.notice.kind, 'accessRequestClosed');
+      assert.match(await here.words(closed), /Giulia Romano ha ritirato la richiesta/);
+      for (const text of ['approvo, come visualizzatore report', 'no', 'chi è?']) {
+        await here.replies(toMarco, text);
+        const answer = newest(await here.sentTo(marco.email));
+        assert.match(await here.words(answer), /Giulia Romano ha ritirato la richiesta il/, text);
+      }
+      assert.equal(await state(requestId), 'withdrawn');
+      assert.equal(await Invitation.countDocuments({ email: giulia.email }), 0);
     });
 
     it('tells how it was decided, whatever is said later, and how an invitation is taken back', async () => {

@@ -4,6 +4,7 @@ import { Invitation } from '../../../../models/invitation.ts';
 import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import { Person } from '../../../../models/person.ts';
 import type { Actor } from '../../../../onboarding/actor.ts';
+import { askForInvitation } from '../../../../onboarding/askForInvitation.ts';
 import { inviteUser } from '../../../../onboarding/inviteUser.ts';
 import { markUndeliverable } from '../../../../onboarding/markUndeliverable.ts';
 import { people } from '../../../onboarding/people.ts';
@@ -219,6 +220,61 @@ describe('walks by mail', () => {
       await here.words(await newest(giulia)),
       /Hai chiesto un invito il .*; la risposta è ancora in sospeso/,
     );
+  });
+
+  describe('taking back what was asked for', () => {
+    const state = async () => (await AccessRequest.findOne({ 'requester.email': giulia.email }).lean())?.state;
+    const asksInTeams = async () => {
+      outcomeOf(await askForInvitation(here.house, giulia, { purchasingAccountId: here.ids.contoso }), 'asked');
+      await here.house.work();
+    };
+
+    it('goes on from the mail that says that it was sent', async () => {
+      const sent = await here.replies(await asks(giulia, 'Chiedi un invito'), 'sì').then(() => newest(giulia));
+      assert.match(await here.words(sent), /una di queste voci: “Ritira la richiesta”, “Aiuto”/);
+      await here.replies(sent, 'Ritira la richiesta, grazie');
+      const question = await newest(giulia);
+      assert.match(await here.words(question), /Vuoi ritirare questa richiesta\?/);
+      assert.equal(await state(), 'open');
+      await here.replies(question, 'sì', { proof: 'spf' });
+      assert.equal(await state(), 'open', 'the mail was not signed');
+      await here.replies(question, 'sì');
+      assert.equal(await state(), 'withdrawn');
+      assert.match(await here.words(await newest(giulia)), /è stata ritirata/);
+    });
+
+    for (const text of ['Vorrei ritirare la mia richiesta', 'ritira la richiesta', 'I want to withdraw my request']) {
+      it(`is asked about in answer to a sentence: ${text}`, async () => {
+        await asksInTeams();
+        await asks(giulia, text);
+        const question = await newest(giulia);
+        assert.match(await here.words(question), /Vuoi ritirare questa richiesta\?|Withdraw this request\?/);
+        await here.replies(question, 'no');
+        assert.match(await here.words(await newest(giulia)), /resta aperta|stays open/);
+        assert.equal(await state(), 'open');
+      });
+    }
+
+    it('goes on from the mail that says that nobody has answered', async () => {
+      await asksInTeams();
+      for (const days of [4, 5]) {
+        here.later({ days });
+        await here.house.work();
+      }
+      const unanswered = await newest(giulia);
+      assert.equal(unanswered.notice.kind, 'accessRequestUnanswered');
+      assert.match(await here.words(unanswered), /Se non ti serve più, rispondi “Ritira la richiesta”/);
+      await here.replies(unanswered, 'Ritira la richiesta');
+      await here.replies(await newest(giulia), 'Ritirala');
+      assert.equal(await state(), 'withdrawn');
+    });
+
+    it('is for a person where its writer has asked for nothing', async () => {
+      assert.equal(
+        (await here.writes(marco, { subject: 'Business Center', text: 'annulla la richiesta' })).kind,
+        'other',
+      );
+    });
   });
 
   it('leave thanks without an answer, and nothing that may tell Usher to look', async () => {
