@@ -96,7 +96,8 @@ export async function personView(address: string): Promise<PersonView> {
       roles: one.roles,
       state: one.state,
       madeAt: one.createdAt.toISOString(),
-      ...(one.decision && { decidedBy: one.decision.by }),
+      // Whoever takes their own request back decides nothing.
+      ...(one.decision && one.state !== 'withdrawn' && { decidedBy: one.decision.by }),
     })),
     domains: domains.map((one) => ({
       name: one.name,

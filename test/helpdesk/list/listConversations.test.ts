@@ -5,6 +5,7 @@ import { conversationRow } from '../../../helpdesk/list/conversationRow.ts';
 import { filterSchema } from '../../../helpdesk/list/filterSchema.ts';
 import { listConversations } from '../../../helpdesk/list/listConversations.ts';
 import { searchLog } from '../../../helpdesk/search/searchLog.ts';
+import { AccessRequest } from '../../../models/accessRequest.ts';
 import { AuditEntry } from '../../../models/auditEntry.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import { Domain } from '../../../models/domain.ts';
@@ -220,6 +221,38 @@ describe('the list of conversations', () => {
     );
     assert.deepEqual(details?.watchers, ['Olga']);
     assert.equal(await conversationDetails('teams:nobody'), undefined);
+  });
+
+  it('says who has decided a request, and of nobody that they decided what was withdrawn', async () => {
+    await writeSampleAccounts();
+    const { _id: purchasingAccount } = await PurchasingAccount.findOne({ number: '0005012345' }).orFail();
+    const email = 'giulia.romano@contoso.com';
+    for (const [state, by, createdAt] of [
+      ['approved', 'marco.ferri@contoso.com', minute(2)],
+      ['withdrawn', email, minute(1)],
+    ] as const) {
+      await AccessRequest.create({
+        kind: 'invitation',
+        purchasingAccount,
+        organization: 'Contoso S.p.A.',
+        accountNumber: '0005012345',
+        requester: { email, firstName: 'Giulia', lastName: 'Romano', language: 'it' },
+        country: 'IT',
+        state,
+        createdAt,
+        decision: { by, at: minute(3), channel: 'teams' },
+      });
+    }
+    await say('teams:1', [{ text: 'a' }], { person: email });
+    await readLog();
+    const details = await conversationDetails('teams:1');
+    assert.deepEqual(
+      details?.person?.requests.map(({ state, decidedBy }) => [state, decidedBy]),
+      [
+        ['approved', 'marco.ferri@contoso.com'],
+        ['withdrawn', undefined],
+      ],
+    );
   });
 
   it('knows a partner by name and customers, and takes no unverified claim to a domain for a fact', async () => {
