@@ -7,7 +7,7 @@ import { textsFor } from './language/texts.ts';
 import type { HelpdeskRole } from './models/operatorSession.ts';
 import type { House } from './onboarding/house.ts';
 import { chatPeople } from './sandbox/chatPeople.ts';
-import { helpdeskPeople } from './sandbox/helpdeskPeople.ts';
+import { helpdeskPeople, helpdeskStaff } from './sandbox/helpdeskPeople.ts';
 import { mountIdentity } from './sandbox/identity/mountIdentity.ts';
 import { mountMailbox } from './sandbox/mailbox/mountMailbox.ts';
 import { publishedTxt } from './sandbox/mailbox/signing/publishedTxt.ts';
@@ -40,7 +40,7 @@ export async function startLocal({ settings, server, house, port, publicUrl }: L
       { redirectUri: publicUrl + microsoftReturnPath, people },
       {
         redirectUri: publicUrl + helpdeskReturnPath,
-        people: Object.entries(helpdeskPeople).map(([role, person]) => ({
+        people: helpdeskStaff.map(({ role, ...person }) => ({
           ...person,
           title: role,
           organization: 'Business Center',

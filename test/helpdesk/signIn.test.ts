@@ -5,7 +5,7 @@ import { helpdeskReturnPath } from '../../helpdesk/signIn/helpdeskReturnPath.ts'
 import { helpdeskSignIn } from '../../helpdesk/signIn/helpdeskSignIn.ts';
 import { makeSignInLink } from '../../helpdesk/signIn/makeSignInLink.ts';
 import { type HelpdeskRole, OperatorSession } from '../../models/operatorSession.ts';
-import { helpdeskPeople } from '../../sandbox/helpdeskPeople.ts';
+import { helpdeskPeople, helpdeskStaff } from '../../sandbox/helpdeskPeople.ts';
 import { mountIdentity } from '../../sandbox/identity/mountIdentity.ts';
 import { people } from '../onboarding/people.ts';
 import { scene } from '../onboarding/scene.ts';
@@ -31,7 +31,7 @@ describe('signing in to the console', () => {
       const { log } = here.house;
       site = await startConsole(here.house, (server, origin) => {
         const redirectUri = origin + helpdeskReturnPath;
-        const staff = Object.entries(helpdeskPeople).map(([role, person]) => ({
+        const staff = helpdeskStaff.map(({ role, ...person }) => ({
           ...person,
           title: role,
           organization: 'Business Center',
