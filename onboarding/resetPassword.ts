@@ -21,8 +21,8 @@ export interface ResetPasswordInput {
 }
 
 export type ResetPasswordResult =
-  /** `device`: for the browser to keep; see device.ts. */
-  | { outcome: 'changed'; device: string }
+  /** `device`: for the browser to keep; see device.ts. `language`: whose password it is prefers it. */
+  | { outcome: 'changed'; device: string; language?: string }
   | { outcome: 'invalid'; email: string; language?: string; fault: NewPasswordFault }
   | { outcome: 'dead' }
   | { outcome: 'busy' };
@@ -52,7 +52,7 @@ export async function resetPassword(house: House, input: ResetPasswordInput): Pr
   // Used elsewhere in the same instant.
   if (changed.matchedCount === 0) return pressedTwice(house, input);
   house.wake();
-  return { outcome: 'changed', device: newDevice(house.linkSecret, email) };
+  return changedFor(house, owner);
 }
 
 /** A link that was used a moment ago with the same password was used by the same person, who pressed the button twice. */
@@ -68,7 +68,13 @@ async function pressedTwice(
   if (!used || (await takeFromSignInLimits(house, { account: used._id, client }))) return { outcome: 'dead' };
   const checked = await checkPassword(password, used.passwordHash);
   if (checked.outcome === 'busy') return { outcome: 'busy' };
-  return checked.outcome === 'right'
-    ? { outcome: 'changed', device: newDevice(house.linkSecret, used._id) }
-    : { outcome: 'dead' };
+  return checked.outcome === 'right' ? changedFor(house, await passwordOwner(used._id)) : { outcome: 'dead' };
+}
+
+function changedFor(house: House, { email, language }: Awaited<ReturnType<typeof passwordOwner>>): ResetPasswordResult {
+  return {
+    outcome: 'changed',
+    device: newDevice(house.linkSecret, email),
+    ...(language !== undefined && { language }),
+  };
 }

@@ -158,9 +158,12 @@ describe('the frame of all pages', () => {
   it('ends a session by signing out, after an hour without use, and after twelve hours', async () => {
     const omar = await signedIn();
     const out = await omar.send(await omar.get('/home'), {}, '/sign-out');
-    assert.equal(out.location, '/sign-in?signed-out');
+    assert.equal(out.location, '/sign-in?signed-out&language=en');
     assert.equal(await Session.countDocuments(), 0);
     assert.equal(omar.cookies.has('usher-session'), false);
+    const marco = await signedIn(people.marco);
+    const left = await marco.follow(await marco.send(await marco.get('/home'), {}, '/sign-out'));
+    assert.match(left.body, /<html lang="it">/);
 
     const idle = await signedIn();
     here.later({ minutes: 59 });

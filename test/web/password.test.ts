@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { textsFor } from '../../language/texts.ts';
 import { noticeLink } from '../../mail/noticeLink.ts';
 import { overtaken } from '../../mail/overtaken.ts';
 import { AuditEntry } from '../../models/auditEntry.ts';
@@ -66,11 +67,23 @@ describe('passwords on pages', () => {
       assert.equal(page.title, 'Choose a new password');
       assert.match(page.body, /omar\.haddad@contoso\.com/);
       const set = await visitor.send(page, { password: newPassword, confirmation: newPassword }, path);
-      assert.equal(set.location, '/sign-in?password-set');
+      assert.equal(set.location, '/sign-in?password-set&language=en');
       assert.match((await visitor.follow(set)).body, /Your new password is set/);
       assert.equal(await isIn(visitor), false, 'the link alone lets nobody in');
       assert.equal((await signIn(new Visitor(site), password)).status, 422);
       assert.equal((await signIn(visitor, newPassword)).location, '/home');
+    });
+
+    it('goes on in the language of whose password it is, also after a wrong one', async () => {
+      await Credential.create({ _id: marco.email, passwordHash, createdAt: new Date() });
+      await ask(marco.email);
+      const visitor = new Visitor(site, { 'accept-language': 'en' });
+      const page = await visitor.follow(await choose(await mailed(marco.email), newPassword, newPassword, visitor));
+      assert.match(page.body, /<html lang="it">/);
+      assert.equal(page.title, textsFor('it').pages.signIn.title);
+      const wrong = await visitor.send(page, { email: marco.email, password: 'not this one' }, '/sign-in');
+      assert.match(wrong.body, /<html lang="it">/);
+      assert.match((await visitor.get('/sign-in')).body, /<html lang="en">/);
     });
 
     it('says the same to the last byte whether there is an account, a password, access or none of it', async () => {
@@ -133,7 +146,7 @@ describe('passwords on pages', () => {
       const path = await mailed();
       for (let time = 0; time < 3; time++) assert.equal((await new Visitor(site).get(path)).status, 200);
       assert.equal((await fetch(site.origin + path, { method: 'HEAD' })).status, 200);
-      assert.equal((await choose(path)).location, '/sign-in?password-set');
+      assert.equal((await choose(path)).location, '/sign-in?password-set&language=en');
       const again = await new Visitor(site).get(path);
       assert.equal(again.status, 410);
       assert.equal(again.title, 'This link does not work any more');
@@ -225,7 +238,7 @@ describe('passwords on pages', () => {
         assert.match(got.body, words);
         assert.ok(!secret || !got.body.includes(`value="${secret}`));
       }
-      assert.equal((await choose(path)).location, '/sign-in?password-set');
+      assert.equal((await choose(path)).location, '/sign-in?password-set&language=en');
     });
 
     it('ends every session of the person, tells them by mail, and puts it into the audit log', async () => {

@@ -30,8 +30,10 @@ export function mountNewPassword(door: Door, { house }: PageSettings): void {
       client: visit.client,
     });
     switch (result.outcome) {
-      case 'changed':
-        return { seeOther: '/sign-in?password-set', device: result.device };
+      case 'changed': {
+        const { language = visit.language, device } = result;
+        return { seeOther: `/sign-in?password-set&language=${language}`, device };
+      }
       case 'invalid':
         return newPasswordPage(result, visit, result.fault);
       case 'dead':

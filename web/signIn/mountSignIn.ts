@@ -3,34 +3,38 @@ import { signIn } from '../../onboarding/signIn.ts';
 import { signInWithMicrosoft } from '../../onboarding/signInWithMicrosoft.ts';
 import { busyPage } from '../busyPage.ts';
 import type { Door } from '../door.ts';
+import { inLanguageOf } from '../inLanguageOf.ts';
 import { localPath } from '../localPath.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Visit } from '../visit.ts';
+import type { Answer, Visit } from '../visit.ts';
 import { microsoftRefusedPage } from './microsoftRefusedPage.ts';
 import { microsoftReturnPath } from './microsoftSignIn.ts';
 import { readFlow, writeFlow } from './signInFlow.ts';
-import { signInPage } from './signInPage.ts';
+import { type SignInState, signInPage } from './signInPage.ts';
 
 /** Mounts signing in and out. */
 export function mountSignIn(door: Door, { house, microsoft }: PageSettings): void {
   const withMicrosoft = microsoft !== undefined;
 
+  /** In the language that somebody came from, whom the browser does not say it of. */
+  function answerWith(visit: Visit, from: string | null, state: Omit<SignInState, 'withMicrosoft' | 'from'>): Answer {
+    const inTheirs = from ? inLanguageOf(visit, { language: from }) : visit;
+    const page = signInPage(inTheirs, { ...state, withMicrosoft, ...(from && { from }) });
+    return { page: { ...page, language: inTheirs.language } };
+  }
+
   door.get('/sign-in', async (visit) => {
-    const to = wayOn(visit.query.get('to'));
+    const { query } = visit;
+    const to = wayOn(query.get('to'));
     if (visit.session?.isIn) return { seeOther: to };
-    return {
-      page: signInPage(visit, {
-        to,
-        withMicrosoft,
-        signedOut: visit.query.has('signed-out'),
-        passwordSet: visit.query.has('password-set'),
-      }),
-    };
+    const [signedOut, passwordSet] = [query.has('signed-out'), query.has('password-set')];
+    return answerWith(visit, query.get('language'), { to, signedOut, passwordSet });
   });
 
   door.post('/sign-in', async (visit) => {
     const { form, client } = visit;
     const to = wayOn(form.text('to'));
+    const from = form.text('language');
     const email = form.text('email').slice(0, 320);
     const device = visit.cookie('device');
     const result = await signIn(house, { email, password: form.text('password'), client, device });
@@ -39,9 +43,9 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
         await endBefore(visit);
         return { seeOther: to, session: { begin: result.sessionId }, device: result.device };
       case 'wrong':
-        return { page: signInPage(visit, { to, email, withMicrosoft, fault: 'wrong' }) };
+        return answerWith(visit, from, { to, email, fault: 'wrong' });
       case 'limited':
-        return { page: signInPage(visit, { to, email, withMicrosoft, fault: { limitedUntil: result.retryAt } }) };
+        return answerWith(visit, from, { to, email, fault: { limitedUntil: result.retryAt } });
       case 'busy':
         return busyPage(visit);
     }
@@ -72,7 +76,8 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
 
   door.post('/sign-out', async (visit) => {
     await endBefore(visit);
-    return { seeOther: localPath(visit.form.text('to')) ?? '/sign-in?signed-out', session: 'end' };
+    const signedOut = `/sign-in?signed-out&language=${visit.language}`;
+    return { seeOther: localPath(visit.form.text('to')) ?? signedOut, session: 'end' };
   });
 }
 

@@ -16,13 +16,15 @@ export interface SignInState {
   signedOut?: boolean;
   /** They have just chosen a new password. */
   passwordSet?: boolean;
+  /** The language of the page that led here; the next one goes on in it. */
+  from?: string;
   withMicrosoft: boolean;
 }
 
 /** Sign in by password, or with Microsoft where that is configured. */
 export function signInPage(
   visit: Visit,
-  { to, email = '', fault, signedOut, passwordSet, withMicrosoft }: SignInState,
+  { to, email = '', fault, signedOut, passwordSet, from, withMicrosoft }: SignInState,
 ): Page {
   const { texts, language } = visit;
   const words = texts.pages.signIn;
@@ -44,6 +46,7 @@ export function signInPage(
       ${form(
         visit,
         html`<input type="hidden" name="to" value="${to}">
+        ${from ? html`<input type="hidden" name="language" value="${from}">` : null}
         ${field({ name: 'email', label: words.email, value: email, type: 'email', inputMode: 'email', autocomplete: 'username', hint: words.emailHint })}
         ${field({ name: 'password', label: words.password, type: 'password', autocomplete: 'current-password' })}
         <p class="buttons"><button class="primary">${words.go}</button></p>`,
