@@ -4,8 +4,9 @@ import { beginWithInputsButton } from './buttons.ts';
 import { card, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph } from './elements.ts';
 import { form } from './form.ts';
-import { momentInWords, type Reader, rolesInWords } from './inWords.ts';
+import type { Reader } from './inWords.ts';
 import { requestFacts } from './requestFacts.ts';
+import { requestOutcome } from './requestOutcome.ts';
 
 /**
  * A request, for those who may decide it: with the form while it is open, with the decision afterwards. The form offers
@@ -28,7 +29,7 @@ export function accessRequest(
     ...requestFacts(request, reader),
   ]);
   if (request.state !== 'open') {
-    const outcome = decisionInWords(request, reader);
+    const outcome = requestOutcome(request, reader);
     return card(outcome, [heading(words.title[request.kind]), about, paragraph(outcome, { color: 'Accent' })]);
   }
   const wanted = typed.roles ?? request.roles.filter((role) => request.assignable.includes(role)).join(',');
@@ -63,18 +64,4 @@ export function accessRequest(
       beginWithInputsButton(words.deny, 'decideRequest', { request: request.id, decision: 'deny' }, 'destructive'),
     ],
   );
-}
-
-/** @returns who decided a request, how, when and where; empty while it is open. */
-function decisionInWords({ state, decision }: RequestView, reader: Reader): string {
-  const words = reader.texts.accessRequest;
-  if (state === 'open') return '';
-  if (state === 'withdrawn' || !decision) return words.withdrawn;
-  const facts = {
-    by: decision.byName || decision.by,
-    when: momentInWords(decision.at, reader),
-    where: words.where[decision.channel],
-  };
-  if (state === 'denied') return words.denied({ ...facts, reason: decision.reason });
-  return words.approved({ ...facts, roles: rolesInWords(decision.roles, reader) });
 }

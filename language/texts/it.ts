@@ -719,7 +719,7 @@ export const it: Texts = {
     },
     lead: 'Gli amministratori vedranno che è stata ritirata e nessuno potrà più rispondere.',
     yes: 'Ritirala',
-    no: 'Mantienila',
+    no: 'Lasciala aperta',
     doneTitle: 'Richiesta ritirata',
     done: {
       invitation: ({ organization }) => `La tua richiesta di un invito per ${organization} è stata ritirata.`,
@@ -900,7 +900,7 @@ export const it: Texts = {
       denied: ({ name }) =>
         `Hai rifiutato la richiesta di ${name}, che riceve un avviso come gli altri amministratori.`,
       passedOn: ({ name }) => `Riferito a ${name}`,
-      settledHeading: 'Già deciso',
+      settledHeading: 'Richiesta già chiusa',
       nothingDoneHeading: 'Non è stato fatto nulla',
       unclearHeading: 'Non ho capito che cosa hai deciso',
       unclear: ({ name }) =>
@@ -1940,7 +1940,7 @@ export const it: Texts = {
         'refused.alreadyAsked': 'Rifiutato: già chiesto',
         'refused.alreadyHasRoles': 'Rifiutato: ha già questi ruoli',
         'refused.nobodyCanDecide': 'Rifiutato: nessuno lì può ancora decidere',
-        'refused.alreadyDecided': 'Rifiutato: già deciso',
+        'refused.alreadyDecided': 'Rifiutato: già deciso o ritirato',
         'refused.notFound': 'Rifiutato: non esiste, o non è di sua competenza',
         'refused.noLongerPending': 'Rifiutato: l’invito non è più aperto',
         'refused.limited': 'Rifiutato: troppe volte',
@@ -2436,6 +2436,7 @@ export const it: Texts = {
       },
       backToUsers: 'Utenti e inviti',
       requestsTitle: 'Richieste che ti aspettano',
+      ownRequestTitle: 'La tua richiesta',
       backToRequests: 'Tutte le richieste',
       late: 'Qualcuno ha risposto prima: ecco com’è stato deciso. Il pulsante premuto ora non ha avuto effetto.',
       decidedBefore: 'Avevi già deciso, come vedi qui. Il pulsante premuto ora non ha avuto effetto.',

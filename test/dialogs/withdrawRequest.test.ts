@@ -71,7 +71,7 @@ const rows: Row[] = [
         },
         presses: 'Ritira la richiesta',
         sees: ['Vuoi ritirare questa richiesta?', 'Contoso S.p.A.', 'Mi servono i report.'],
-        buttons: ['Ritirala', 'Mantienila'],
+        buttons: ['Ritirala', 'Lasciala aperta'],
         keeps: 'question',
         after: is('open'),
       },
@@ -141,7 +141,7 @@ const rows: Row[] = [
       ['sì, ritirala', 'withdrawn'],
       ['no', 'open'],
       ['No, keep it.', 'open'],
-      ['mantienila', 'open'],
+      ['lasciala aperta', 'open'],
       ['cancel', 'open'],
       ['annulla', 'open'],
     ] as const

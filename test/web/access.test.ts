@@ -127,6 +127,7 @@ describe('managing access on pages', () => {
       `/access/invitations/${invitation}/revoke`,
       `/access/invitations/${invitation}/correct`,
       `/access/requests/${request}`,
+      `/access/requests/${request}/withdraw`,
       '/access/domains',
       `/access/domains/${domain}/check`,
       `/access/domains/${domain}/remove`,
@@ -792,6 +793,56 @@ describe('managing access on pages', () => {
       const fields = { formToken, approve: 'yes', roles: 'accountViewer' };
       assert.equal((await omar.post(`/access/requests/${requestId}`, fields)).status, 403);
       assert.equal((await AccessRequest.findById(requestId).lean())?.state, 'open');
+    });
+
+    describe('of one’s own', () => {
+      const path = (id: string) => `/access/requests/${id}`;
+      const askedByOmar = async () => {
+        const input = { purchasingAccountId: here.ids.contoso, roles: ['accountManager'] };
+        return outcomeOf(await askForRole(here.house, people.omar, input), 'asked').requestId;
+      };
+      const state = async (id: string) => (await AccessRequest.findById(id).lean())?.state;
+
+      it('stands in the profile, and is withdrawn at a press, also when pressed twice', async () => {
+        const id = await askedByOmar();
+        const omar = await signedIn(people.omar);
+        const home = (await omar.get('/home')).body;
+        assert.match(home, new RegExp(`href="${path(id)}">You asked for another role on .*still open`));
+        const page = await omar.get(path(id));
+        assert.equal(page.title, 'Your request');
+        assert.match(page.body, /You asked for another role at Contoso[\s\S]*Account Manager/);
+        const press = () => omar.send(page, {}, `${path(id)}/withdraw`);
+        for (const got of await Promise.all([press(), press()])) assert.equal(got.location, path(id));
+        assert.equal(await state(id), 'withdrawn');
+        const after = await omar.get(path(id));
+        assert.match(after.body, /This request was withdrawn/);
+        assert.doesNotMatch(after.body, /withdraw"/);
+        assert.doesNotMatch((await omar.get('/home')).body, /still open/);
+        const marco = await (await signedIn(people.marco)).get(path(id));
+        assert.match(marco.body, /This request was withdrawn/);
+        assert.doesNotMatch(marco.body, /name="approve"/);
+      });
+
+      it('that was decided meanwhile shows who was faster', async () => {
+        const id = await askedByOmar();
+        const omar = await signedIn(people.omar);
+        const page = await omar.get(path(id));
+        outcomeOf(await decideRequest(here.house, people.marco, { requestId: id, decision: 'approve' }), 'decided');
+        const got = await omar.send(page, {}, `${path(id)}/withdraw`);
+        assert.equal(got.location, `${path(id)}?late=yes`);
+        assert.match((await omar.follow(got)).body, /Somebody was faster.*had no effect[\s\S]*Approved by Marco Ferri/);
+      });
+
+      it('is withdrawn by nobody else, and not without the token of the session', async () => {
+        const id = await askedByOmar();
+        const [omar, marco] = [await signedIn(people.omar), await signedIn(people.marco)];
+        const { formToken = '' } = formOf((await marco.get('/home')).body, '/sign-out');
+        assert.equal((await marco.post(`${path(id)}/withdraw`, { formToken })).status, 404);
+        for (const token of [{}, { formToken: '' }, { formToken }]) {
+          assert.equal((await omar.post(`${path(id)}/withdraw`, token as Record<string, string>)).status, 403);
+        }
+        assert.equal(await state(id), 'open');
+      });
     });
   });
 

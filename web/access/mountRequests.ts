@@ -1,11 +1,13 @@
 import { html } from '@remix-run/html-template';
-import { dayInWords, fieldProblems, momentInWords, refusalInWords, rolesInWords } from '../../cards/inWords.ts';
+import { dayInWords, fieldProblems, refusalInWords, rolesInWords } from '../../cards/inWords.ts';
+import { requestOutcome } from '../../cards/requestOutcome.ts';
 import { actorAddress } from '../../onboarding/actorAddress.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
 import { inviterAccounts } from '../../onboarding/inviterAccounts.ts';
 import { openRequests } from '../../onboarding/openRequests.ts';
 import { viewRequest } from '../../onboarding/viewRequest.ts';
 import type { RequestView } from '../../onboarding/views.ts';
+import { withdrawRequest } from '../../onboarding/withdrawRequest.ts';
 import type { Door } from '../door.ts';
 import { checks } from '../fields/checks.ts';
 import { faultList } from '../fields/faultList.ts';
@@ -16,11 +18,13 @@ import type { PageSettings } from '../pageSettings.ts';
 import type { Page, Visit } from '../visit.ts';
 import { areSame } from './areSame.ts';
 import { nothingHere } from './nothingHere.ts';
+import { ownRequestPage } from './ownRequestPage.ts';
 import { readerOf } from './readerOf.ts';
 import { refusedPage } from './refusedPage.ts';
+import { requestRows } from './requestRows.ts';
 import { table } from './table.ts';
 
-/** Mounts the requests that wait for somebody, and each one's page, on which it is decided. */
+/** Mounts the requests that wait for somebody, and each one's page, on which it is decided, or taken back by who made it. */
 export function mountRequests(door: Door, { house }: PageSettings): void {
   door.inside.get('/access/requests', async (visit) => {
     const { actor } = visit.session;
@@ -62,7 +66,19 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
   door.inside.get('/access/requests/:request', async (visit) => {
     const found = await viewRequest(house, visit.session.actor, { requestId: visit.params.request ?? '' });
     if (found.outcome === 'refused') return { page: refusedPage(found.refusal, visit, '/access/requests') };
-    return { page: requestPage(found.request, visit) };
+    const isOwn = found.request.requester.email === actorAddress(visit.session.actor);
+    return { page: isOwn ? ownRequestPage(found.request, visit) : requestPage(found.request, visit) };
+  });
+
+  door.inside.post('/access/requests/:request/withdraw', async (visit) => {
+    const requestId = visit.params.request ?? '';
+    const result = await withdrawRequest(house, visit.session.actor, { requestId });
+    if (result.outcome === 'withdrawn') return { seeOther: `/access/requests/${requestId}` };
+    const { refusal } = result;
+    if (refusal.reason !== 'alreadyDecided') return { page: refusedPage(refusal, visit, '/home') };
+    // Pressed twice: it is as they wanted it.
+    const late = refusal.decision === 'withdrawn' ? '' : '?late=yes';
+    return { seeOther: `/access/requests/${requestId}${late}` };
   });
 
   door.inside.post(
@@ -112,22 +128,9 @@ function requestPage(
 ): Page {
   const { texts } = visit;
   const words = texts.accessRequest;
-  const reader = readerOf(visit);
   const wrong = Object.entries(problems).map(([name, text]) => ({ name, text }));
-  const { decision } = request;
   const { late: slower, decidedBefore } = texts.pages.access;
   const late = visit.query.has('late') && (visit.query.get('late') === 'own' ? decidedBefore : slower);
-  const facts = decision && {
-    by: decision.byName || decision.by,
-    when: momentInWords(decision.at, reader),
-    where: words.where[decision.channel],
-  };
-  const outcome =
-    request.state === 'withdrawn' || !facts
-      ? words.withdrawn
-      : request.state === 'denied'
-        ? words.denied({ ...facts, reason: decision.reason })
-        : words.approved({ ...facts, roles: rolesInWords(decision.roles, reader) });
   return {
     title: words.title[request.kind],
     section: 'requests',
@@ -135,13 +138,10 @@ function requestPage(
     status: wrong.length > 0 ? 422 : 200,
     content: html`${wrong.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
       ${late ? message('warning', late) : null}
-      ${request.state === 'open' ? null : message(request.state === 'approved' ? 'success' : 'info', outcome)}
+      ${request.state === 'open' ? null : message(request.state === 'approved' ? 'success' : 'info', requestOutcome(request, readerOf(visit)))}
       <dl>
         <dt>${words.from}</dt><dd>${request.requester.name}, ${request.requester.email}</dd>
-        <dt>${texts.fields.account}</dt><dd>${texts.pages.access.account(request.account)}</dd>
-        ${request.roles.length > 0 ? html`<dt>${words.rolesAskedFor}</dt><dd>${rolesInWords(request.roles, reader)}</dd>` : null}
-        ${request.message ? html`<dt>${texts.fields.message}</dt><dd class="said">${request.message}</dd>` : null}
-        <dt>${words.askedOn}</dt><dd>${dayInWords(request.createdAt, reader)}</dd>
+        ${requestRows(request, visit)}
       </dl>
       ${
         request.state === 'open' && request.assignable.length > 0

@@ -30,7 +30,7 @@ export function mountHome(door: Door, { house }: { house: House }): void {
         content: html`${query.has('password-changed') ? message('success', texts.pages.password.changed) : null}
       <p>${words.lead}</p>
       ${accounts.map(
-        ({ account, roles, askWhom }) => html`<section class="card">
+        ({ account, roles, askWhom, openRequest }) => html`<section class="card">
         <h2>${words.account(account)}</h2>
         ${roles.map(
           ({ role, permits, since, ...given }) => html`<h3>${texts.roles[role]}</h3>
@@ -44,6 +44,7 @@ export function mountHome(door: Door, { house }: { house: House }): void {
         </dl>`,
         )}
         ${askWhom.length > 0 ? html`<p class="hint">${texts.checkRole.askWhom}: ${askWhom.map(({ name, email }) => `${name}, ${email}`).join('; ')}</p>` : null}
+        ${openRequest ? html`<p><a href="/access/requests/${openRequest.id}">${texts.checkRole.requestWaiting({ when: dayInWords(openRequest.at, reader) })}</a></p>` : null}
       </section>`,
       )}
       ${waiting > 0 ? html`<p>${words.invitations({ count: waiting })}</p>` : null}
