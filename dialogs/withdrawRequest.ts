@@ -93,7 +93,7 @@ export class WithdrawRequestWalk extends Walk<State> {
       stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'checkRole', 'help'] }));
       stage.refuse(line);
     } else if (others.length > 0) {
-      stage.goTo('which');
+      stage.goTo('waiting');
       stage.show(ownRequestsCard(requests, stage.reader));
     } else this.#ask(stage, only);
   }
@@ -115,7 +115,7 @@ export class WithdrawRequestWalk extends Walk<State> {
   #ask(stage: Stage<State>, request: RequestView): void {
     if (stage.state.requestId !== request.id) {
       stage.state.requestId = request.id;
-      stage.goTo('question');
+      stage.goTo('confirm');
     }
     stage.show(requestWithdrawal(request, stage.button, stage.reader));
   }
