@@ -30,6 +30,25 @@ export function mainJob(scene: () => Scene): void {
     await giulia.picture('main-en-6-told');
   });
 
+  it('takes a request back, and closes the administrator’s card (English)', async () => {
+    const [giulia, marco] = [await scene().chat('Giulia'), await scene().chat('Marco')];
+    await giulia.says('who is my administrator?');
+    await giulia.sees('Marco Ferri');
+    await giulia.presses('Ask for an invitation');
+    await giulia.sees('I will ask those who may invite people at Contoso S.p.A.');
+    await giulia.presses('Ask for an invitation');
+    await giulia.sees(/I asked .*Marco Ferri/);
+    await marco.sees('Roles to give');
+    await giulia.presses('Withdraw the request');
+    await giulia.sees('Withdraw this request?');
+    await giulia.picture('main-en-7-withdraw');
+    await giulia.picture('main-en-7-withdraw', 'phone');
+    await giulia.presses('Withdraw it');
+    await giulia.sees('Request withdrawn');
+    await marco.sees('This request was withdrawn.');
+    await marco.picture('main-en-8-withdrawn');
+  });
+
   it('finds the administrator, asks, is approved and invited (Italian)', async () => {
     const [giulia, marco] = [await scene().chat('Giulia'), await scene().chat('Marco')];
     await giulia.says('parla italiano per favore');
