@@ -197,7 +197,9 @@ export type LiveEvent =
   /** Only with `conversation`: who else looks at it. */
   | { event: 'watchers'; data: string[] }
   /** Numbers for the navigation. */
-  | { event: 'counts'; data: { waiting: number; stuck: number } };
+  | { event: 'counts'; data: { waiting: number; stuck: number } }
+  /** How often a person was erased, at the beginning and when it changes: then what is shown is to be fetched again. */
+  | { event: 'erasures'; data: number };
 
 /**
  * `POST /conversations/:id/answer`, and the same for `/note`; `wordsId` is a UUID made by the page, so that a second press

@@ -22,6 +22,8 @@ export interface LogReading {
   auditUntil?: Date;
   /** What was said before it is removed; helpdesk/retention/. */
   removedBefore?: Date;
+  /** How often a person was erased: what has shown their words until then is to be fetched again. */
+  erasures?: number;
 }
 
 const schema = new Schema<LogReading>(
@@ -35,6 +37,7 @@ const schema = new Schema<LogReading>(
     statesUntil: Date,
     auditUntil: Date,
     removedBefore: Date,
+    erasures: Number,
   },
   { collection: 'logReadings', versionKey: false },
 );

@@ -64,6 +64,7 @@ export async function erasePerson(house: House, operator: Operator, address: str
     await ListedConversation.deleteMany({ _id: { $in: own } });
     await Conversation.deleteMany({ _id: { $in: own } });
     for (const conversation of own) await house.conversationChanged?.(conversation);
+    await lease.commit({ erasures: (lease.reading.erasures ?? 0) + 1 });
     return { outcome: 'erased', messages, conversations: own.length + emptied };
   } finally {
     await lease.release();

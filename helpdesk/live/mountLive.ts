@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import * as z from 'zod';
 import { HelpdeskWatch } from '../../models/helpdeskWatch.ts';
 import { ListedConversation } from '../../models/listedConversation.ts';
+import { LogReading } from '../../models/logReading.ts';
 import type { ConversationFilter, LiveEvent } from '../api.ts';
 import { auditLook } from '../auditLook.ts';
 import type { Operator, Sink } from '../call.ts';
@@ -71,6 +72,7 @@ async function write(
 ): Promise<void> {
   let { cursor } = begin;
   let counts = '';
+  let erasures: number | undefined;
   let others = '';
   const presence = conversation === undefined ? undefined : watchConversation(conversation, operator);
   const looks = lookOuts(source, sink.gone);
@@ -94,6 +96,9 @@ async function write(
         counts = JSON.stringify(news);
         lastSent = DateTime.now().toMillis();
       }
+      const erased = await source.shared('erasures', countErasures);
+      if (erased !== erasures) await send({ event: 'erasures', data: erased });
+      erasures = erased;
       if (conversation !== undefined) {
         const names = namesOfOthers(await source.shared('watches', currentWatches), conversation, operator.email);
         if (JSON.stringify(names) !== others) await send({ event: 'watchers', data: names });
@@ -191,6 +196,10 @@ function watchConversation(conversation: string, { email, name }: Operator) {
 async function conversationsSince(seq: number): Promise<Set<string>> {
   const rows = await ListedConversation.find({ seq: { $gte: seq } }, { _id: 1 }).lean();
   return new Set(rows.map(({ _id }) => _id));
+}
+
+async function countErasures(): Promise<number> {
+  return (await LogReading.findOne({}, { erasures: 1 }).lean())?.erasures ?? 0;
 }
 
 async function countAll(countStuck: () => Promise<number>): Promise<Extract<LiveEvent, { event: 'counts' }>['data']> {

@@ -19,7 +19,7 @@ export interface LogLease {
   /** Makes a portion known, with its number, and renews the lease. @throws {@link LogLeaseLost} */
   commit(
     progress: Partial<
-      Pick<LogReading, 'seq' | 'format' | 'messagesUntil' | 'statesUntil' | 'auditUntil' | 'removedBefore'>
+      Pick<LogReading, 'seq' | 'format' | 'messagesUntil' | 'statesUntil' | 'auditUntil' | 'removedBefore' | 'erasures'>
     >,
   ): Promise<void>;
   /** Renews the lease when a good part of it is over: to be called now and then by whatever takes long. @throws {@link LogLeaseLost} */

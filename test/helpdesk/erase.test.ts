@@ -15,13 +15,14 @@ import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse } from '../onboarding/house.ts';
 import { OperatorBrowser, operators, startConsole, type TestConsole } from './console.ts';
 import { minute, readLog, say } from './conversations.ts';
+import { EventReader } from './live/eventReader.ts';
 
 describe('erasing a person', () => {
   let store: TestStore;
   let console: TestConsole;
   before(async () => {
     store = await openTestStore();
-    console = await startConsole(makeHouse());
+    console = await startConsole(makeHouse(), { lookEveryMs: 10 });
   });
   afterEach(() => store.clear());
   after(async () => {
@@ -184,6 +185,17 @@ describe('erasing a person', () => {
     assert.equal((await ListedConversation.findById('mail:aside').lean())?.claims, email);
     assert.deepEqual(await erase(), { messages: 1, conversations: 0 });
     assert.doesNotMatch(JSON.stringify(await ListedConversation.find().lean()), /giulia/);
+  });
+
+  it('tells every open console to look again', async () => {
+    await say('teams:1', [{ text: 'unforgettable', at: minute(1) }], { person: email });
+    await readLog();
+    const reader = new EventReader(await OperatorBrowser.signedIn(console, operators.reader), '/live');
+    await reader.connect();
+    await reader.until((one) => one.event === 'erasures' && one.data === 0);
+    await erase();
+    await reader.until((one) => one.event === 'erasures' && one.data === 1);
+    reader.lose();
   });
 
   async function erase(): Promise<unknown> {

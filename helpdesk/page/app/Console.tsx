@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { ConversationsPage } from '../conversations/ConversationsPage.tsx';
 import { idInAddress } from '../conversations/idInAddress.ts';
+import { useErasures } from '../live/useErasures.ts';
 import { Centered } from '../parts/Centered.tsx';
 import { useShape } from '../parts/useShape.ts';
 import { toasterId } from '../parts/useToast.tsx';
@@ -20,6 +21,9 @@ const CannedAnswersPage = lazy(async () => ({
   default: (await import('../cannedAnswers/CannedAnswersPage.tsx')).CannedAnswersPage,
 }));
 
+/** Pixels. What is told lies over what was said: above it stand buttons, below it one writes. */
+const belowHead = 128;
+
 const useStyles = makeStyles({
   page: { display: 'flex', height: '100dvh', backgroundColor: tokens.colorNeutralBackground3 },
   narrow: { flexDirection: 'column-reverse' },
@@ -31,6 +35,7 @@ const useStyles = makeStyles({
 export function Console() {
   const styles = useStyles();
   const narrow = useShape() === 'narrow';
+  useErasures();
   return (
     <Router base="/helpdesk">
       <div className={mergeClasses(styles.page, narrow && styles.narrow)}>
@@ -65,7 +70,7 @@ export function Console() {
           </div>
         </main>
         <SessionEnded />
-        <Toaster toasterId={toasterId} position="bottom-end" />
+        <Toaster toasterId={toasterId} position="top-end" offset={{ vertical: belowHead }} />
       </div>
     </Router>
   );

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { isNotFound } from '../api/isNotFound.ts';
 import { useShape } from '../parts/useShape.ts';
 import { PersonDrawer } from '../person/PersonDrawer.tsx';
 import { PersonPane } from '../person/PersonPane.tsx';
@@ -40,6 +41,8 @@ export function ConversationsPage({ id }: { id: string | undefined }) {
   const [personShown, setPersonShown] = useState(true);
   const [drawerOpen, setDrawerOpen] = useState(false);
   const details = useConversation(id);
+  // What was fetched before it was erased is shown no more.
+  const person = isNotFound(details.error) ? undefined : details.data;
   const beside = shape === 'wide';
 
   const showsList = shape !== 'narrow' || id === undefined;
@@ -68,13 +71,13 @@ export function ConversationsPage({ id }: { id: string | undefined }) {
           </div>
         )
       )}
-      {id !== undefined && details.data && beside && personShown && (
+      {id !== undefined && person && beside && personShown && (
         <aside aria-label={t.person.label} className={styles.person}>
-          <PersonPane details={details.data} />
+          <PersonPane details={person} />
         </aside>
       )}
-      {id !== undefined && details.data && !beside && (
-        <PersonDrawer details={details.data} open={drawerOpen} onClose={() => setDrawerOpen(false)} />
+      {id !== undefined && person && !beside && (
+        <PersonDrawer details={person} open={drawerOpen} onClose={() => setDrawerOpen(false)} />
       )}
     </div>
   );

@@ -22,6 +22,8 @@ const wishes = new Map<LiveWish, { begun: boolean }>();
 let query: string | undefined;
 let end: (() => void) | undefined;
 let cursor: string | undefined;
+/** As last told, also by an earlier stream. */
+let erasures: number | undefined;
 let isOpen = false;
 let renewing = false;
 
@@ -73,6 +75,7 @@ function renew(): void {
     },
     event(event, id) {
       if (id !== '') cursor = id;
+      if (event.event === 'erasures' && !isNews(event.data)) return;
       for (const wish of wishes.keys()) wish.event(event);
     },
     connected(connected) {
@@ -80,6 +83,13 @@ function renew(): void {
       connection.set(connected);
     },
   });
+}
+
+/** Each stream begins with the number: nobody need hear of one that is known. */
+function isNews(told: number): boolean {
+  const known = erasures;
+  erasures = told;
+  return known !== undefined && known !== told;
 }
 
 /** @param goesOn nothing was missed since the event before. */

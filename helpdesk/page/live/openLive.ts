@@ -10,7 +10,7 @@ export interface LiveListener {
   connected(connected: boolean): void;
 }
 
-const kinds = ['conversation', 'message', 'watchers', 'counts'] as const;
+const kinds = ['conversation', 'message', 'watchers', 'counts', 'erasures'] as const;
 /** Milliseconds until the next attempt, after the first one that failed, the second … */
 const pauses = [1_000, 2_000, 5_000, 10_000, 30_000];
 

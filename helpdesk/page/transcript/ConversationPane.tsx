@@ -1,7 +1,7 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ConversationDetails } from '../../api.ts';
-import { Refused } from '../api/Refused.ts';
+import { isNotFound } from '../api/isNotFound.ts';
 import { Centered } from '../parts/Centered.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -31,7 +31,7 @@ export function ConversationPane(p: ConversationPaneProps) {
   const transcript = useTranscript(p.id, p.message);
 
   const problem = transcript.problem ?? (p.details.data ? undefined : p.details.error);
-  if (problem instanceof Refused && problem.refusal.refused === 'notFound') {
+  if (isNotFound(problem)) {
     return <Notice kind="search" title={t.conversation.notFound} text={t.conversation.notFoundLong} />;
   }
   return (

@@ -68,6 +68,7 @@ export function useTranscript(id: string, around: string | undefined) {
 
   const onEvent = ({ event, data }: LiveEvent) => {
     if (event === 'counts') return;
+    if (event === 'erasures') return void begin(around);
     if (event === 'message') {
       if (!shown.current) early.current.push(data);
       change({ kind: 'message', message: data });

@@ -36,6 +36,8 @@ export interface StandIn {
   posted: { path: string; body: unknown }[];
   /** Adds a message as if it had just come, and tells whoever watches. */
   say(conversation: string, message: TranscriptMessage, changes?: Partial<ConversationRow>): void;
+  /** Removes somebody's conversations, as if another operator had erased them, and tells whoever watches. */
+  erase(email: string): void;
   /** How many streams stand open. */
   streams(): number;
   /** Breaks off every stream, as a network does. */
@@ -45,6 +47,7 @@ export interface StandIn {
 
 export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<StandIn> {
   const watchers = new Set<Watcher>();
+  let erasures = 0;
   const told: { id: number; conversation: string; event: LiveEvent }[] = [];
   const standIn: StandIn = {
     origin: '',
@@ -82,6 +85,11 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
         ...changes,
       });
     },
+    erase(email) {
+      seed.conversations = seed.conversations.filter(({ person }) => person?.email !== email);
+      erasures += 1;
+      for (const { response } of watchers) tellErasures(response);
+    },
     streams: () => watchers.size,
     breakOff() {
       for (const { response } of watchers) response.destroy();
@@ -101,6 +109,9 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
     seed.conversations.sort((one, other) => other.lastMessageAt.localeCompare(one.lastMessageAt));
     tell(id, { event: 'conversation', data: { row, matches: true } });
     return row;
+  }
+  function tellErasures(response: ServerResponse) {
+    response.write(`event: erasures\ndata: ${erasures}\n\n`);
   }
   function tell(conversation: string, event: LiveEvent) {
     told.push({ id: told.length + 1, conversation, event });
@@ -157,6 +168,7 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
     const waiting = seed.conversations.filter(({ waitingSince }) => waitingSince).length;
     const counts = { waiting, stuck: seed.stuck.length };
     response.write(`id: ${told.length}\nevent: counts\ndata: ${JSON.stringify(counts)}\n\n`);
+    tellErasures(response);
     const watcher = { response, query };
     const last = request.headers['last-event-id'] ?? query.get('since');
     if (last !== null) for (let index = Number(last); index < told.length; index++) pass(watcher, index);
@@ -227,7 +239,7 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
     const [what, id = '', step] = path.slice(1).split('/').map(decodeURIComponent);
     if (what === 'canned-answers') return [changeCannedAnswer(body as CannedAnswer, id, step)];
     if (what === 'people') {
-      if (step === 'erase') seed.conversations = seed.conversations.filter(({ person }) => person?.email !== id);
+      if (step === 'erase') standIn.erase(id);
       return [{ messages: 12, conversations: 2 }];
     }
     if (what === 'stuck') {
