@@ -622,7 +622,6 @@ export const en = {
       'my invitation request',
       'my role request',
       'my application',
-      'what I asked for',
       'the request I sent',
       'the request I made',
       'I asked for an invitation',

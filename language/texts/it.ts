@@ -608,7 +608,6 @@ export const it: Texts = {
     ownWords: [
       'mia richiesta',
       'mie richieste',
-      'quello che ho chiesto',
       'la richiesta che ho fatto',
       'la richiesta che ho mandato',
       'la richiesta che ho inviato',

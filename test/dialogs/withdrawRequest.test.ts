@@ -122,6 +122,7 @@ const rows: Row[] = [
     'ritira la richiesta',
     'ritiro la richiesta di invito',
     'non mi serve più, ritira la richiesta',
+    'ritiro quello che ho chiesto',
     'Withdraw a request',
   ].map(
     (says): Row => ({
