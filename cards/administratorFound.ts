@@ -5,6 +5,7 @@ import { type Action, card, type Element, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
 import { invitationInWords } from './invitationInWords.ts';
 import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
+import { renewButtons } from './renewButtons.ts';
 import { withdrawButton } from './withdrawButton.ts';
 
 /** How many accounts one card shows; the others are found by their numbers. */
@@ -91,9 +92,12 @@ function withdrawButtons(findings: readonly AccountFinding[], { texts }: Reader)
   );
 }
 
-function furtherButtons(findings: readonly AccountFinding[], { texts }: Reader): Action[] {
-  const isIn = findings.some(({ yourRoles }) => yourRoles.length > 0);
-  return isIn
-    ? [beginButton(texts.walks.checkRole, 'checkRole')]
-    : [beginButton(texts.walks.resendInvitation, 'resendInvitation'), beginButton(texts.walks.person, 'person')];
+function furtherButtons(findings: readonly AccountFinding[], reader: Reader): Action[] {
+  const { walks } = reader.texts;
+  if (findings.some(({ yourRoles }) => yourRoles.length > 0)) return [beginButton(walks.checkRole, 'checkRole')];
+  const renew = renewButtons(findings, reader);
+  return [
+    ...(renew.length > 0 ? renew : [beginButton(walks.resendInvitation, 'resendInvitation')]),
+    beginButton(walks.person, 'person'),
+  ];
 }

@@ -14,11 +14,13 @@ export interface ResendInput {
 /**
  * The three fields of walk 2, with what was typed and what is wrong with it.
  *
+ * @param known what is to be said of the administrator's invitation, where it is the reader's own.
  * @param ask the buttons that ask for an invitation of one's own, for whoever may have meant that.
  */
 export function resendForm(
   typed: Partial<ResendInput>,
   problems: Record<string, string>,
+  known: readonly string[],
   ask: readonly Action[],
   button: { walk: WalkName; card: string },
   { texts }: Reader,
@@ -29,6 +31,7 @@ export function resendForm(
     words.lead,
     [
       heading(words.title),
+      ...known.map((line) => paragraph(line)),
       paragraph(words.lead),
       paragraph(words.hint, { isSubtle: true, spacing: 'Small' }),
       ask.length > 0 && paragraph(words.ownInvitation, { spacing: 'Small' }),

@@ -4,10 +4,13 @@ import { beginButton } from '../cards/buttons.ts';
 import { invitationInWords } from '../cards/invitationInWords.ts';
 import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
+import { renewButtons } from '../cards/renewButtons.ts';
+import { renewedInWords } from '../cards/renewedInWords.ts';
 import { type ResendInput, resendForm } from '../cards/resendForm.ts';
 import { listInWords } from '../language/wording.ts';
 import type { AccountFinding } from '../onboarding/findAdministrator.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
+import { renewInvitation } from '../onboarding/renewInvitation.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
 import type { AccountView } from '../onboarding/views.ts';
 import { knownAccounts } from './knownAccounts.ts';
@@ -43,6 +46,7 @@ export class ResendInvitationWalk extends Walk<State> {
   }
 
   protected async begin(stage: Stage<State>, { sentence, button }: Opening): Promise<void> {
+    if (button?.invitation) return this.#renew(stage, button.invitation);
     stage.state.typed = sentence ? typedIn(sentence.data) : {};
     if (!button?.anyway) {
       const { accounts } = await hasAccess(stage.house, stage.actor);
@@ -117,11 +121,32 @@ export class ResendInvitationWalk extends Walk<State> {
     }
   }
 
-  /** Shows the three fields; whoever may have none by them is shown how to ask for an invitation of their own. */
+  /**
+   * Shows the three fields, below how it stands with the administrator's invitation where that is the person's own; whoever
+   * may have none by them is shown how to ask for an invitation of their own.
+   */
   async #form(stage: Stage<State>, problems: Record<string, string> = {}): Promise<void> {
-    const askable = (await knownAccounts(stage)).filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
+    const accounts = await knownAccounts(stage);
+    const own = accounts.find(({ yourInvitation }) => yourInvitation && !yourInvitation.invitedBy)?.yourInvitation;
+    const known = own ? invitationInWords(own, stage.reader) : [];
+    const askable = accounts.filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
     const { typed = {} } = stage.state;
-    stage.show(resendForm(typed, problems, askButtons(askable, stage.reader), stage.button, stage.reader));
+    stage.show(resendForm(typed, problems, known, askButtons(askable, stage.reader), stage.button, stage.reader));
+  }
+
+  /** Sends somebody's own invitation to them again, or asks for another where it has expired. */
+  async #renew(stage: Stage<State>, invitationId: string): Promise<void> {
+    const result = stage.noted(await renewInvitation(stage.house, stage.actor, { invitationId }), ({ outcome }) =>
+      outcome === 'asked' ? 'invitationAsked' : 'sentAgain',
+    );
+    if (result.outcome === 'refused') {
+      const line = refusalInWords(result.refusal, stage.reader);
+      stage.show(notice(stage.texts, { lines: [line], next: ['findAdministrator', 'person'] }));
+      return stage.refuse(line);
+    }
+    const line = renewedInWords(result, stage.reader);
+    stage.show(notice(stage.texts, { title: stage.texts.mail.answer.renewHeading, lines: [line], next: ['help'] }));
+    stage.end(line);
   }
 
   /** An invitation of somebody's own: it waits, or has expired, and then another may be asked for. */
@@ -131,6 +156,7 @@ export class ResendInvitationWalk extends Walk<State> {
         lines: finding.yourInvitation ? invitationInWords(finding.yourInvitation, stage.reader) : [],
         next: ['findAdministrator', 'person'],
         more: [
+          ...renewButtons([finding], stage.reader),
           ...askButtons([finding], stage.reader),
           beginButton(stage.texts.resendInvitation.anyway, 'resendInvitation', { anyway: 'yes' }),
         ],

@@ -1,5 +1,6 @@
 import { Invitation } from '../models/invitation.ts';
 import { Membership } from '../models/membership.ts';
+import { accountView } from './accountView.ts';
 import type { Actor } from './actor.ts';
 import { endExpired } from './endExpired.ts';
 import { heldRoles } from './heldRoles.ts';
@@ -26,7 +27,7 @@ export type RenewInvitationResult =
   /** It was still good, and has a new link. */
   | { outcome: 'sentAgain'; invitation: InvitationView }
   /** The designated administrator has a new one. */
-  | { outcome: 'sent'; to: PersonView; expiresAt: Date }
+  | { outcome: 'sent'; to: PersonView; expiresAt: Date; account: AccountView }
   /** Its days are over, or it was ended before: those who may invite are asked for another. */
   | { outcome: 'asked'; requestId: string; asked: PersonView[]; account: AccountView; invitation: InvitationView }
   | Refused;
@@ -72,6 +73,7 @@ export async function renewInvitation(
     if (resent.outcome === 'administratorIsIn') {
       return refused({ reason: 'alreadyIn', roles: ['accountAdministrator'], missing: [] });
     }
+    if (resent.outcome === 'sent') return { ...resent, account: accountView(account) };
     // Somebody else has been designated meanwhile: now it is up to those who may invite.
     if (resent.outcome !== 'overtaken') return resent;
   }

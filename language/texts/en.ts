@@ -218,7 +218,7 @@ export const en = {
       `It was sent on ${p.sent}, has been opened and is good until ${p.expires}. Press “Start now” in it to come in.`,
     invitationBounced: (p: { sent: string }) =>
       `The mail of ${p.sent} could not be delivered. Ask your administrator to correct the address.`,
-    invitationExpired: (p: { expired: string }) => `Your invitation expired on ${p.expired}. Ask for a new one.`,
+    invitationExpired: (p: { expired: string }) => `Your invitation expired on ${p.expired}.`,
     requestWaiting: (p: { when: string }) => `You asked for an invitation on ${p.when}; the answer is still open.`,
     moreAccounts: (p: { count: number }) =>
       `There are ${p.count} more purchasing accounts. Write the number of the one you mean.`,
@@ -256,6 +256,17 @@ export const en = {
     administratorEmail: 'Address of the purchasing account administrator',
     send: 'Resend the invitation',
     anyway: 'Resend the administrator’s invitation',
+    /** The reader’s own invitation, once more; of several, that to an account. */
+    own: {
+      sendAgain: {
+        title: 'Send it to me again',
+        of: (p: { number: string }) => `Send me that to ${p.number} again`,
+      },
+      askAnew: {
+        title: 'Ask for a new one',
+        of: (p: { number: string }) => `Ask for a new one to ${p.number}`,
+      },
+    },
     youAreIn: (p: { where: string }) => `You are in already: ${fullStop(p.where)} You need no invitation.`,
     sentTitle: 'The invitation is on its way',
     sent: (p: { who: string; email: string }) => `I sent the invitation to ${p.who} (${p.email}) again.`,

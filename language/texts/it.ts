@@ -216,7 +216,7 @@ export const it: Texts = {
       `È stato inviato ${dated('il', sent)}, è stato aperto ed è valido fino ${dated('al', expires)}. Per entrare premi “Inizia ora” nel messaggio.`,
     invitationBounced: ({ sent }) =>
       `Il messaggio ${dated('del', sent)} non è stato recapitato. Chiedi all’amministratore di correggere l’indirizzo.`,
-    invitationExpired: ({ expired }) => `Il tuo invito è scaduto ${dated('il', expired)}. Chiedine uno nuovo.`,
+    invitationExpired: ({ expired }) => `Il tuo invito è scaduto ${dated('il', expired)}.`,
     requestWaiting: ({ when }) => `Hai chiesto un invito ${dated('il', when)}; la risposta è ancora in sospeso.`,
     moreAccounts: ({ count }) => `Ci sono altri ${count} account acquisti. Scrivi il numero di quello che ti serve.`,
     ask: 'Chiedi un invito',
@@ -252,6 +252,16 @@ export const it: Texts = {
     administratorEmail: 'Indirizzo dell’Amministratore account acquisti',
     send: 'Invia di nuovo l’invito',
     anyway: 'Invia di nuovo l’invito dell’amministratore',
+    own: {
+      sendAgain: {
+        title: 'Inviamelo di nuovo',
+        of: ({ number }) => `Inviami di nuovo quello per ${number}`,
+      },
+      askAnew: {
+        title: 'Chiedine uno nuovo',
+        of: ({ number }) => `Chiedine uno nuovo per ${number}`,
+      },
+    },
     youAreIn: ({ where }) => `Hai già accesso: ${fullStop(where)} Non ti serve alcun invito.`,
     sentTitle: 'L’invito è partito',
     sent: ({ who, email }) => `Ho inviato di nuovo l’invito a ${who} (${email}).`,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { AccessRequest } from '../../models/accessRequest.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
+import type { Actor } from '../../onboarding/actor.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../onboarding/house.ts';
@@ -24,16 +26,23 @@ const sentTimes =
     assert.equal(await sendings(), times);
   };
 
-const inviteGiulia = ({ house }: Dialogue) =>
-  inviteUser(house, marco, {
-    purchasingAccountId: ids.contoso,
-    email: giulia.email,
-    firstName: 'Giulia',
-    lastName: 'Romano',
-    language: 'it',
-    country: 'IT',
-    roles: ['reportViewer'],
-  });
+const invite =
+  ({ email, firstName, lastName, language }: Actor) =>
+  ({ house }: Dialogue) =>
+    inviteUser(house, marco, {
+      purchasingAccountId: ids.contoso,
+      email,
+      firstName,
+      lastName,
+      language,
+      country: 'IT',
+      roles: ['reportViewer'],
+      confirmOutsideDomain: true,
+    });
+const inviteGiulia = invite(giulia);
+const invitationOf = async ({ email }: Actor) => (await Invitation.findOne({ email }).lean()) ?? assert.fail('none');
+let waiting = '';
+const sentToGiulia = (times: number) => async () => assert.equal((await invitationOf(giulia)).sendings, times);
 
 const rows: Row[] = [
   {
@@ -191,6 +200,69 @@ const rows: Row[] = [
         sees: ['C’è un invito che ti aspetta all’indirizzo giulia.romano@contoso.com', 'posta indesiderata'],
         doesNotSee: ['Mi servono tre dati'],
         noButtons: ['Chiedi un invito'],
+      },
+    ],
+  },
+  {
+    it: 'sends somebody their own invitation again, wherever it is told that it waits',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      { first: inviteGiulia, says: 'ho perso il mio invito', buttons: ['Inviamelo di nuovo'] },
+      {
+        presses: 'Inviamelo di nuovo',
+        sees: ['è di nuovo in viaggio verso di te', 'I link precedenti non funzionano più'],
+        after: sentToGiulia(2),
+      },
+      { says: 'chi è il mio amministratore?', buttons: ['Inviamelo di nuovo'] },
+      {
+        presses: 'Inviamelo di nuovo',
+        after: sentToGiulia(3),
+      },
+    ],
+  },
+  {
+    it: 'sends nobody an invitation that is somebody else’s',
+    as: stranger,
+    steps: [
+      { first: inviteGiulia, says: 'my invitation is lost' },
+      {
+        first: async () => {
+          waiting = (await invitationOf(giulia))._id.toHexString();
+        },
+        submits: () => ({ usher: { do: 'begin', walk: 'resendInvitation', data: { invitation: waiting } } }),
+        doesNotSee: ['Contoso', 'Giulia'],
+        after: sentToGiulia(1),
+      },
+    ],
+  },
+  {
+    it: 'asks for another for somebody from outside, whose invitation by a person has expired',
+    as: stranger,
+    steps: [
+      { first: invite(stranger), says: 'hello' },
+      {
+        first: ({ house }) => house.work(),
+        later: { days: 61 },
+        says: 'my invitation has expired',
+        buttons: ['Ask for a new one'],
+      },
+      {
+        presses: 'Ask for a new one',
+        sees: ['no longer open: expired', 'Marco Ferri'],
+        after: async () => assert.equal(await AccessRequest.countDocuments({ 'requester.email': stranger.email }), 1),
+      },
+      { says: 'where is my invitation?', noButtons: ['Ask for a new one'] },
+    ],
+  },
+  {
+    it: 'tells the administrator how it stands with their own invitation, above the three facts',
+    as: anna,
+    steps: [
+      {
+        says: 'where is my invitation?',
+        sees: ['There is an invitation waiting for you at anna.keller@fabrikam.com', 'I need three facts'],
+        noButtons: ['Send it to me again'],
       },
     ],
   },

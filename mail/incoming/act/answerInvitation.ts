@@ -1,4 +1,5 @@
 import { dayInWords, type Reader, refusalInWords } from '../../../cards/inWords.ts';
+import { renewedInWords } from '../../../cards/renewedInWords.ts';
 import type { InvitationAnswer } from '../../../language/decision.ts';
 import { readInvitationAnswer } from '../../../language/readInvitationAnswer.ts';
 import { textsFor } from '../../../language/texts.ts';
@@ -137,40 +138,18 @@ async function decline(
 async function renew(
   { house }: ActTools,
   { mail, writer }: MailInHand,
-  { invitationId, organization }: Invited,
+  { invitationId }: Invited,
   reader: Reader,
 ): Promise<Answered> {
-  const words = reader.texts.mail.answer;
   const result = await renewInvitation(house, writer.actor, { invitationId, origin: mail._id });
-  switch (result.outcome) {
-    case 'refused':
-      return refusedInWords(result.refusal, reader);
-    case 'asked': {
-      const who = result.asked.map(({ name }) => name).join(', ');
-      const state = reader.texts.invitationStates[result.invitation.state];
-      return {
-        said: {
-          heading: words.renewHeading,
-          blocks: [{ kind: 'paragraph', text: words.renewAsked({ who, organization, state }) }],
-        },
-        outcome: 'expired; the administrators were asked',
-        logged: 'invitationAsked',
-      };
-    }
-    case 'sent':
-    case 'sentAgain': {
-      const expiresAt = result.outcome === 'sent' ? result.expiresAt : result.invitation.expiresAt;
-      const date = dayInWords(expiresAt, reader);
-      return {
-        said: {
-          heading: words.renewHeading,
-          blocks: [{ kind: 'paragraph', text: words.renewed({ organization, date }) }],
-        },
-        outcome: 'sent again',
-        logged: 'sentAgain',
-      };
-    }
-  }
+  if (result.outcome === 'refused') return refusedInWords(result.refusal, reader);
+  const said: Answer = {
+    heading: reader.texts.mail.answer.renewHeading,
+    blocks: [{ kind: 'paragraph', text: renewedInWords(result, reader) }],
+  };
+  return result.outcome === 'asked'
+    ? { said, outcome: 'expired; the administrators were asked', logged: 'invitationAsked' }
+    : { said, outcome: 'sent again', logged: 'sentAgain' };
 }
 
 function refusedInWords(refusal: Parameters<typeof refusalInWords>[0], reader: Reader): Answered {
