@@ -3,9 +3,9 @@ import { askButtons } from './askButtons.ts';
 import { beginButton } from './buttons.ts';
 import { type Action, card, type Element, type SpokenCard } from './card.ts';
 import { facts, heading, paragraph, subheading } from './elements.ts';
-import { invitationInWords } from './invitationInWords.ts';
-import { dayInWords, type Reader, rolesInWords } from './inWords.ts';
+import { type Reader, rolesInWords } from './inWords.ts';
 import { renewButtons } from './renewButtons.ts';
+import { standingInWords } from './standingInWords.ts';
 import { withdrawButton } from './withdrawButton.ts';
 
 /** How many accounts one card shows; the others are found by their numbers. */
@@ -47,20 +47,9 @@ function accountElements(finding: AccountFinding, reader: Reader): Element[] {
     subheading(
       reader.texts.findAdministrator.accountTitle({ organization: account.organization, number: account.number }),
     ),
-    ...yourState(finding, reader).map((line) => paragraph(line)),
+    ...standingInWords(finding, reader).map((line) => paragraph(line)),
     ...(contacts ? [contactFacts(contacts, reader)] : []),
   ];
-}
-
-/** What the person has already: it is said first. */
-function yourState({ yourRoles, yourInvitation, yourRequest, account }: AccountFinding, reader: Reader): string[] {
-  const words = reader.texts.findAdministrator;
-  if (yourRoles.length > 0) {
-    return [words.youAreIn({ organization: account.organization, roles: rolesInWords(yourRoles, reader) })];
-  }
-  const lines = yourInvitation ? invitationInWords(yourInvitation, reader) : [];
-  if (yourRequest) lines.push(words.requestWaiting({ when: dayInWords(yourRequest.at, reader) }));
-  return lines;
 }
 
 function contactFacts(contacts: NonNullable<AccountFinding['contacts']>, reader: Reader): Element {
@@ -82,7 +71,7 @@ function contactFacts(contacts: NonNullable<AccountFinding['contacts']>, reader:
   ]);
 }
 
-/** A button for each request that {@link yourState} tells of. */
+/** A button for each request that waits. */
 function withdrawButtons(findings: readonly AccountFinding[], { texts }: Reader): Action[] {
   const isOneOfSeveral = findings.length > 1;
   return findings.flatMap(({ yourRequest, yourRoles, account: { number } }) =>

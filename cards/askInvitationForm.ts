@@ -1,7 +1,9 @@
 import type { Role } from '../models/role.ts';
+import type { Denial } from '../onboarding/findAdministrator.ts';
 import { longestFreeText } from '../onboarding/readFreeText.ts';
 import { cancelButton, sendButton, type WalkName } from './buttons.ts';
 import { card, type SpokenCard } from './card.ts';
+import { denialInWords } from './denialInWords.ts';
 import { heading, paragraph } from './elements.ts';
 import { form } from './form.ts';
 import type { Reader } from './inWords.ts';
@@ -11,26 +13,30 @@ import type { Reader } from './inWords.ts';
  * may go along.
  *
  * @param administrator said first, where nothing has told yet who it is.
+ * @param denial of an earlier request, to be said before another is made.
  * @param offered the roles that those who decide may give.
  */
 export function askInvitationForm(
   {
     organization,
     administrator,
+    denial,
     offered,
     roles,
     message,
   }: {
     organization: string;
     administrator?: { name: string; email: string };
+    denial?: Denial;
     offered: readonly Role[];
     roles?: string;
     message?: string;
   },
   problems: Record<string, string>,
   button: { walk: WalkName; card: string },
-  { texts }: Reader,
+  reader: Reader,
 ): SpokenCard {
+  const { texts } = reader;
   const words = texts.findAdministrator;
   const lead = words.askLead({ organization });
   return card(
@@ -38,6 +44,7 @@ export function askInvitationForm(
     [
       heading(words.ask),
       administrator !== undefined && paragraph(words.administratorIs({ ...administrator, organization })),
+      ...(denial ? denialInWords(denial, reader) : []).map((line) => paragraph(line)),
       paragraph(lead),
       ...form([
         {

@@ -34,6 +34,8 @@ interface State {
     organization: string;
     /** Where the form is the first that is said. */
     administrator?: { name: string; email: string };
+    /** What became of an earlier request; `at` in milliseconds. */
+    denied?: { by: string; at: number; reason: string };
     /** The roles that those who decide may give. */
     offered: Role[];
     /** Comma-separated. */
@@ -118,7 +120,13 @@ export class FindAdministratorWalk extends Walk<State> {
     const words = stage.texts.findAdministrator;
     const problems: Record<string, string> =
       refused.length > 0 ? { roles: words.rolesNotGiven({ roles: rolesInWords(refused, stage.reader) }) } : {};
-    stage.show(askInvitationForm(asking, problems, stage.button, stage.reader));
+    this.#showForm(stage, asking, problems);
+  }
+
+  #showForm(stage: Stage<State>, asking: NonNullable<State['asking']>, problems: Record<string, string>): void {
+    const { denied, ...asked } = asking;
+    const denial = denied && { ...denied, at: new Date(denied.at) };
+    stage.show(askInvitationForm({ ...asked, ...(denial && { denial }) }, problems, stage.button, stage.reader));
   }
 
   /**
@@ -186,7 +194,7 @@ export class FindAdministratorWalk extends Walk<State> {
 
   async #showAsking(
     stage: Stage<State>,
-    { account, contacts }: AccountFinding,
+    { account, contacts, yourDenial }: AccountFinding,
     { roles, message }: Wish,
     isFirst: boolean,
   ): Promise<void> {
@@ -196,6 +204,7 @@ export class FindAdministratorWalk extends Walk<State> {
       accountId: account.id,
       organization: account.organization,
       ...(isFirst && name !== undefined && email !== undefined && { administrator: { name, email } }),
+      ...(yourDenial && { denied: { ...yourDenial, at: yourDenial.at.getTime() } }),
       offered,
       roles: roles.filter((role) => offered.includes(role)).join(','),
       message,
@@ -223,8 +232,7 @@ export class FindAdministratorWalk extends Walk<State> {
       const problems = fieldProblems(result.refusal, stage.reader);
       if (Object.keys(problems).length > 0) {
         stage.state.asking = { ...asking, roles, message };
-        stage.show(askInvitationForm({ ...asking, roles, message }, problems, stage.button, stage.reader));
-        return;
+        return this.#showForm(stage, stage.state.asking, problems);
       }
       const { refusal } = result;
       const line = refusalInWords(refusal, stage.reader);

@@ -7,6 +7,7 @@ import { notice } from '../cards/notice.ts';
 import { renewButtons } from '../cards/renewButtons.ts';
 import { renewedInWords } from '../cards/renewedInWords.ts';
 import { type ResendInput, resendForm } from '../cards/resendForm.ts';
+import { standingInWords } from '../cards/standingInWords.ts';
 import { listInWords } from '../language/wording.ts';
 import type { AccountFinding } from '../onboarding/findAdministrator.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
@@ -153,7 +154,7 @@ export class ResendInvitationWalk extends Walk<State> {
   #itIsThere(stage: Stage<State>, finding: AccountFinding): void {
     stage.show(
       notice(stage.texts, {
-        lines: finding.yourInvitation ? invitationInWords(finding.yourInvitation, stage.reader) : [],
+        lines: standingInWords(finding, stage.reader),
         next: ['findAdministrator', 'person'],
         more: [
           ...renewButtons([finding], stage.reader),

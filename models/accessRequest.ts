@@ -81,6 +81,7 @@ schema.index(
   { 'requester.email': 1, purchasingAccount: 1, kind: 1 },
   { unique: true, partialFilterExpression: { state: 'open' } },
 );
+schema.index({ 'requester.email': 1, createdAt: -1 });
 schema.index({ deciders: 1, state: 1 });
 schema.index({ 'decision.at': 1 }, { partialFilterExpression: { 'decision.at': { $exists: true } } });
 schema.index({ purchasingAccount: 1, createdAt: -1 });

@@ -31,9 +31,18 @@ export interface AccountFinding {
   /** The newest one to the actor, if it is pending or has expired. */
   yourInvitation?: InvitationView;
   yourRequest?: { id: string; at: Date };
+  /** What became of the newest request for an invitation, if it was turned down. */
+  yourDenial?: Denial;
   /** Only for people whose address belongs to the organization. */
   contacts?: AccountContacts;
   mayAsk: boolean;
+}
+
+/** Who has turned down a request, when, and what they said to it; empty where they said nothing. */
+export interface Denial {
+  by: string;
+  at: Date;
+  reason: string;
 }
 
 export interface AccountContacts {
@@ -88,10 +97,10 @@ export async function findAdministrator(
 
   const domain = addressDomain(email);
   const names = coveringDomains(domain);
-  const [memberships, invitations, requests, domains] = await Promise.all([
+  const [memberships, invitations, asked, domains] = await Promise.all([
     Membership.find({ email }).lean(),
     Invitation.find({ email }).sort({ createdAt: -1 }).limit(100).lean(),
-    AccessRequest.find({ 'requester.email': email, state: 'open' }).lean(),
+    AccessRequest.find({ 'requester.email': email }).sort({ createdAt: -1 }).limit(100).lean(),
     Domain.find({ name: { $in: names }, state: 'verified' }, { purchasingAccount: 1 }).lean(),
   ]);
   const waiting = invitations.filter(
@@ -99,6 +108,7 @@ export async function findAdministrator(
       (one.state === 'pending' || one.state === 'expired') &&
       at === invitations.findIndex((other) => other.purchasingAccount.equals(one.purchasingAccount)),
   );
+  const requests = asked.filter(({ state }) => state === 'open');
   const ids = [...memberships, ...waiting, ...requests, ...domains].map((one) => one.purchasingAccount);
   const byVerifiedDomain = new Set(domains.map((one) => one.purchasingAccount.toHexString()));
   const visible = await PurchasingAccount.find({
@@ -124,12 +134,15 @@ export async function findAdministrator(
     const membership = memberships.find(here);
     const invitation = membership ? undefined : waiting.find(here);
     const request = requests.find((one) => here(one) && (membership ? one.kind === 'role' : true));
+    const newest = asked.find((one) => here(one) && one.kind === 'invitation');
+    const denial = membership ? undefined : denialOf(newest, invitation);
     const theirs = contacts.get(account._id.toHexString());
     return {
       account: accountView(account),
       yourRoles: membership ? heldRoles(membership) : [],
       ...(invitation && { yourInvitation: invitationView(invitation, account) }),
       ...(request && { yourRequest: { id: request._id.toHexString(), at: request.createdAt } }),
+      ...(denial && { yourDenial: denial }),
       ...(theirs && { contacts: theirs }),
       mayAsk:
         theirs !== undefined &&
@@ -140,6 +153,13 @@ export async function findAdministrator(
     };
   });
   return { outcome: 'known', accounts: findings.sort((one, other) => standing(one) - standing(other)) };
+}
+
+/** @returns how a request was turned down; undefined where it was not, or where its requester has been invited since. */
+function denialOf(request: AccessRequest | undefined, invitation: Invitation | undefined): Denial | undefined {
+  const { state, decision } = request ?? {};
+  if (state !== 'denied' || !decision || (invitation && invitation.sentAt > decision.at)) return undefined;
+  return { by: decision.byName || decision.by, at: decision.at, reason: decision.reason };
 }
 
 /** What the actor has already comes first, then where they may ask: of many accounts only a few are looked at. */

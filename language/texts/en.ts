@@ -220,6 +220,8 @@ export const en = {
       `The mail of ${p.sent} could not be delivered. Ask your administrator to correct the address.`,
     invitationExpired: (p: { expired: string }) => `Your invitation expired on ${p.expired}.`,
     requestWaiting: (p: { when: string }) => `You asked for an invitation on ${p.when}; the answer is still open.`,
+    requestDenied: (p: { by: string; when: string }) =>
+      `You have asked for an invitation before; ${p.by} turned it down on ${p.when}.`,
     moreAccounts: (p: { count: number }) =>
       `There are ${p.count} more purchasing accounts. Write the number of the one you mean.`,
     ask: 'Ask for an invitation',

@@ -218,6 +218,7 @@ export const it: Texts = {
       `Il messaggio ${dated('del', sent)} non è stato recapitato. Chiedi all’amministratore di correggere l’indirizzo.`,
     invitationExpired: ({ expired }) => `Il tuo invito è scaduto ${dated('il', expired)}.`,
     requestWaiting: ({ when }) => `Hai chiesto un invito ${dated('il', when)}; la risposta è ancora in sospeso.`,
+    requestDenied: ({ by, when }) => `Hai già chiesto un invito; ${by} ha rifiutato la richiesta ${dated('il', when)}.`,
     moreAccounts: ({ count }) => `Ci sono altri ${count} account acquisti. Scrivi il numero di quello che ti serve.`,
     ask: 'Chiedi un invito',
     askFor: ({ number }) => `Chiedi un invito per ${number}`,

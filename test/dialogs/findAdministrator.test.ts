@@ -4,14 +4,29 @@ import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { OutgoingMessage } from '../../models/outgoingMessage.ts';
+import { askForInvitation } from '../../onboarding/askForInvitation.ts';
+import { decideRequest } from '../../onboarding/decideRequest.ts';
+import type { House } from '../../onboarding/house.ts';
+import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../onboarding/house.ts';
 import { loadSample, people } from '../onboarding/people.ts';
+import { outcomeOf } from '../onboarding/refusalOf.ts';
 import { play, type Row } from './dialogue.ts';
 
-const { giulia, anna, bernd, omar, stranger, personal, nina } = people;
+const { giulia, marco, anna, bernd, omar, stranger, personal, nina } = people;
 const ids = { contoso: '', fabrikam: '', tailspin: '', tailspinSecond: '' };
 const requests = () => AccessRequest.countDocuments();
+const turnDown = async (house: House, reason: string) => {
+  const asked = await askForInvitation(house, giulia, { purchasingAccountId: ids.contoso });
+  const { requestId } = outcomeOf(asked, 'asked');
+  outcomeOf(await decideRequest(house, marco, { requestId, decision: 'deny', reason }), 'decided');
+};
+const inviteGiulia = async (house: House) => {
+  const { email, firstName, lastName, language } = giulia;
+  const person = { email, firstName, lastName, language, country: 'IT', roles: ['reportViewer'] };
+  outcomeOf(await inviteUser(house, marco, { purchasingAccountId: ids.contoso, ...person }), 'invited');
+};
 const noRequest = async () => assert.equal(await requests(), 0);
 
 const rows: Row[] = [
@@ -49,6 +64,30 @@ const rows: Row[] = [
           assert.equal(await OutgoingMessage.countDocuments({ 'notice.kind': 'accessRequested' }), 0);
         },
       },
+    ],
+  },
+  {
+    it: 'says to whoever asks again that they were turned down, by whom and why, until somebody invites them',
+    as: giulia,
+    steps: [
+      { first: ({ house }) => turnDown(house, 'Troppo costoso'), says: 'ciao' },
+      {
+        says: 'vorrei un invito',
+        sees: [
+          /Hai già chiesto un invito; Marco Ferri ha rifiutato la richiesta il/,
+          'Marco Ferri dice: Troppo costoso',
+        ],
+      },
+      {
+        presses: 'Chiedi un invito',
+        sees: [/Hai già chiesto un invito; Marco Ferri/, 'Lo chiederò a chi può invitare'],
+      },
+      { says: 'annulla' },
+      {
+        says: 'vorrei un invito come visualizzatore report, mi serve per i report mensili',
+        sees: [/Hai già chiesto un invito; Marco Ferri/, 'Troppo costoso'],
+      },
+      { first: ({ house }) => inviteGiulia(house), says: 'chi è il mio amministratore?', doesNotSee: ['ha rifiutato'] },
     ],
   },
   {
