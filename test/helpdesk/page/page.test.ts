@@ -211,6 +211,24 @@ const desk = { viewport: { width: 1200, height: 900 } };
       await close();
     });
 
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 900, height: 700 },
+      { width: 1280, height: 800 },
+    ]) {
+      it(`says what was done beside what is pressed next: ${viewport.width} pixels wide`, async () => {
+        const { page, close } = await openConsole(browser, { path: conversation(ids.giulia), viewport });
+        await page.getByRole('button', { name: t.conversation.join }).click();
+        const told = page.locator('.fui-Toast').filter({ hasText: t.conversation.joinedNow });
+        const { y = 0, height = 0 } = (await told.boundingBox()) ?? {};
+        const writing = await page.getByRole('region', { name: t.composer.label }).boundingBox();
+        const done = await page.getByRole('button', { name: t.conversation.done }).boundingBox();
+        assert.ok(writing && y + height <= writing.y, 'above where one writes');
+        assert.ok(done && done.y + done.height <= y, 'below the buttons');
+        await close();
+      });
+    }
+
     it('shows the link where the browser does not let it be copied', async () => {
       const { page, server, faults, close } = await openConsole(browser, { path: conversation(ids.giulia) });
       await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))");
@@ -317,6 +335,22 @@ const desk = { viewport: { width: 1200, height: 900 } };
       assert.equal(await row.count(), 0);
       await close();
     });
+  });
+
+  it('shows nothing any more of whom another operator has erased, nor after a time without connection', async () => {
+    const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+    const list = page.getByRole('list', { name: t.list.label });
+    await page.getByRole('complementary').getByText('Giulia Romano').first().waitFor();
+    server.erase('giulia.romano@contoso.com');
+    await page.getByText(t.conversation.notFound).waitFor();
+    await list.getByText('Giulia Romano').waitFor({ state: 'detached' });
+    assert.equal(await page.getByText('Giulia Romano').count(), 0);
+    await list.getByText('Omar Haddad').first().click();
+    await page.getByRole('complementary').getByText('Omar Haddad').first().waitFor();
+    server.breakOff();
+    server.erase('omar.haddad@contoso.com');
+    await page.getByText(t.conversation.notFound).waitFor();
+    await close();
   });
 
   describe('hostile content', () => {
