@@ -33,6 +33,7 @@ export function CannedAnswersPage() {
     <SectionPage
       title={t.canned.title}
       about={t.canned.about}
+      count={answers.data?.length}
       tools={
         <ActionButton
           appearance="primary"

@@ -1,6 +1,9 @@
-import { Button, Tooltip } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
+import { Button, Tooltip, useRestoreFocusTarget } from '@fluentui/react-components';
+import { type MouseEvent, type ReactElement, type ReactNode, useRef } from 'react';
 import { useSignedIn } from '../api/MeContext.ts';
+
+/** Milliseconds within which two presses of a key are one, or all of a key that is held. */
+const doublePress = 500;
 
 interface ActionButtonProps {
   children: ReactNode;
@@ -21,15 +24,25 @@ interface ActionButtonProps {
  */
 export function ActionButton(p: ActionButtonProps) {
   const { mayAct } = useSignedIn();
+  // A dialog that it opens gives the focus back to it.
+  const opener = useRestoreFocusTarget();
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
   if (!mayAct) return null;
+  // The second press is the same one, whatever the button has become meanwhile.
+  const press = ({ detail, timeStamp }: MouseEvent) => {
+    // Browsers count the clicks of a mouse, those by a key they do not.
+    const again = detail > 1 || (detail === 0 && timeStamp - pressedAt.current < doublePress);
+    pressedAt.current = timeStamp;
+    if (!again) p.onAct();
+  };
   const button = (
     <Button
+      {...opener}
       icon={p.icon}
       appearance={p.appearance}
       size={p.size}
       disabledFocusable={p.not !== undefined || p.busy}
-      // The second press of a double click is the same one, whatever the button has become meanwhile.
-      onClick={({ detail }) => detail < 2 && p.onAct()}
+      onClick={press}
     >
       {p.children}
     </Button>

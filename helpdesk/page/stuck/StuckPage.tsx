@@ -33,7 +33,7 @@ export function StuckPage() {
     queryFn: () => request<Page<StuckItem>>('/stuck'),
   });
   return (
-    <SectionPage title={t.stuck.title}>
+    <SectionPage title={t.stuck.title} count={stuck.data?.rows.length}>
       {stuck.isError && !stuck.data ? (
         <Problem problem={stuck.error} onRetry={() => stuck.refetch()} />
       ) : !stuck.data ? (

@@ -132,7 +132,7 @@ function Writing({ details: { conversation } }: { details: ConversationDetails }
       />
       <div className={styles.row}>
         <Caption1 className={styles.quiet}>
-          {tooLong ? t.composer.tooLong({ most, length: text.length }) : t.composer.keys}
+          {not ?? (tooLong ? t.composer.tooLong({ most, length: text.length }) : t.composer.keys)}
         </Caption1>
         <span className={styles.rest} />
         <ActionButton

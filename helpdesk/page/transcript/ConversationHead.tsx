@@ -16,6 +16,7 @@ import {
   Subtitle2,
   Tooltip,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
   ArrowDownloadRegular,
@@ -30,6 +31,7 @@ import { StateBadge } from '../conversations/StateBadge.tsx';
 import { usePlace } from '../conversations/usePlace.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useCopyLink } from '../parts/useCopyLink.ts';
+import { useFocusTaken } from '../parts/useFocusTaken.ts';
 import { useShape } from '../parts/useShape.ts';
 import { named } from '../words/named.ts';
 import { useWords } from '../words/WordsContext.ts';
@@ -45,6 +47,7 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    outlineStyle: 'none',
   },
   who: { flex: '1 1 160px', minWidth: 0, display: 'flex', flexDirection: 'column' },
   clipped: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -68,12 +71,14 @@ export function ConversationHead(p: ConversationHeadProps) {
   const narrow = useShape() === 'narrow';
   const { message: _message, ...list } = place;
   const close = () => go(list);
+  const head = useFocusTaken<HTMLElement>();
+  const personOpener = useRestoreFocusTarget();
   useShortcut('Escape', close);
 
   const back = narrow && <Button appearance="subtle" icon={<ArrowLeftRegular />} aria-label={t.back} onClick={close} />;
   if (!p.details) {
     return (
-      <header className={styles.head}>
+      <header ref={head} tabIndex={-1} className={styles.head}>
         {back}
         <Skeleton aria-label={t.loading} style={{ width: '50%' }}>
           <SkeletonItem size={20} />
@@ -94,7 +99,7 @@ export function ConversationHead(p: ConversationHeadProps) {
   const exported = (kind: string) => `/helpdesk/api/export/conversations/${encodeURIComponent(p.id)}.${kind}`;
 
   return (
-    <header className={styles.head}>
+    <header ref={head} tabIndex={-1} className={styles.head}>
       {back}
       <div className={styles.who}>
         <Subtitle2 as={narrow ? 'h1' : 'h2'} className={styles.clipped} style={{ margin: 0 }}>
@@ -116,6 +121,7 @@ export function ConversationHead(p: ConversationHeadProps) {
         <StepButtons conversation={conversation} />
         <Tooltip content={p.personShown ? t.conversation.hidePerson : t.conversation.showPerson} relationship="label">
           <Button
+            {...personOpener}
             appearance="subtle"
             icon={<PersonInfoRegular />}
             aria-expanded={p.personShown}
