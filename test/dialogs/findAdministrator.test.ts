@@ -87,6 +87,7 @@ const rows: Row[] = [
         says: 'vorrei un invito come visualizzatore report, mi serve per i report mensili',
         sees: [/Hai già chiesto un invito; Marco Ferri/, 'Troppo costoso'],
       },
+      { says: 'annulla' },
       { first: ({ house }) => inviteGiulia(house), says: 'chi è il mio amministratore?', doesNotSee: ['ha rifiutato'] },
     ],
   },
