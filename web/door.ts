@@ -9,11 +9,13 @@ import { takeFromLimit } from '../onboarding/takeFromLimit.ts';
 import { clientKey } from './clientKey.ts';
 import { comesFromOwnPage } from './comesFromOwnPage.ts';
 import { cookiesFor } from './cookies.ts';
+import { message } from './fields/message.ts';
 import { formToken, isFormToken } from './formToken.ts';
+import { openForm, sealForm, writerMark } from './keptForm.ts';
 import { localPath } from './localPath.ts';
 import { sendPage } from './page.ts';
 import type { PageSettings } from './pageSettings.ts';
-import { readForm } from './readForm.ts';
+import { type Form, formFrom, readForm } from './readForm.ts';
 import { requestLanguage } from './requestLanguage.ts';
 import { requestUrl } from './requestUrl.ts';
 import { shownPages } from './shownPages.ts';
@@ -72,7 +74,7 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
       headOnly: request.method === 'HEAD',
       language,
       texts: textsFor(language),
-      ...(session && { session }),
+      ...(session && { session, writer: writerMark(house.linkSecret, session.actor.email) }),
       client: clientKey(house.linkSecret, request, proxyHops),
       formToken() {
         if (session) return formToken(house.linkSecret, `session:${session.sessionHash}`);
@@ -113,12 +115,37 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     const browser = browserId(visit.cookie('browser'));
     const holder = visit.session ? `session:${visit.session.sessionHash}` : browser && `browser:${browser}`;
     if (!holder || !isFormToken(house.linkSecret, holder, read.form.text('formToken'))) {
+      const kept = await keep(visit, read.form);
+      if (kept) return kept;
       if (options.outOfDate) return { seeOther: options.outOfDate(visit) };
       return plainPage(words.outOfDateTitle, words.outOfDate, 403, visit);
     }
     const retryAt = await takeFromLimit(house, 'formsPerClient', visit.client);
     if (retryAt) return plainPage(words.tooOftenTitle, words.tooOften, 429, visit);
     return { ...visit, form: read.form };
+  }
+
+  /** @returns to where what was typed stands again, after signing in if need be; undefined where the form is none that is kept. */
+  async function keep(visit: Visit, form: Form): Promise<Answer | undefined> {
+    const writer = form.text('writer');
+    if (writer === '' || (visit.session && writer !== visit.writer)) return undefined;
+    const page = visit.cameFrom ?? shown.nearest(visit.path);
+    const fields = form.fields().filter(([name]) => name !== 'formToken' && name !== 'writer');
+    const sealed = await sealForm(house.linkSecret, { page, writer, fields });
+    if (sealed === undefined) return undefined;
+    return { ...(isInside(visit) ? { seeOther: page } : toSignIn(visit, page)), cookies: { kept: sealed } };
+  }
+
+  /** Answers with a page on which stands again what was typed there when the session was over, once. */
+  async function answerKept(visit: Inside<Visit>, answer: (visit: Inside<Visit>) => Promise<Answer>): Promise<Answer> {
+    const kept = await openForm(house.linkSecret, visit.cookie('kept') ?? '');
+    const isHere = kept !== undefined && new URL(kept.page, publicUrl).pathname === visit.path;
+    if (!isHere || kept.writer !== visit.writer || visit.headOnly) return answer(visit);
+    const answered = await answer({ ...visit, kept: formFrom(kept.fields) });
+    const cookies = { ...answered.cookies, kept: '' };
+    if (!('page' in answered)) return { ...answered, cookies };
+    const content = html`${message('warning', visit.texts.pages.door.kept)}${answered.page.content}`;
+    return { ...answered, cookies, page: { ...answered.page, content } };
   }
 
   function send(response: Response, visit: Visit, set: string[], answer: Answer): void {
@@ -181,10 +208,10 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     },
     inside: {
       get(path, answer) {
-        door.get(path, (visit) => (isInside(visit) ? answer(visit) : Promise.resolve(toSignIn(visit))));
+        door.get(path, async (visit) => (isInside(visit) ? answerKept(visit, answer) : toSignIn(visit, hereOf(visit))));
       },
       post(path, answer, options = {}) {
-        door.post(path, (visit) => (isInside(visit) ? answer(visit) : Promise.resolve(toSignIn(visit))), options);
+        door.post(path, async (visit) => (isInside(visit) ? answer(visit) : toSignIn(visit, hereOf(visit))), options);
       },
     },
   };
@@ -214,13 +241,16 @@ function isInside<V extends Visit>(visit: V): visit is Inside<V> {
   return visit.session?.isIn === true;
 }
 
-function toSignIn(visit: Visit): Answer {
+/** @param to where to go on after it. */
+function toSignIn(visit: Visit, to: string): Answer {
   // Someone whose session proves who they are, but who is in nowhere, would be sent round in circles.
-  if (visit.session) return { seeOther: '/no-access' };
+  return { seeOther: visit.session ? '/no-access' : `/sign-in?to=${encodeURIComponent(to)}` };
+}
+
+function hereOf(visit: Visit): string {
   // What takes only forms is no place to come back to; the page with the form is.
-  const here =
-    'form' in visit ? (visit.cameFrom ?? visit.path) : `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}`;
-  return { seeOther: `/sign-in?to=${encodeURIComponent(here)}` };
+  if ('form' in visit) return visit.cameFrom ?? visit.path;
+  return `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}`;
 }
 
 function plainPage(title: string, text: string, status: number, visit: Visit): Answer {

@@ -9,6 +9,8 @@ export interface Form {
   list(name: string): string[];
   /** @returns whether the form has such a field, e.g. a pressed button or a ticked box. */
   has(name: string): boolean;
+  /** Everything that stands in it, in its order. */
+  fields(): (readonly [name: string, value: string])[];
 }
 
 export type FormRead = { outcome: 'read'; form: Form } | BodyRefused;
@@ -41,12 +43,16 @@ export async function readForm(
     if (values) values.push(value);
     else fields.set(name, [value]);
   }
+  return { outcome: 'read', form: formFrom([...fields].flatMap(([name, values]) => values.map((one) => [name, one]))) };
+}
+
+/** @returns the form that has these fields. */
+export function formFrom(fields: readonly (readonly [name: string, value: string])[]): Form {
+  const list = (name: string) => fields.filter(([one]) => one === name).map(([, value]) => value);
   return {
-    outcome: 'read',
-    form: {
-      text: (name) => fields.get(name)?.[0] ?? '',
-      list: (name) => fields.get(name) ?? [],
-      has: (name) => fields.has(name),
-    },
+    text: (name) => list(name)[0] ?? '',
+    list,
+    has: (name) => list(name).length > 0,
+    fields: () => [...fields],
   };
 }

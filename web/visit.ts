@@ -22,8 +22,12 @@ export interface Visit {
   session?: SignedIn;
   /** From where it comes, for limits: a fingerprint of the client's address. */
   client: string;
-  /** What each form on the page must carry as a hidden field; see fields/formTag.ts. */
+  /** What each form on the page must carry as a hidden field; see fields/form.ts. */
   formToken(): string;
+  /** What a form carries beside that is kept when the session is over before it is sent; see keptForm.ts. */
+  writer?: string;
+  /** What was typed into this page's form when the session was over. */
+  kept?: Form;
   /** A cookie that came with it, by the name it was set under. */
   cookie(name: string): string | undefined;
 }

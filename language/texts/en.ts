@@ -2400,6 +2400,7 @@ export const en = {
       outOfDateTitle: 'This page is out of date',
       outOfDate:
         'It was open too long, or somebody has signed in or out since. Nothing was done. Please open the page again and send the form once more.',
+      kept: 'You had to sign in again, so nothing was sent yet. What you had typed stands here: check it and send it once more.',
       unreadableTitle: 'This form could not be read',
       unreadable: 'It did not arrive as our pages send it. Nothing was done.',
       tooLarge: 'It is larger than any of our forms. Nothing was done.',

@@ -492,8 +492,8 @@ describe('managing access on pages', () => {
         const form = await marco.get(again.replace('&amp;', '&'));
         assert.equal(form.status, 200);
         assert.deepEqual(
-          { ...formOf(form.body, '/access/invite'), formToken: '', drawnAt: '' },
-          { ...invitee, roles: 'reportViewer', account: here.ids.contoso, formToken: '', drawnAt: '' },
+          { ...formOf(form.body, '/access/invite'), formToken: '', writer: '', drawnAt: '' },
+          { ...invitee, roles: 'reportViewer', account: here.ids.contoso, formToken: '', writer: '', drawnAt: '' },
         );
       }
       const foreign = (await Invitation.findOne({ email: people.anna.email }).lean())?._id.toHexString();

@@ -14,6 +14,7 @@ import { form } from '../fields/form.ts';
 import { message } from '../fields/message.ts';
 import { select } from '../fields/select.ts';
 import type { PageSettings } from '../pageSettings.ts';
+import type { Form } from '../readForm.ts';
 import type { Page, Visit } from '../visit.ts';
 import { nothingHere } from './nothingHere.ts';
 import { readerOf } from './readerOf.ts';
@@ -29,11 +30,10 @@ export function mountDomains(door: Door, { house }: PageSettings): void {
     return domainsPage(visit, accounts, domains, typed);
   };
 
-  door.inside.get(here, async (visit) => ({ page: await show(visit) }));
+  door.inside.get(here, async (visit) => ({ page: await show(visit, visit.kept && typedIn(visit.kept)) }));
 
   door.inside.post(here, async (visit) => {
-    const name = visit.form.text('name').slice(0, 400);
-    const account = visit.form.text('account');
+    const { name, account } = typedIn(visit.form);
     const result = await addDomain(house, visit.session.actor, { purchasingAccountId: account, name });
     if (result.outcome === 'added') return { seeOther: `${here}#domain-${result.domain.id}` };
     const { refusal } = result;
@@ -64,7 +64,11 @@ export function mountDomains(door: Door, { house }: PageSettings): void {
 interface Typed {
   name: string;
   account: string;
-  problem: string;
+  problem?: string;
+}
+
+function typedIn(sent: Form): Typed {
+  return { name: sent.text('name').slice(0, 400), account: sent.text('account') };
 }
 
 function domainsPage(
@@ -75,13 +79,14 @@ function domainsPage(
 ): Page {
   const { texts } = visit;
   const words = texts.pages.access;
+  const problem = typed?.problem;
   if (accounts.length === 0) return nothingHere(texts.addDomain.title, visit);
   return {
     title: texts.addDomain.title,
     section: 'domains',
-    faulty: typed !== undefined,
-    status: typed ? 422 : 200,
-    content: html`${typed ? faultList(texts.pages.faults.title, [{ name: 'name', text: typed.problem }]) : null}
+    faulty: problem !== undefined,
+    status: problem === undefined ? 200 : 422,
+    content: html`${problem !== undefined ? faultList(texts.pages.faults.title, [{ name: 'name', text: problem }]) : null}
       ${visit.query.get('done') === 'removed' ? message('success', words.domainRemoved) : null}
       ${domains.map((domain) => domainCard(domain, visit))}
       ${domains.length === 0 ? html`<p class="quiet">${words.noDomains}</p>` : null}
@@ -98,9 +103,9 @@ function domainsPage(
               })
             : html`<input type="hidden" name="account" value="${accounts[0]?.id ?? ''}">`
         }
-        ${field({ name: 'name', label: texts.fields.domain, value: typed?.name ?? '', ...(typed && { error: typed.problem }) })}
+        ${field({ name: 'name', label: texts.fields.domain, value: typed?.name ?? '', ...(problem && { error: problem }) })}
         <p class="buttons"><button class="primary">${words.addDomain}</button></p>`,
-        { action: here },
+        { action: here, keeps: true },
       )}`,
   };
 }

@@ -28,7 +28,9 @@ export function mountInvitations(door: Door, { house }: PageSettings): void {
   door.inside.get(path, async (visit) => {
     const found = await viewInvitation(house, visit.session.actor, { invitationId: visit.params.invitation ?? '' });
     if (found.outcome === 'refused') return { page: refusedPage(found.refusal, visit, users) };
-    return { page: invitationPage(found.invitation, visit) };
+    return {
+      page: invitationPage(found.invitation, visit, visit.kept && { email: visit.kept.text('email').slice(0, 400) }),
+    };
   });
 
   door.inside.post(`${path}/send-again`, async (visit) => {
@@ -130,21 +132,22 @@ function outsideAsked(email: string, roles: readonly Role[]): SafeHtml {
 function invitationPage(
   invitation: InvitationView,
   visit: Visit,
-  typed?: { email: string; problem: string; outside?: boolean },
+  typed?: { email: string; problem?: string; outside?: boolean },
 ): Page {
   const { texts } = visit;
   const words = texts.pages.access;
   const reader = readerOf(visit);
   const base = `/access/invitations/${invitation.id}`;
   const isPending = invitation.state === 'pending';
+  const problem = typed?.problem;
   return {
     title: words.invitationOf({ name: `${invitation.firstName} ${invitation.lastName}` }),
     section: 'access',
-    faulty: typed !== undefined,
-    status: typed ? 422 : 200,
+    faulty: problem !== undefined,
+    status: problem === undefined ? 200 : 422,
     content: html`${whatWasDone(invitation, visit)}
       ${isPending && visit.query.has('late') ? message('warning', words.sentMeanwhile({ email: invitation.email, when: momentInWords(invitation.sentAt, reader) })) : null}
-      ${typed ? faultList(texts.pages.faults.title, [{ name: 'email', text: typed.problem }]) : null}
+      ${problem !== undefined ? faultList(texts.pages.faults.title, [{ name: 'email', text: problem }]) : null}
       <dl>
         <dt>${texts.fields.email}</dt><dd>${invitation.email}</dd>
         <dt>${texts.fields.account}</dt><dd>${words.account(invitation.account)}</dd>
@@ -185,11 +188,11 @@ function invitationPage(
                 label: texts.inviteUser.newAddress,
                 type: 'email',
                 value: typed?.email ?? invitation.email,
-                ...(typed && { error: typed.problem }),
+                ...(problem && { error: problem }),
               })}
               ${typed?.outside ? outsideAsked(typed.email, invitation.roles) : null}
               <p class="buttons"><button>${typed?.outside ? texts.inviteUser.sendAnyway : texts.inviteUser.correctSend}</button></p>`,
-              { action: `${base}/correct` },
+              { action: `${base}/correct`, keeps: true },
             )}`
           : null
       }

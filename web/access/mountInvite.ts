@@ -21,6 +21,7 @@ import { form } from '../fields/form.ts';
 import { message } from '../fields/message.ts';
 import { select } from '../fields/select.ts';
 import type { PageSettings } from '../pageSettings.ts';
+import type { Form } from '../readForm.ts';
 import type { Answer, FormVisit, Page, Visit } from '../visit.ts';
 import { areSame } from './areSame.ts';
 import { accountSwitch, atAccount, noPlace, placeOf } from './place.ts';
@@ -40,7 +41,8 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
     );
     const here = accounts.find(({ account }) => account.id === place?.here.id);
     if (!here) return { page: noPlace(visit.texts.inviteUser.title, accounts, visit) };
-    return { page: invitePage(visit, accounts, here, await oneBefore(visit, here)) };
+    const typed = visit.kept ? typedIn(visit.kept) : await oneBefore(visit, here);
+    return { page: invitePage(visit, accounts, here, typed) };
   });
 
   /** @returns the form filled in for somebody who was invited before, if the address names such an invitation. */
@@ -75,10 +77,7 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
       const accounts = await inviterAccounts(house, actor);
       const here = accounts.find(({ account }) => account.id === sent.text('account'));
       if (!here) return { page: noPlace(visit.texts.inviteUser.title, accounts, visit) };
-      const typed = {
-        ...(Object.fromEntries(names.map((name) => [name, sent.text(name).slice(0, 400)])) as Omit<Typed, 'roles'>),
-        roles: sent.list('roles').slice(0, 20),
-      };
+      const typed = typedIn(sent);
       const result = await inviteUser(house, actor, {
         ...typed,
         purchasingAccountId: here.account.id,
@@ -142,6 +141,11 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
     },
     { lists: ['roles'] },
   );
+}
+
+function typedIn(sent: Form): Typed {
+  const texts = Object.fromEntries(names.map((name) => [name, sent.text(name).slice(0, 400)]));
+  return { ...(texts as Omit<Typed, 'roles'>), roles: sent.list('roles').slice(0, 20) };
 }
 
 /** Offers to give whoever is in the roles that they lack. */
@@ -235,7 +239,7 @@ function invitePage(
         })}
         <p class="buttons"><button class="primary">${next.outside ? words.inviteAnyway : words.invite}</button>
         <button name="another" value="yes">${next.outside ? words.inviteAnywayAnother : words.inviteAnother}</button></p>`,
-        { action: '/access/invite' },
+        { action: '/access/invite', keeps: true },
       )}
       <p class="back"><a href="${atAccount('/access/users', here.account)}">${access.backToUsers}</a></p>`,
   };

@@ -15,6 +15,7 @@ import { form } from '../fields/form.ts';
 import { message } from '../fields/message.ts';
 import { textArea } from '../fields/textArea.ts';
 import type { PageSettings } from '../pageSettings.ts';
+import type { Form } from '../readForm.ts';
 import type { Page, Visit } from '../visit.ts';
 import { areSame } from './areSame.ts';
 import { nothingHere } from './nothingHere.ts';
@@ -67,7 +68,11 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
     const found = await viewRequest(house, visit.session.actor, { requestId: visit.params.request ?? '' });
     if (found.outcome === 'refused') return { page: refusedPage(found.refusal, visit, '/access/requests') };
     const isOwn = found.request.requester.email === actorAddress(visit.session.actor);
-    return { page: isOwn ? ownRequestPage(found.request, visit) : requestPage(found.request, visit) };
+    return {
+      page: isOwn
+        ? ownRequestPage(found.request, visit)
+        : requestPage(found.request, visit, visit.kept && typedIn(visit.kept)),
+    };
   });
 
   door.inside.post('/access/requests/:request/withdraw', async (visit) => {
@@ -88,7 +93,7 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
       const requestId = visit.params.request ?? '';
       const before = await viewRequest(house, actor, { requestId });
       if (before.outcome === 'refused') return { page: refusedPage(before.refusal, visit, '/access/requests') };
-      const typed = { roles: visit.form.list('roles').slice(0, 20), reason: visit.form.text('reason').slice(0, 4_000) };
+      const typed = typedIn(visit.form);
       const [decision, other] = (['approve', 'deny'] as const).filter((one) => visit.form.has(one));
       // Neither button, or both, is no decision.
       if (!decision || other) return { page: requestPage(before.request, visit, typed) };
@@ -120,10 +125,19 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
   );
 }
 
+interface Typed {
+  roles: string[];
+  reason: string;
+}
+
+function typedIn(sent: Form): Typed {
+  return { roles: sent.list('roles').slice(0, 20), reason: sent.text('reason').slice(0, 4_000) };
+}
+
 function requestPage(
   request: RequestView,
   visit: Visit,
-  typed: { roles: readonly string[]; reason: string } = { roles: request.roles, reason: '' },
+  typed: Typed = { roles: [...request.roles], reason: '' },
   problems: Readonly<Record<string, string>> = {},
 ): Page {
   const { texts } = visit;
@@ -162,6 +176,7 @@ function requestPage(
               })}
               <p class="buttons"><button class="primary" name="approve" value="yes">${words.approve}</button>
               <button name="deny" value="yes">${words.deny}</button></p>`,
+              { keeps: true },
             )
           : null
       }
