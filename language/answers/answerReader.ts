@@ -6,7 +6,7 @@ import { Answer, type Requester } from './answer.ts';
 import { answerSpelling } from './answerSpelling.ts';
 import { type AnswerText, answerText, type QuoteCues } from './answerText.ts';
 import { type AnswerToken, answerTokens } from './answerTokens.ts';
-import { type AnswerItem, AnswerWords, partsOf, type Spelling } from './answerWords.ts';
+import { type AnswerItem, AnswerWords, inOneBreath, partsOf, type Spelling } from './answerWords.ts';
 
 /** A text that answers something, taken to pieces. */
 export interface ReadAnswer {
@@ -46,8 +46,8 @@ export function readAnswer(typed: string, group: 'decision' | 'invitation', hint
   const { understanding, spelling, cues } = reader;
   const read = answerText(typed, cues);
   const tokens = answerTokens(read.text);
-  const items = reader[group].find(tokens, spelling);
-  const reasons = group === 'decision' ? reader.reason.find(tokens) : [];
+  const items = reader[group].find(tokens, { spelling });
+  const reasons = group === 'decision' ? reader.reason.find(tokens, { within: inOneBreath }) : [];
   const { isOrdinary } = understanding.vocabulary;
   const answer = new Answer(read, tokens, items, reasons, isOrdinary, namesOf(hint.requester));
   return {

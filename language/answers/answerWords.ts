@@ -37,6 +37,9 @@ const nothing: ReadonlySet<string> = new Set();
 /** Within a wording there may be blanks, a comma, quotation marks, a hyphen, the end of a wrapped line; no full stop. */
 const withinWording = /^[ \t\u00a0,'’"“”«»*_-]*\n?[ \t\u00a0,'’"“”«»*_-]*$/;
 
+/** Said in one breath: “no, budget” is not “no budget”. */
+export const inOneBreath = /^(?:[ \t\u00a0]*\n?[ \t\u00a0]*|['’-])$/;
+
 /** Spelling: what a token may stand for. */
 export interface Spelling {
   /** The word meant, for words that decide; itself when nothing near is known, or anything could be mixed up. */
@@ -132,15 +135,21 @@ export class AnswerWords {
     return found;
   }
 
-  /** @returns the tokens as wordings, the longest that begins at each; none is left out. */
-  find(tokens: readonly AnswerToken[], spelling?: Spelling): AnswerItem[] {
+  /**
+   * @param within what may stand between the words of a wording.
+   * @returns the tokens as wordings, the longest that begins at each; none is left out.
+   */
+  find(
+    tokens: readonly AnswerToken[],
+    { spelling, within = withinWording }: { spelling?: Spelling; within?: RegExp } = {},
+  ): AnswerItem[] {
     const items: AnswerItem[] = [];
     const decisive = spelling && respelled(tokens, spelling.decisive);
     const roles = spelling && respelled(tokens, spelling.role);
     for (let from = 0; from < tokens.length; ) {
-      const exact = this.#longest(tokens, from);
-      const decided = decisive && this.#longest(tokens, from, decisive);
-      const role = roles && this.#longest(tokens, from, roles, true);
+      const exact = this.#longest(tokens, from, within);
+      const decided = decisive && this.#longest(tokens, from, within, decisive);
+      const role = roles && this.#longest(tokens, from, within, roles, true);
       let best = exact;
       if (decided && decided.to > (best?.to ?? from)) best = decided;
       if (role && role.to > (best?.to ?? from)) best = role;
@@ -162,6 +171,7 @@ export class AnswerWords {
   #longest(
     tokens: readonly AnswerToken[],
     from: number,
+    within: RegExp,
     meant?: readonly string[],
     onlyRoles = false,
   ): { end: Node; to: number } | undefined {
@@ -170,7 +180,7 @@ export class AnswerWords {
     let behind = from;
     for (let to = from; to < tokens.length; to++) {
       const token = tokens[to] as AnswerToken;
-      if (to > from && !withinWording.test(token.gap)) break;
+      if (to > from && !within.test(token.gap)) break;
       if (endsInAccent(token.raw) && !this.#accented.has(token.text)) break;
       const respelled: string | undefined = meant?.[to];
       node = this.#follow(node, token.text) ?? (respelled === undefined ? undefined : this.#follow(node, respelled));

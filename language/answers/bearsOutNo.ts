@@ -7,7 +7,7 @@ const beside = ['regret', 'courtesy', 'vocative'];
  * Whether a reason bears a bare "no" out, which may answer anything: "no, she left the company" denies, "no, I have no
  * objection" approves, "no, next week" does neither. It has to hold a ground for a no, and nothing that speaks for the
  * request, of the writer or of somebody else who decides, or of what is wanted instead. A negation turns what would speak
- * for the request into a ground ("she does not need it"), and a ground into none ("she is not leaving").
+ * for the request into a ground ("she does not need it"), and a ground into none ("she is not leaving"). What the matter is about ("no, budget") is a ground only where no more is said of it.
  *
  * @param first index of the reason's first item.
  * @param end index behind its last.
@@ -34,6 +34,10 @@ export function bearsOutNo(answer: Answer, first: number, end: number): boolean 
     }
     for (const kinds of answer.reasonsAt(at)) {
       if (kinds.has('undoes')) return false;
+      if (kinds.has('alone') && isAlone(answer, at, first, end)) {
+        isBorneOut = true;
+        continue;
+      }
       if (isNegated && kinds.has('between')) continue;
       if (kinds.has('negates') || kinds.has('against')) {
         if (isNegated) return false;
@@ -48,4 +52,12 @@ export function bearsOutNo(answer: Answer, first: number, end: number): boolean 
     }
   }
   return isBorneOut && !isNegated;
+}
+
+/** Whether an item is all that a reason says, apart from courtesies. */
+function isAlone(answer: Answer, at: number, first: number, end: number): boolean {
+  for (let other = first; other < end; other++) {
+    if (other !== at && !answer.isKind(other, ...beside)) return false;
+  }
+  return true;
 }
