@@ -3,6 +3,7 @@ import { accessRequest } from '../cards/accessRequest.ts';
 import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { readDecision } from '../language/readDecision.ts';
+import { speaksAgainst } from '../language/speaksAgainst.ts';
 import { decideRequest } from '../onboarding/decideRequest.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { viewRequest } from '../onboarding/viewRequest.ts';
@@ -60,7 +61,9 @@ export class DecideRequestWalk extends Walk {
   protected async begin(stage: Stage, { sentence }: Opening): Promise<void> {
     const requests = await openRequests(stage.house, stage.actor);
     stage.goTo('waiting');
-    if (!sentence || !this.#showDecided(stage, requests, sentence.text, false)) this.#show(stage, requests);
+    if (sentence && this.#showDecided(stage, requests, sentence.text, false)) return;
+    if (sentence && speaksAgainst(sentence.text)) stage.say(stage.texts.accessRequest.pressToDecide);
+    this.#show(stage, requests);
   }
 
   protected async showAgain(stage: Stage): Promise<void> {

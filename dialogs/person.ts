@@ -1,6 +1,10 @@
 import { notice } from '../cards/notice.ts';
+import { listInWords } from '../language/wording.ts';
+import { roles } from '../models/role.ts';
 import { askForPerson } from '../onboarding/askForPerson.ts';
+import { mayDo } from '../onboarding/rolePolicy.ts';
 import type { Stage } from './stage.ts';
+import { takesAccessAway } from './takesAccessAway.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 
 /** *Talk to a person*: puts the conversation into the helpdesk's queue. */
@@ -19,7 +23,9 @@ export class PersonWalk extends Walk {
     });
     stage.scene.turn.note({ outcome: 'personAsked' });
     const words = stage.texts.person;
-    stage.show(notice(stage.texts, { title: words.title, lines: [words.queued, words.meanwhile], next: ['help'] }));
+    const lines = [words.queued, words.meanwhile];
+    if (sentence && takesAccessAway(sentence)) lines.unshift(words.cannotTakeAway({ roles: managersInWords(stage) }));
+    stage.show(notice(stage.texts, { title: words.title, lines, next: ['help'] }));
     stage.end(words.queued);
   }
 
@@ -30,4 +36,14 @@ export class PersonWalk extends Walk {
   protected async pressed(): Promise<void> {
     // Its card has no buttons of its own.
   }
+}
+
+/** The roles that manage users, as a choice of them. */
+function managersInWords({ texts, language }: Stage): string {
+  const managers = roles.filter((role) => mayDo([role], 'manageUsers'));
+  return listInWords(
+    managers.map((role) => texts.roles[role]),
+    language,
+    'disjunction',
+  );
 }

@@ -12,7 +12,9 @@ import { outOfDate } from '../cards/outOfDate.ts';
 import { longestText } from '../language/plainText.ts';
 import { readDecision } from '../language/readDecision.ts';
 import { smallTalk } from '../language/smallTalk.ts';
+import { speaksAgainst } from '../language/speaksAgainst.ts';
 import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
+import { domainAccounts } from '../onboarding/domainAccounts.ts';
 import type { House } from '../onboarding/house.ts';
 import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
@@ -27,6 +29,7 @@ import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
 import { decisionOn } from './decisionOn.ts';
+import { domainInSentence } from './domainInSentence.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
 import { HelpWalk } from './help.ts';
@@ -45,6 +48,7 @@ import { readAnswer } from './readAnswer.ts';
 import { type Press, readPress } from './readPress.ts';
 import { ResendInvitationWalk } from './resendInvitation.ts';
 import { newWalkState, type Scene, Stage, type WalkState } from './stage.ts';
+import { takesAccessAway } from './takesAccessAway.ts';
 import { timeZoneOf } from './timeZoneOf.ts';
 import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
@@ -269,9 +273,12 @@ class ConversationTurn {
       if (this.#isUnfinished && !saysAnything(data)) return this.#showAgain();
       return this.#begin(intent, opening);
     }
+    if (takesAccessAway(understood)) return this.#begin('person', opening);
+    if (await this.#isDomainToAdd(understood)) return this.#begin('addDomain', opening);
     if (isNumberAlone(understood)) return this.#begin('findAdministrator', opening);
     if (isOfOwnRequest) return this.#begin(await this.#whereNewsIs(), {});
     if (withdrawsRequest(text) && (await this.#hasAsked())) return this.#begin('withdrawRequest', opening);
+    if (await this.#isAgainstRequest(understood)) return this.#begin('decideRequest', opening);
     if (await this.#wishes(understood)) return this.#begin('findAdministrator', opening);
     if (await this.#takeAnswer(readAnswer(text))) return;
     this.memory.notUnderstood = missed + 1;
@@ -286,6 +293,20 @@ class ConversationTurn {
     const { house } = this.#scene;
     if (intent === 'resendInvitation' && (await isForOwnCustomer(house, this.turn.actor, understood))) return 'partner';
     return intent === this.#current?.id ? undefined : intent;
+  }
+
+  /** Whether a sentence is the name of a domain and nothing else, said by somebody who may add one. */
+  async #isDomainToAdd({ text, data }: Understood): Promise<boolean> {
+    const isAlone =
+      data.emails.length === 0 && !/\s/.test(text.trim()) && domainInSentence({ text, data }) !== undefined;
+    return isAlone && (await domainAccounts(this.#scene.house, this.turn.actor)).length > 0;
+  }
+
+  /** Whether a sentence gives a ground for turning down a request, and one waits: which it may be about is shown. */
+  async #isAgainstRequest({ text, intent, data }: Understood): Promise<boolean> {
+    const isOfAnother = intent !== 'none' || data.emails.length > 0 || data.names.length > 0;
+    if (isOfAnother || !speaksAgainst(text)) return false;
+    return (await openRequests(this.#scene.house, this.turn.actor)).length > 0;
   }
 
   /**

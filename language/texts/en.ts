@@ -463,6 +463,25 @@ export const en = {
       'do not call a person',
       'without talking to',
     ],
+    /** Of a role or access that somebody is to lose; not folded. */
+    takingAway: {
+      verbs: ['remove', 'away', 'revoke', 'withdraw', 'delete', 'deactivate', 'disable', 'block', 'strip', 'offboard'],
+      nouns: [
+        'role',
+        'roles',
+        'access',
+        'rights',
+        'permission',
+        'permissions',
+        'user',
+        'from the account',
+        'from the users',
+      ],
+      /** What else can be withdrawn or removed. */
+      others: ['invitation', 'invitations', 'invite', 'request', 'requests', 'domain', 'domains', 'password', 'data'],
+    },
+    cannotTakeAway: (p: { roles: string }) =>
+      `I can withdraw an invitation that waits, but I cannot take a role or access away from somebody who is in: whoever has the role ${p.roles} does that in the Business Center.`,
     queued: 'I have asked our helpdesk; somebody will answer you here.',
     meanwhile: 'Until then I am still here: just go on writing.',
   },

@@ -31,6 +31,16 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'proposes to whoever may add domains one that is named and nothing else',
+    as: marco,
+    steps: [{ says: 'contoso.it', sees: ['Is this the domain you mean?'], holds: { name: 'contoso.it' } }],
+  },
+  {
+    it: 'asks whoever may add none what they mean by the name of one',
+    as: omar,
+    steps: [{ says: 'contoso.it', sees: ['I am not sure what you need'] }],
+  },
+  {
     it: 'lists the domains with their state beside a field for another one',
     as: marco,
     prefers: 'en',

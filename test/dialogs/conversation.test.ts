@@ -175,6 +175,24 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'says that it takes no access away, and who does, to whoever wants that',
+    as: marco,
+    steps: [
+      {
+        says: 'take away Omar’s role',
+        sees: [
+          'A person will help you',
+          'I cannot take a role or access away',
+          'has the role Account Administrator or User Administrator',
+        ],
+      },
+      { says: 'togli a Omar il ruolo', sees: ['non posso togliere un ruolo'] },
+      { says: 'remove omar.haddad@contoso.com', sees: ['I cannot take a role or access away'] },
+      { says: 'I want to talk to a person', doesNotSee: ['take a role or access away'] },
+      { says: 'rimuovi contoso.com', doesNotSee: ['non posso togliere'] },
+    ],
+  },
+  {
     it: 'puts the conversation into the queue when a person is wanted',
     as: omar,
     steps: [

@@ -163,6 +163,19 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'shows what waits to whoever gives a ground against it and does not say what they decide',
+    as: marco,
+    steps: [
+      {
+        says: 'Non conosco questa persona',
+        sees: ['Non ho ancora deciso nulla', 'Giulia Romano'],
+        buttons: ['Rifiuta'],
+        after: stillOpen,
+      },
+      { says: 'I don’t know her', sees: ['Nothing is decided yet', 'Giulia Romano'], after: stillOpen },
+    ],
+  },
+  {
     it: 'says which typed role may not be given',
     as: lena,
     steps: [
