@@ -31,9 +31,7 @@ import { mountNotifications } from './mail/incoming/fetch/notificationRoutes.ts'
 import { MailboxTraffic } from './mail/mailboxTraffic.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
-import { StoreFormatError } from './models/embedded/StoreFormatError.ts';
-import { StoreInUseError } from './models/embedded/StoreInUseError.ts';
-import { StoreUnreachableError } from './models/StoreUnreachableError.ts';
+import { storeFaults } from './models/storeFaults.ts';
 import type { House } from './onboarding/house.ts';
 import { defaultLimits } from './onboarding/limits.ts';
 import { recordMail } from './onboarding/perform/recordMail.ts';
@@ -54,10 +52,14 @@ const readLogEvery = 5_000;
 /** The router's own limit is 100 characters, and a chat's id in Teams has more; `@types/restify` does not know it. */
 const longParams = { maxParamLength: 1_000 };
 
-/** The port is taken; the operator chooses another one. */
-class PortInUseError extends Error {
-  constructor(port: number) {
-    super(`Port ${port} is taken by another program. Set PORT to another one.`);
+/** Nothing can be heard at that address or port; the operator chooses others. */
+class CannotListenError extends Error {
+  constructor({ host, port }: Settings, { code }: NodeJS.ErrnoException) {
+    super(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken by another program. Set PORT to another one.`
+        : `Usher cannot listen on port ${port} of ${host} (${code}). Look at PORT and USHER_HOST.`,
+    );
   }
 }
 
@@ -74,7 +76,7 @@ try {
   }
 } catch (fault) {
   // What the operator can mend is said in plain words; anything else is a fault, with all it tells.
-  const plain = [SettingsError, StoreInUseError, StoreFormatError, StoreUnreachableError, PortInUseError];
+  const plain = [SettingsError, CannotListenError, ...storeFaults];
   const isPlain = plain.some((kind) => fault instanceof kind);
   console.error(isPlain ? `Usher does not start. ${(fault as Error).message}` : fault);
   process.exit(1);
@@ -254,12 +256,12 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
 }
 
 /** @returns the port that was really taken. */
-function listen(server: Server, { port, host }: Settings): Promise<number> {
+function listen(server: Server, settings: Settings): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (fault: NodeJS.ErrnoException) => {
-      reject(fault.code === 'EADDRINUSE' ? new PortInUseError(port) : fault);
+      reject(new CannotListenError(settings, fault));
     });
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+    server.listen(settings.port, settings.host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

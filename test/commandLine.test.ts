@@ -163,6 +163,22 @@ describe('the command line', () => {
     }
   });
 
+  it('says in plain words that the disk takes no more', () => {
+    const load = `ulimit -f 60 && exec "${process.execPath}" --import tsx commandLine.ts load "$FILE"`;
+    const { status, stderr } = spawnSync('/bin/sh', ['-c', load], {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        MONGODB_URI: '',
+        DATA_DIR: join(folder, 'full'),
+        FILE: file('agreements.json', exampleFile()),
+      },
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /^The store could not be written: .*\. Look whether the disk is full$/m);
+  });
+
   it('understands the sentence of docs/command-line.md', () => {
     const { out } = usher(['understand'], 'invite maria.rossi@contoso.com as user administrator, Italian\n');
     const { intent, data } = JSON.parse(out);

@@ -1,4 +1,5 @@
 import { open, type RootDatabase } from 'lmdb';
+import { StoreWriteError } from './StoreWriteError.ts';
 
 interface PendingWrite {
   operation: () => unknown;
@@ -8,6 +9,20 @@ interface PendingWrite {
 
 function answer(answers: (() => void)[]): void {
   for (const each of answers) each();
+}
+
+/**
+ * LMDB says only that a commit failed, and rejects a promise beside it with the reason, which ends the process if nobody
+ * waits for it.
+ */
+async function reasonOf(fault: unknown): Promise<unknown> {
+  if (fault instanceof HalfWritten) return fault.cause;
+  try {
+    await (fault as { commitError?: Promise<never> }).commitError;
+  } catch (reason) {
+    return reason;
+  }
+  return fault;
 }
 
 /** Thrown when a change was cut off halfway (a full disk, a bug): nothing of its transaction may be kept. */
@@ -102,7 +117,7 @@ export class RecordFile {
    * Runs a synchronous operation that reads and changes the file, alone and after all earlier ones.
    * What an operation has changed before it throws stays: it must throw only where that makes sense.
    * @returns what the operation returned, once it is on the disk
-   * @throws what the operation threw; Error when the disk refused
+   * @throws what the operation threw; StoreWriteError when the disk refused
    */
   write<T>(operation: () => T): Promise<T> {
     if (this.#closing) return Promise.reject(new Error('The store is closed'));
@@ -142,10 +157,8 @@ export class RecordFile {
       } catch (error) {
         answer(answers.splice(0));
         this.onRollback();
-        const cause = error instanceof HalfWritten ? error.cause : error;
-        for (const { reject } of batch.length > 0 ? batch : this.#queue.splice(0)) {
-          reject(new Error(`The store could not be written: ${(cause as Error).message}`, { cause }));
-        }
+        const fault = new StoreWriteError(await reasonOf(error));
+        for (const { reject } of batch.length > 0 ? batch : this.#queue.splice(0)) reject(fault);
       }
     }
     this.#writing = false;

@@ -17,6 +17,25 @@ export function restart(scene: () => Scene): void {
       assert.match(said, new RegExp(`^ {2}${name} `, 'm'));
   });
 
+  it('says in one line that it cannot listen where it was told to', async () => {
+    const { code, said } = await runProduct({
+      PORT: '0',
+      USHER_HOST: '192.0.2.1',
+      USHER_APP_ID: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0001',
+      USHER_APP_TENANT_ID: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0002',
+      USHER_APP_PASSWORD: 'a secret of tests',
+      USHER_TENANTS: '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0003',
+      USHER_PUBLIC_URL: 'https://usher.contoso.com',
+      USHER_LINK_SECRET: 'a secret of tests that is at least 32 bytes long',
+      USHER_MAILBOX: 'usher@contoso.com',
+    });
+    assert.equal(code, 1);
+    assert.match(
+      said,
+      /^Usher does not start\. Usher cannot listen on port 0 of 192\.0\.2\.1 \(EADDRNOTAVAIL\)[^\n]*\n$/,
+    );
+  });
+
   it('goes on in the middle of a walk after a kill', async () => {
     const marco = await scene().chat('Marco');
     await marco.says('invita Rita Neri rita.neri@contoso.com come visualizzatore report');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
 import { openStore } from '../../../models/connection.ts';
 
+const refusedWriter = new URL('./refusedWriter.ts', import.meta.url).pathname;
 const child = new URL('./acknowledgingWriter.ts', import.meta.url).pathname;
 
 describe('What the built-in engine acknowledged', () => {
@@ -56,5 +57,20 @@ describe('What the built-in engine acknowledged', () => {
         await store.close();
       }
     }
+  });
+
+  it('stays when the disk takes no more: each write is refused with the reason, and the process goes on', () => {
+    // Of a file as of a disk that is full, there is no room for more than this, in blocks of 512 bytes.
+    const limited = `ulimit -f 600 && exec "${process.execPath}" --import tsx "${refusedWriter}" "${dataDirectory}"`;
+    const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', limited], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    const lines = stdout.trimEnd().split('\n');
+    for (const line of lines.slice(0, 3)) {
+      assert.match(line, /^The store could not be written: .*\. Look whether the disk is full$/);
+      assert.doesNotMatch(line, /commitError/);
+    }
+    const [, there, written] = /^(\d+) of (\d+)$/.exec(lines[3] ?? '') ?? [];
+    assert.ok(Number(written) > 0);
+    assert.equal(there, written);
   });
 });
