@@ -1,4 +1,5 @@
 import { Client, type Context, HTTPMessageHandler, type Middleware } from '@microsoft/microsoft-graph-client';
+import { maskSecrets } from '../onboarding/maskSecrets.ts';
 import { GraphFault } from './graphFault.ts';
 
 /** How long one request to Graph may take, in milliseconds. What it did by then is unclear, not undone. */
@@ -22,7 +23,9 @@ class TokenAndTimeLimit implements Middleware {
     try {
       token = await this.#getToken();
     } catch (cause) {
-      throw new GraphFault('notAllowed', `No token for Graph: ${(cause as Error).name}`, { cause });
+      // Microsoft Entra says what is wrong with the registration: a secret that has expired, a tenant that is not there.
+      const said = maskSecrets((cause as Error).message).slice(0, 400);
+      throw new GraphFault('notAllowed', `No token for Graph: ${said}`, { cause });
     }
     const headers = { ...(context.options?.headers as Record<string, string> | undefined) };
     if (token !== undefined) headers.Authorization = `Bearer ${token}`;
