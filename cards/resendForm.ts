@@ -14,7 +14,7 @@ export interface ResendInput {
 /**
  * The three fields of walk 2, with what was typed and what is wrong with it.
  *
- * @param known what is to be said of the administrator's invitation, where it is the reader's own.
+ * @param known what is to be said first of the reader's own invitation.
  * @param ask the buttons that ask for an invitation of one's own, for whoever may have meant that.
  */
 export function resendForm(

@@ -8,6 +8,7 @@ import { renewButtons } from '../cards/renewButtons.ts';
 import { renewedInWords } from '../cards/renewedInWords.ts';
 import { type ResendInput, resendForm } from '../cards/resendForm.ts';
 import { standingInWords } from '../cards/standingInWords.ts';
+import { withdrawButton } from '../cards/withdrawButton.ts';
 import { listInWords } from '../language/wording.ts';
 import type { AccountFinding } from '../onboarding/findAdministrator.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
@@ -52,10 +53,14 @@ export class ResendInvitationWalk extends Walk<State> {
     if (!button?.anyway) {
       const { accounts } = await hasAccess(stage.house, stage.actor);
       if (accounts.length > 0) return this.#youAreIn(stage, accounts);
-      const invited = (await knownAccounts(stage)).filter(({ yourInvitation }) => yourInvitation);
+      const known = await knownAccounts(stage);
+      const invited = known.filter(({ yourInvitation }) => yourInvitation);
       // Somebody invited it: the three facts are about the administrator's own, which comes from the agreement.
       const byPeople = invited.filter(({ yourInvitation }) => yourInvitation?.invitedBy !== undefined);
-      const theirs = byPeople.find(({ yourInvitation }) => yourInvitation?.state === 'pending') ?? byPeople[0];
+      const theirs =
+        byPeople.find(({ yourInvitation }) => yourInvitation?.state === 'pending') ??
+        byPeople[0] ??
+        known.find(({ yourRequest }) => yourRequest);
       if (theirs) return this.#itIsThere(stage, theirs);
       // An invitation of one's own: the address is known, the numbers stand on the agreement.
       if (invited.length > 0) stage.state.typed = { administratorEmail: stage.actor.email, ...stage.state.typed };
@@ -132,7 +137,9 @@ export class ResendInvitationWalk extends Walk<State> {
     const known = own ? invitationInWords(own, stage.reader) : [];
     const askable = accounts.filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
     const { typed = {} } = stage.state;
-    stage.show(resendForm(typed, problems, known, askButtons(askable, stage.reader), stage.button, stage.reader));
+    const ask = askButtons(askable, stage.reader);
+    if (ask.length > 0) known.push(stage.texts.resendInvitation.noneWaits({ email: stage.actor.email }));
+    stage.show(resendForm(typed, problems, known, ask, stage.button, stage.reader));
   }
 
   /** Sends somebody's own invitation to them again, or asks for another where it has expired. */
@@ -150,8 +157,12 @@ export class ResendInvitationWalk extends Walk<State> {
     stage.end(line);
   }
 
-  /** An invitation of somebody's own: it waits, or has expired, and then another may be asked for. */
+  /**
+   * An invitation of somebody's own: it waits, or has expired, and then another may be asked for; or one was asked for that
+   * nobody has sent yet.
+   */
   #itIsThere(stage: Stage<State>, finding: AccountFinding): void {
+    const { yourRequest } = finding;
     stage.show(
       notice(stage.texts, {
         lines: standingInWords(finding, stage.reader),
@@ -159,6 +170,7 @@ export class ResendInvitationWalk extends Walk<State> {
         more: [
           ...renewButtons([finding], stage.reader),
           ...askButtons([finding], stage.reader),
+          ...(yourRequest ? [withdrawButton(stage.texts, yourRequest.id)] : []),
           beginButton(stage.texts.resendInvitation.anyway, 'resendInvitation', { anyway: 'yes' }),
         ],
       }),

@@ -253,6 +253,7 @@ export const en = {
     title: 'Have the invitation resent',
     lead: 'I need three facts that stand on the agreement. The invitation goes to the designated administrator only, and only when all three match.',
     hint: 'Enter the address of the purchasing account administrator, not your own if that is somebody else.',
+    noneWaits: (p: { email: string }) => `No invitation waits for you at ${p.email}.`,
     ownInvitation:
       'This is about the administrator’s invitation. One of your own comes from those who may invite people: ask them.',
     administratorEmail: 'Address of the purchasing account administrator',

@@ -4,6 +4,7 @@ import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import type { Actor } from '../../onboarding/actor.ts';
+import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../onboarding/house.ts';
@@ -288,8 +289,26 @@ const rows: Row[] = [
     as: giulia,
     prefers: 'it',
     steps: [
-      { says: 'ho perso il mio invito', sees: ['Mi servono tre dati', 'Uno per te'], buttons: ['Chiedi un invito'] },
+      {
+        says: 'ho perso il mio invito',
+        sees: ['Mi servono tre dati', 'Non c’è alcun invito che ti aspetti', 'Uno per te'],
+        buttons: ['Chiedi un invito'],
+      },
       { presses: 'Chiedi un invito', sees: ['Lo chiederò a chi può invitare persone in Contoso S.p.A.'] },
+    ],
+  },
+  {
+    it: 'tells somebody who has asked for an invitation that nobody has answered yet',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      {
+        first: ({ house }) => askForInvitation(house, giulia, { purchasingAccountId: ids.contoso }),
+        says: 'dov’è il mio invito?',
+        sees: ['la risposta è ancora in sospeso'],
+        doesNotSee: ['Mi servono tre dati'],
+        buttons: ['Ritira la richiesta'],
+      },
     ],
   },
   {

@@ -314,7 +314,8 @@ const rows: Row[] = [
     as: giulia,
     prefers: 'en',
     steps: [
-      { first: ask, says: 'have my invitation resent', sees: ['Have the invitation resent'] },
+      { first: ask, says: 'have my invitation resent' },
+      { presses: 'Resend the administrator’s invitation', sees: ['Have the invitation resent'] },
       { says: 'withdraw my request', sees: ['Withdraw this request?'] },
       { presses: 'Withdraw it', sees: ['Request withdrawn', 'Have the invitation resent'], after: is('withdrawn') },
     ],
