@@ -69,7 +69,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   item: { minWidth: 0, flex: '0 1 auto' },
-  itemInBar: { flex: '1 1 0' },
+  itemInBar: { flex: '1 1 auto' },
   link: {
     position: 'relative',
     display: 'flex',

@@ -86,6 +86,8 @@ function Writing({ details: { conversation } }: { details: ConversationDetails }
       : t.conversation.notJoinFirst;
   const not = kind === 'answer' ? notAnswering : undefined;
   const tooLong = text.length > most;
+  // While nothing is typed it stands where one types.
+  const hint = text !== '' && not ? not : tooLong ? t.composer.tooLong({ most, length: text.length }) : t.composer.keys;
   const submit = () => {
     if (!not && text.trim() && !tooLong && !send.isPending) send.mutate(draft);
   };
@@ -131,9 +133,7 @@ function Writing({ details: { conversation } }: { details: ConversationDetails }
         }}
       />
       <div className={styles.row}>
-        <Caption1 className={styles.quiet}>
-          {not ?? (tooLong ? t.composer.tooLong({ most, length: text.length }) : t.composer.keys)}
-        </Caption1>
+        <Caption1 className={styles.quiet}>{hint}</Caption1>
         <span className={styles.rest} />
         <ActionButton
           appearance="primary"

@@ -1,5 +1,6 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ConversationDetails } from '../../api.ts';
 import { isNotFound } from '../api/isNotFound.ts';
 import { Centered } from '../parts/Centered.tsx';
@@ -8,6 +9,7 @@ import { Problem } from '../parts/Problem.tsx';
 import { useWords } from '../words/WordsContext.ts';
 import { Composer } from './Composer.tsx';
 import { ConversationHead } from './ConversationHead.tsx';
+import { draftStore } from './drafts.ts';
 import { MessageList } from './MessageList.tsx';
 import { useTranscript } from './useTranscript.ts';
 
@@ -31,7 +33,12 @@ export function ConversationPane(p: ConversationPaneProps) {
   const transcript = useTranscript(p.id, p.message);
 
   const problem = transcript.problem ?? (p.details.data ? undefined : p.details.error);
-  if (isNotFound(problem)) {
+  const isGone = isNotFound(problem);
+  // It may name whoever was erased, and can neither be sent nor be deleted any more.
+  useEffect(() => {
+    if (isGone) draftStore.remove(p.id);
+  }, [isGone, p.id]);
+  if (isGone) {
     return <Notice kind="search" title={t.conversation.notFound} text={t.conversation.notFoundLong} />;
   }
   return (

@@ -16,4 +16,7 @@ export const draftStore = {
   set(conversation: string, draft: Draft) {
     drafts.set(conversation, draft);
   },
+  remove(conversation: string) {
+    drafts.delete(conversation);
+  },
 };
