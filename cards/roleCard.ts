@@ -18,6 +18,8 @@ export function roleCard(
   reader: Reader,
   /** What was said of a role that is wanted, for the button that asks for it. */
   wish: Record<string, string> = {},
+  /** What is to be said first, of roles that they do not hold. */
+  others: readonly string[] = [],
 ): SpokenCard {
   const { texts } = reader;
   const words = texts.checkRole;
@@ -32,6 +34,7 @@ export function roleCard(
       organization: first.account.organization,
     }),
     [
+      ...others.map((line) => paragraph(line)),
       heading(words.title),
       ...shown.flatMap((account) => accountElements(account, reader)),
       accounts.length > shown.length && paragraph(words.moreAccounts({ count: accounts.length - shown.length })),

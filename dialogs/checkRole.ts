@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { askButtons } from '../cards/askButtons.ts';
 import { type AskRoleInput, askRoleForm } from '../cards/askRoleForm.ts';
-import { dayInWords, fieldProblems, refusalInWords } from '../cards/inWords.ts';
+import { dayInWords, fieldProblems, type Reader, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { roleCard } from '../cards/roleCard.ts';
+import { roleInWords } from '../cards/roleInWords.ts';
 import { withdrawButton } from '../cards/withdrawButton.ts';
 import { listInWords } from '../language/wording.ts';
 import { askForRole } from '../onboarding/askForRole.ts';
@@ -53,7 +54,8 @@ export class CheckRoleWalk extends Walk<State> {
     const wanted = roles.filter((role) => accounts.some(({ mayAskFor }) => mayAskFor.includes(role)));
     const isAsking = said?.isSure && (wanted.length > 0 || roles.length === 0);
     if (!button?.ask && !isAsking) {
-      stage.show(roleCard(accounts, stage.reader, wishForButton({ roles: wanted, message })));
+      const wish = wishForButton({ roles: wanted, message });
+      stage.show(roleCard(accounts, stage.reader, wish, explained(accounts, sentence, stage.reader)));
       return stage.end();
     }
     stage.state.typed = { roles: wanted.join(','), message };
@@ -159,11 +161,18 @@ export class CheckRoleWalk extends Walk<State> {
     const askable = (await knownAccounts(stage)).filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
     stage.show(
       notice(stage.texts, {
-        lines: [line],
+        lines: [line, ...explained([], sentence, stage.reader)],
         more: askButtons(askable, stage.reader, wish),
         next: ['findAdministrator', 'resendInvitation', 'person'],
       }),
     );
     stage.refuse(line);
   }
+}
+
+/** What the roles permit that a sentence names and its writer does not hold. */
+function explained(accounts: MyRolesResult['accounts'], sentence: Opening['sentence'], reader: Reader): string[] {
+  const held = accounts.flatMap(({ roles }) => roles.map(({ role }) => role));
+  const named = sentence?.data.roles ?? [];
+  return named.filter((role) => !held.includes(role)).map((role) => roleInWords(role, reader));
 }

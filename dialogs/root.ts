@@ -13,7 +13,8 @@ import { longestText } from '../language/plainText.ts';
 import { readDecision } from '../language/readDecision.ts';
 import { smallTalk } from '../language/smallTalk.ts';
 import { speaksAgainst } from '../language/speaksAgainst.ts';
-import { defaultLanguage, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
+import { defaultLanguage, languages, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
+import { listInWords } from '../language/wording.ts';
 import { domainAccounts } from '../onboarding/domainAccounts.ts';
 import type { House } from '../onboarding/house.ts';
 import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
@@ -415,7 +416,19 @@ class ConversationTurn {
     if (walks.length > 0) this.turn.say(didYouMean(this.#texts, walks, text, offerPerson));
     else
       this.turn.say(menu(this.#texts, await menuFor(this.#scene), this.#texts.conversation.notUnderstood, offerPerson));
+    // Perhaps it was none of these languages.
+    if (this.turn.clientLocale !== undefined && spokenLanguage(this.turn.clientLocale) === undefined) {
+      this.turn.say({ text: this.#texts.conversation.speaks({ languages: this.#languagesSpoken }) });
+    }
     this.#remindOfWalk();
+  }
+
+  /** Each by its own name. */
+  get #languagesSpoken(): string {
+    return listInWords(
+      languages.map((language) => textsFor(language).languageName),
+      this.#scene.language,
+    );
   }
 
   async #press(press: Press | undefined, before: Memory['pressed']): Promise<void> {

@@ -156,6 +156,7 @@ export const en = {
     menuTitle: 'What can I do for you?',
     menuHint: 'Choose one of these, or write it in your own words.',
     didYouMean: 'I am not sure what you need. Did you mean one of these?',
+    speaks: (p: { languages: string }) => `I understand ${p.languages}.`,
     notUnderstood: 'I did not understand that. This is what I can do:',
     nothingToCancel: 'There is nothing to cancel. What can I do for you?',
     startedOver: 'Let us start over. What can I do for you?',
@@ -290,6 +291,7 @@ export const en = {
     summary: (p: { roles: string; organization: string }) => `At ${p.organization} you are ${p.roles}.`,
     role: 'Role',
     permits: 'You may',
+    permitsOf: (p: { role: string; what: string }) => `A person with the role ${p.role} may ${p.what}.`,
     since: 'Since',
     givenBy: 'Given by',
     byAgreement: (p: { agreementNumber: string; signer: string }) =>

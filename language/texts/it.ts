@@ -156,6 +156,7 @@ export const it: Texts = {
     menuTitle: 'Come posso aiutarti?',
     menuHint: 'Scegli una di queste voci oppure scrivilo con parole tue.',
     didYouMean: 'Non ho capito bene. Intendevi una di queste cose?',
+    speaks: ({ languages }) => `Capisco ${languages}.`,
     notUnderstood: 'Non ho capito. Ecco che cosa posso fare:',
     nothingToCancel: 'Non c’è nulla da annullare. Come posso aiutarti?',
     startedOver: 'Ricominciamo da capo. Come posso aiutarti?',
@@ -283,6 +284,7 @@ export const it: Texts = {
     summary: ({ roles, organization }) => `Per ${organization} il tuo ruolo è: ${roles}.`,
     role: 'Ruolo',
     permits: 'Puoi',
+    permitsOf: ({ role, what }) => `Chi ha il ruolo ${role} può ${what}.`,
     since: 'Dal',
     givenBy: 'Assegnato da',
     byAgreement: ({ agreementNumber, signer }) =>

@@ -20,6 +20,32 @@ async function omarInTwoAccounts(): Promise<void> {
 
 const rows: Row[] = [
   {
+    it: 'says what a role permits to whoever asks about one that they do not hold',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      {
+        says: 'what may a report viewer do?',
+        sees: ['A person with the role Report Viewer may view agreements', 'Role: Account Administrator'],
+      },
+      { says: 'what is my role?', doesNotSee: ['A person with the role'] },
+    ],
+  },
+  {
+    it: 'says what a role permits to somebody without access too',
+    as: giulia,
+    steps: [
+      {
+        says: 'che differenza c’è tra gestione account e visualizzatore account?',
+        sees: [
+          'Non hai ancora un ruolo',
+          'Chi ha il ruolo Gestione account può',
+          'Chi ha il ruolo Visualizzatore account può',
+        ],
+      },
+    ],
+  },
+  {
     it: 'says each role, what it permits, since when, given by whom, and whom to ask for more',
     as: omar,
     steps: [

@@ -175,6 +175,16 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'says which languages it understands where that of the client is none of them',
+    as: { ...anna, locale: 'de-DE' },
+    steps: [{ says: 'Ich habe meine Einladung verloren', sees: ['I understand English and Italiano.'] }],
+  },
+  {
+    it: 'says so to nobody else',
+    as: { ...anna, locale: 'en-GB' },
+    steps: [{ says: 'asdf qwer zxcv', sees: ['I did not understand'], doesNotSee: ['I understand English'] }],
+  },
+  {
     it: 'says that it takes no access away, and who does, to whoever wants that',
     as: marco,
     steps: [
