@@ -234,8 +234,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   return async () => {
     ready = false;
     const closed = once(server, 'close');
+    // Whoever has asked by now still gets an answer: what was done would otherwise look as if it had failed.
     server.close();
-    server.server.closeAllConnections();
     // What hangs, a name server or a chat that is gone, is not waited for: it is carried out after the next start.
     const ended = Promise.all([
       local?.stop(),
@@ -251,6 +251,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
       closed,
     ]);
     await Promise.race([ended, wait(stopPatience)]);
+    server.server.closeAllConnections();
     await store.close();
   };
 }

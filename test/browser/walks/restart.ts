@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { runProduct } from '../product.ts';
 import type { Scene } from '../scene.ts';
 
@@ -34,6 +36,26 @@ export function restart(scene: () => Scene): void {
       said,
       /^Usher does not start\. Usher cannot listen on port 0 of 192\.0\.2\.1 \(EADDRNOTAVAIL\)[^\n]*\n$/,
     );
+  });
+
+  it('answers what was asked before it is stopped', async () => {
+    const { product } = scene();
+    const body = JSON.stringify({ type: 'message' });
+    const asked = request(`${product.origin}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
+    });
+    const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
+    answered.catch(() => undefined);
+    asked.flushHeaders();
+    await once(asked, 'continue');
+    const ended = product.end('SIGINT');
+    while (await fetch(`${product.origin}/healthz`).catch(() => undefined)) await new Promise(setImmediate);
+    asked.end(body);
+    const [{ statusCode }] = await answered;
+    assert.equal(statusCode, 400);
+    assert.equal(await ended, 0);
+    await scene().startAgain();
   });
 
   it('goes on in the middle of a walk after a kill', async () => {
