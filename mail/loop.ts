@@ -1,3 +1,5 @@
+import { FaultsInARow } from '../onboarding/faultsInARow.ts';
+
 /** How often is looked for what other processes have recorded, in milliseconds. */
 export const lookEvery = 2000;
 
@@ -79,16 +81,15 @@ export class Loop {
   async #run(): Promise<void> {
     // Not before whoever makes the loop has it.
     await Promise.resolve();
-    let faults = 0;
+    const faults = new FaultsInARow();
     while (!this.#stopped) {
       this.#woken = false;
       let wait: number;
       try {
         wait = await this.#look(this);
-        faults = 0;
+        faults.end();
       } catch (fault) {
-        faults += 1;
-        if (Number.isInteger(Math.log2(faults))) this.#unreadable(fault as Error);
+        if (faults.another()) this.#unreadable(fault as Error);
         wait = lookEvery;
       }
       if (this.#woken || this.#stopped) continue;

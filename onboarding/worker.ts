@@ -13,6 +13,7 @@ import type { PendingWork, WithPendingWork } from '../models/pendingWork.ts';
 import { PurchasingAccount } from '../models/purchasingAccount.ts';
 import { ResendRequest } from '../models/resendRequest.ts';
 import { faultReference } from './faultReference.ts';
+import { FaultsInARow } from './faultsInARow.ts';
 import type { House } from './house.ts';
 import { now } from './now.ts';
 import { perform } from './perform/perform.ts';
@@ -65,6 +66,7 @@ export function startWorker(house: House, { alone = false }: { alone?: boolean }
   // Each model on its own: a name server that does not answer must not hold up an invitation's mail.
   const going = new Map<Model<WithPendingWork>, Promise<void>>();
   const leasesOfTheDead = new Set(alone ? models : []);
+  const lookedUp = new Map(models.map((model) => [model, new FaultsInARow()]));
   const timer = setInterval(wake, pollEveryMs);
   // The poll alone is no reason for a process to stay.
   timer.unref();
@@ -100,9 +102,13 @@ export function startWorker(house: House, { alone = false }: { alone?: boolean }
             leasesOfTheDead.delete(model);
           }
           if (!stopping) leased = await takeLease(model);
+          lookedUp.get(model)?.end();
         } catch (fault) {
           // The store does not answer: the next poll tries again.
-          house.log.error({ err: fault, reference: faultReference() }, 'pending work could not be looked up');
+          if (lookedUp.get(model)?.another()) {
+            const about = { err: fault, reference: faultReference(), of: model.modelName };
+            house.log.error(about, 'pending work could not be looked up');
+          }
         }
         if (!leased) return;
         worked = true;

@@ -255,6 +255,23 @@ describe('the worker', () => {
     assert.equal((await auditLog()).length, 1);
   });
 
+  it('says of a store that is away the first time, and then less and less', async () => {
+    const worker = startWorker(here.house);
+    const away = async (looks: number) => {
+      const stop = watchStore(() => {
+        throw new Error('the store is away');
+      });
+      for (let look = 0; look < looks; look++) await worker.drain();
+      stop();
+      const said = here.house.logged.splice(0).map(([, fields]) => (fields as { of: string }).of);
+      return said.filter((of) => of === 'Invitation').length;
+    };
+    assert.equal(await away(20), 5, 'after 1, 2, 4, 8 and 16 times');
+    await worker.drain();
+    assert.equal(await away(1), 1, 'it was there meanwhile');
+    await worker.stop();
+  });
+
   it('lets nothing wait for a name server that does not answer', async () => {
     let answer: (records: string[]) => void = () => undefined;
     const asked = new Promise<void>((resolve) => {
