@@ -1,4 +1,5 @@
 import { foldText } from '../language/foldText.ts';
+import { splitWords } from '../language/splitWords.ts';
 import type { PartnerCustomer } from '../onboarding/partnerCustomers.ts';
 import { readNumber } from '../onboarding/readNumber.ts';
 import { organizationInText } from './organizationInText.ts';
@@ -18,7 +19,8 @@ export function matchCustomers(customers: readonly PartnerCustomer[], filter: st
 }
 
 /**
- * @returns a filter for the customers that a sentence names, by number or by organization; undefined when it names none.
+ * @returns a filter for the customers that a sentence names, by number, by organization or by the administrator's name;
+ *   undefined when it names none.
  */
 export function customersInSentence(
   customers: readonly PartnerCustomer[],
@@ -31,5 +33,9 @@ export function customersInSentence(
 
   const organizations = customers.map(({ account }) => account.organization);
   const words = organizationInText(organizations, text);
-  return words.length > 0 ? words.join(' ') : undefined;
+  if (words.length > 0) return words.join(' ');
+
+  const said = new Set(splitWords(foldText(text)).map((word) => word.text));
+  const isNamed = (name: string) => splitWords(foldText(name)).every((word) => said.has(word.text));
+  return customers.find(({ administrator: { name } }) => name.includes(' ') && isNamed(name))?.administrator.name;
 }

@@ -31,6 +31,19 @@ const pressOf = (card: unknown, title: string, tooltip = '') =>
 const eva = { email: 'eva.lang@fabrikam.com', firstName: 'Eva', lastName: 'Lang', language: 'en' };
 
 const rows: Row[] = [
+  {
+    it: 'knows a customer by the name of its administrator',
+    as: nina,
+    steps: [
+      {
+        says: 'please send Anna Keller her invitation again',
+        sees: ['Customers that match “Anna Keller”', 'Fabrikam GmbH'],
+        doesNotSee: ['I need three facts', 'Contoso'],
+        buttons: ['Resend'],
+      },
+      { says: 'resend the invitation of anna keller', sees: ['Shall I send the invitation for Fabrikam GmbH'] },
+    ],
+  },
   ...[
     'Please resend the invitation for Fabrikam’s administrator',
     'invia di nuovo l’invito all’amministratore del nostro cliente Fabrikam',

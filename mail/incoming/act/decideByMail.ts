@@ -134,7 +134,7 @@ async function tellOutcome(tools: ActTools, matter: Matter, result: DecideReques
     return { kind: 'decision', outcome: state, logged: state === 'approved' ? 'approved' : 'denied', reply };
   }
   const { refusal } = result;
-  const asksBack: AskedBack = { request: asked, missing: isWithoutRole(refusal) ? 'role' : 'decision' };
+  const asksBack: AskedBack = { request: asked, missing: lacksRole(refusal) ? 'role' : 'decision' };
   const reply: Reply = { to, answer: await refusedInWords(tools, matter, refusal), asksBack };
   return { kind: 'decision', outcome: `refused: ${refusal.reason}`, logged: `refused.${refusal.reason}`, reply };
 }
@@ -200,6 +200,11 @@ async function isInvitationOut(
   if (found.outcome === 'refused') return false;
   const place = { purchasingAccountId: found.request.account.id, email: requester.email };
   return (await waitingInvitation(house, to, place)) !== undefined;
+}
+
+/** Approved, and all that is missing is a role that the decider may give. */
+function lacksRole(refusal: Refusal): boolean {
+  return isWithoutRole(refusal) || refusal.reason === 'rolesNotAssignable';
 }
 
 /** Approved without a role, where none was asked for. */

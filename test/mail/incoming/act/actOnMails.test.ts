@@ -144,6 +144,16 @@ describe('mails that come in', () => {
       assert.deepEqual((await AccessRequest.findById(requestId).lean())?.decision?.roles, ['accountManager']);
     });
 
+    it('takes a role by itself in answer to the mail that says which ones the writer may give', async () => {
+      const input = { purchasingAccountId: here.ids.contoso, roles: ['accountAdministrator'] };
+      const { requestId } = outcomeOf(await askForRole(here.house, omar, input), 'asked');
+      await here.house.work();
+      await here.replies(newest(await here.sentTo(lena.email)), 'approved');
+      assert.equal(await state(requestId), 'open');
+      await here.replies(newest(await here.sentTo(lena.email)), 'account manager');
+      assert.deepEqual((await AccessRequest.findById(requestId).lean())?.decision?.roles, ['accountManager']);
+    });
+
     it('tells whoever comes second who was first', async () => {
       const { requestId, toMarco } = await asked();
       outcomeOf(
