@@ -4,7 +4,7 @@ import { useEffectEvent, useLayoutEffect } from 'react';
 export function useShortcut(key: string, act: (event: KeyboardEvent) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (isTakenElsewhere(event.target)) return;
+    if (isTakenElsewhere(event)) return;
     event.preventDefault();
     act(event);
   });
@@ -15,8 +15,12 @@ export function useShortcut(key: string, act: (event: KeyboardEvent) => void): v
   }, []);
 }
 
-function isTakenElsewhere(target: EventTarget | null): boolean {
+function isTakenElsewhere({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return true;
+  // What was said is scrolled by them.
+  if (key.startsWith('Arrow') && target.closest('[role="log"]')) return true;
+  // From what one looks for down to what was found.
+  if (key === 'ArrowDown' && target.closest('search')) return false;
   return target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null;
 }

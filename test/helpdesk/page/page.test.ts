@@ -96,6 +96,22 @@ const desk = { viewport: { width: 1200, height: 900 } };
       await close();
     });
 
+    it('is gone to from the search by an arrow key, which scrolls what was said where one reads', async () => {
+      const { page, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      const messages = page.getByRole('log');
+      await messages.getByRole('button').first().waitFor();
+      await messages.focus();
+      await page.keyboard.press('ArrowUp');
+      await page.locator('[role=log]:focus').waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('invitation');
+      await page.keyboard.press('Enter');
+      await page.getByRole('list', { name: t.search.results }).getByRole('listitem').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.locator('[data-row="0"]:focus').waitFor();
+      await close();
+    });
+
     it('leaves the focus on the row that has it, also while that one moves up', async () => {
       const { page, server, close } = await openConsole(browser);
       const row = page.locator('[role=listitem] a').filter({ hasText: 'Omar Haddad' }).first();
