@@ -11,6 +11,9 @@ function answer(answers: (() => void)[]): void {
   for (const each of answers) each();
 }
 
+/** The folder may have been made by somebody else, and be open to all. `lmdb` knows this option, its types do not. */
+const ownerOnly: object = { permissionsMode: 0o600 };
+
 /**
  * LMDB says only that a commit failed, and rejects a promise beside it with the reason, which ends the process if nobody
  * waits for it.
@@ -58,6 +61,7 @@ export class RecordFile {
       // Batches are made here, so LMDB need neither wait for more nor go on without the answer to a callback.
       eventTurnBatching: false,
       strictAsyncOrder: true,
+      ...ownerOnly,
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,6 +26,14 @@ describe('Opening the store of a directory', () => {
     await mongoose.connection.collection('things').insertMany(documents);
     await store.close();
   };
+
+  it('lets nobody else on the machine read it, also in a directory that is open to all', async () => {
+    await chmod(dataDirectory, 0o755);
+    await fill(1);
+    for (const name of ['store.mdb', 'store.mdb-lock']) {
+      assert.equal((await stat(join(dataDirectory, name))).mode & 0o077, 0, name);
+    }
+  });
 
   it('makes the directory, and finds again what was there', async () => {
     const inside = join(dataDirectory, 'new', 'deep');
