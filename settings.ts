@@ -250,7 +250,8 @@ export const settingTable = {
     read: wholeNumber(7, 3_650),
   },
   USHER_MAILS_PER_MINUTE: {
-    meaning: 'How many mails may go out in a minute; 0: as many as Graph takes. Exchange Online allows 30.',
+    meaning:
+      'How many mails each process may send in a minute; 0: as many as Graph takes. Exchange Online allows 30 in all.',
     unset: '0 in local mode, otherwise 30',
     read: wholeNumber(0, 100_000),
   },
