@@ -15,6 +15,7 @@ import { hasAccess } from '../onboarding/hasAccess.ts';
 import { renewInvitation } from '../onboarding/renewInvitation.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
 import type { AccountView } from '../onboarding/views.ts';
+import { declinesInvitation } from './declinesInvitation.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
@@ -57,10 +58,9 @@ export class ResendInvitationWalk extends Walk<State> {
       const invited = known.filter(({ yourInvitation }) => yourInvitation);
       // Somebody invited it: the three facts are about the administrator's own, which comes from the agreement.
       const byPeople = invited.filter(({ yourInvitation }) => yourInvitation?.invitedBy !== undefined);
-      const theirs =
-        byPeople.find(({ yourInvitation }) => yourInvitation?.state === 'pending') ??
-        byPeople[0] ??
-        known.find(({ yourRequest }) => yourRequest);
+      const declined = sentence && declinesInvitation(sentence.text) ? invited.find(isWaiting) : undefined;
+      if (declined) return this.#itIsThere(stage, declined, stage.texts.resendInvitation.toDecline);
+      const theirs = byPeople.find(isWaiting) ?? byPeople[0] ?? known.find(({ yourRequest }) => yourRequest);
       if (theirs) return this.#itIsThere(stage, theirs);
       // An invitation of one's own: the address is known, the numbers stand on the agreement.
       if (invited.length > 0) stage.state.typed = { administratorEmail: stage.actor.email, ...stage.state.typed };
@@ -160,12 +160,14 @@ export class ResendInvitationWalk extends Walk<State> {
   /**
    * An invitation of somebody's own: it waits, or has expired, and then another may be asked for; or one was asked for that
    * nobody has sent yet.
+   *
+   * @param more what else there is to say.
    */
-  #itIsThere(stage: Stage<State>, finding: AccountFinding): void {
+  #itIsThere(stage: Stage<State>, finding: AccountFinding, ...more: string[]): void {
     const { yourRequest } = finding;
     stage.show(
       notice(stage.texts, {
-        lines: standingInWords(finding, stage.reader),
+        lines: [...standingInWords(finding, stage.reader), ...more],
         next: ['findAdministrator', 'person'],
         more: [
           ...renewButtons([finding], stage.reader),
@@ -193,6 +195,10 @@ export class ResendInvitationWalk extends Walk<State> {
     );
     stage.refuse(line);
   }
+}
+
+function isWaiting({ yourInvitation }: AccountFinding): boolean {
+  return yourInvitation?.state === 'pending';
 }
 
 /** What a sentence says of the three facts. */

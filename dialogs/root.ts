@@ -16,6 +16,7 @@ import { speaksAgainst } from '../language/speaksAgainst.ts';
 import { defaultLanguage, languages, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import { listInWords } from '../language/wording.ts';
 import { domainAccounts } from '../onboarding/domainAccounts.ts';
+import { hasAccess } from '../onboarding/hasAccess.ts';
 import type { House } from '../onboarding/house.ts';
 import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
@@ -30,6 +31,7 @@ import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
 import { decisionOn } from './decisionOn.ts';
+import { declinesInvitation } from './declinesInvitation.ts';
 import { domainInSentence } from './domainInSentence.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
@@ -251,6 +253,7 @@ class ConversationTurn {
     const named = namedWalk(text);
     if (named && (named !== current || !this.#isUnfinished)) return this.#begin(named, opening);
     if (named || wantsToGoOn(text)) return this.#showAgain();
+    if (await this.#declines(understood)) return this.#begin('resendInvitation', opening);
     const isOfOwnRequest = asksForNews(text);
     const isCancelled = intent === 'cancel' && sure;
     const isWithdrawn = isOfOwnRequest && (isCancelled || withdrawsRequest(text)) && data.emails.length === 0;
@@ -294,6 +297,15 @@ class ConversationTurn {
     const { house } = this.#scene;
     if (intent === 'resendInvitation' && (await isForOwnCustomer(house, this.turn.actor, understood))) return 'partner';
     return intent === this.#current?.id ? undefined : intent;
+  }
+
+  /** Whether a sentence declines an invitation, by somebody for whom one waits and who is not in. */
+  async #declines(understood: Understood): Promise<boolean> {
+    const { text, data } = understood;
+    if (this.#isUnfinished || this.#expected(understood) || readAnswer(text) || data.emails.length > 0) return false;
+    if (!declinesInvitation(text)) return false;
+    const { accounts, invitations } = await hasAccess(this.#scene.house, this.turn.actor);
+    return accounts.length === 0 && invitations.length > 0;
   }
 
   /** Whether a sentence is the name of a domain and nothing else, said by somebody who may add one. */

@@ -254,6 +254,7 @@ export const en = {
     title: 'Have the invitation resent',
     lead: 'I need three facts that stand on the agreement. The invitation goes to the designated administrator only, and only when all three match.',
     hint: 'Enter the address of the purchasing account administrator, not your own if that is somebody else.',
+    toDecline: 'If you do not want it, reply to its mail with “I decline”; whoever invited you is told.',
     noneWaits: (p: { email: string }) => `No invitation waits for you at ${p.email}.`,
     ownInvitation:
       'This is about the administrator’s invitation. One of your own comes from those who may invite people: ask them.',

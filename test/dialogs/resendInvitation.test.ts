@@ -238,6 +238,31 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'says how to decline to whoever does not want the invitation that waits, and declines nothing',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      {
+        first: inviteGiulia,
+        says: 'non sono interessata',
+        sees: ['C’è un invito che ti aspetta', 'rispondi al messaggio'],
+      },
+      {
+        says: 'I decline the invitation',
+        sees: ['rispondi al messaggio di invito con “rifiuto l’invito”'],
+        after: async () => assert.equal((await invitationOf(giulia)).state, 'pending'),
+      },
+      { says: 'dov’è il mio invito?', doesNotSee: ['rispondi al messaggio'] },
+      { says: 'no', doesNotSee: ['rispondi al messaggio'] },
+    ],
+  },
+  {
+    it: 'leaves whoever has no invitation that waits with what they cancel',
+    as: giulia,
+    prefers: 'it',
+    steps: [{ says: 'non sono interessata', sees: ['Non c’è nulla da annullare'] }],
+  },
+  {
     it: 'asks for another for somebody from outside, whose invitation by a person has expired',
     as: stranger,
     steps: [
