@@ -133,8 +133,7 @@ function Writing({ details: { conversation } }: { details: ConversationDetails }
         }}
       />
       <div className={styles.row}>
-        <Caption1 className={styles.quiet}>{hint}</Caption1>
-        <span className={styles.rest} />
+        <Caption1 className={mergeClasses(styles.quiet, styles.rest)}>{hint}</Caption1>
         <ActionButton
           appearance="primary"
           icon={kind === 'note' ? <NoteAddRegular /> : <SendRegular />}

@@ -286,10 +286,14 @@ const desk = { viewport: { width: 1200, height: 900 } };
       await close();
     });
 
-    it('says why nothing can be sent also while something is typed', async () => {
-      const { page, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+    it('says why nothing can be sent also while something is typed, beside the button', async () => {
+      const viewport = { width: 390, height: 844 };
+      const { page, close } = await openConsole(browser, { path: conversation(ids.giulia), viewport });
       await page.getByRole('textbox', { name: /Answer/ }).fill('Hello');
-      await page.getByRole('region', { name: t.composer.label }).getByText(t.conversation.notJoinFirst).waitFor();
+      const why = page.getByRole('region', { name: t.composer.label }).getByText(t.conversation.notJoinFirst);
+      const send = await page.getByRole('button', { name: t.composer.send, exact: true }).boundingBox();
+      const { x = 0, width = 0 } = (await why.boundingBox()) ?? {};
+      assert.ok(send && x + width <= send.x);
       await close();
     });
 
