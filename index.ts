@@ -32,11 +32,13 @@ import { MailboxTraffic } from './mail/mailboxTraffic.ts';
 import { startOutbox } from './mail/outbox.ts';
 import { openStore } from './models/connection.ts';
 import { storeFaults } from './models/storeFaults.ts';
+import { mountFigures } from './mountFigures.ts';
 import type { House } from './onboarding/house.ts';
 import { defaultLimits } from './onboarding/limits.ts';
 import { recordMail } from './onboarding/perform/recordMail.ts';
 import { txtResolver } from './onboarding/txtResolver.ts';
 import { startWorker } from './onboarding/worker.ts';
+import { refuseUntilReady } from './refuseUntilReady.ts';
 import { readSettings, type Service, type Settings, SettingsError } from './settings.ts';
 import { mountPages } from './web/mountPages.ts';
 import { refuseUnreadable } from './web/refuseUnreadable.ts';
@@ -89,16 +91,11 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   refuseUnreadable(server);
   // Messages are taken from the moment this says so, and not before.
   let ready = false;
+  refuseUntilReady(server, () => ready);
   server.get('/healthz', async (_request: Request, response: Response) => {
     response.json(ready ? 200 : 503, { status: ready ? 'ready' : 'starting' });
   });
-  if (settings.metrics) {
-    server.get('/metrics', async (_request: Request, response: Response) => {
-      const body = await register.metrics();
-      response.writeHead(200, { 'Content-Type': register.contentType });
-      response.end(body);
-    });
-  }
+  if (settings.metrics) mountFigures(server, { register, log });
   const port = await listen(server, settings);
   // Nothing of it is loaded where Usher serves Teams. Models must be known before the store is opened, which builds their
   // indexes, and the sandbox has one of its own.
