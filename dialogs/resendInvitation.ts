@@ -15,7 +15,7 @@ import { hasAccess } from '../onboarding/hasAccess.ts';
 import { renewInvitation } from '../onboarding/renewInvitation.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
 import type { AccountView } from '../onboarding/views.ts';
-import { declinesInvitation } from './declinesInvitation.ts';
+import { answerToInvitation } from './answerToInvitation.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
@@ -58,7 +58,8 @@ export class ResendInvitationWalk extends Walk<State> {
       const invited = known.filter(({ yourInvitation }) => yourInvitation);
       // Somebody invited it: the three facts are about the administrator's own, which comes from the agreement.
       const byPeople = invited.filter(({ yourInvitation }) => yourInvitation?.invitedBy !== undefined);
-      const declined = sentence && declinesInvitation(sentence.text) ? invited.find(isWaiting) : undefined;
+      const declines = sentence && answerToInvitation(sentence.text) === 'declines';
+      const declined = declines ? invited.find(isWaiting) : undefined;
       if (declined) return this.#itIsThere(stage, declined, stage.texts.resendInvitation.toDecline);
       const theirs = byPeople.find(isWaiting) ?? byPeople[0] ?? known.find(({ yourRequest }) => yourRequest);
       if (theirs) return this.#itIsThere(stage, theirs);

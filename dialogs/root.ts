@@ -24,6 +24,7 @@ import { myRoles } from '../onboarding/myRoles.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { ownRequests } from '../onboarding/ownRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
+import { answerToInvitation } from './answerToInvitation.ts';
 import { asksForNews } from './asksForNews.ts';
 import { asksForPassword } from './asksForPassword.ts';
 import { beginsAsDecision } from './beginsAsDecision.ts';
@@ -31,7 +32,6 @@ import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
 import { decisionOn } from './decisionOn.ts';
-import { declinesInvitation } from './declinesInvitation.ts';
 import { domainInSentence } from './domainInSentence.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
@@ -253,7 +253,7 @@ class ConversationTurn {
     const named = namedWalk(text);
     if (named && (named !== current || !this.#isUnfinished)) return this.#begin(named, opening);
     if (named || wantsToGoOn(text)) return this.#showAgain();
-    if (await this.#declines(understood)) return this.#begin('resendInvitation', opening);
+    if (await this.#answersInvitation('declines', understood)) return this.#begin('resendInvitation', opening);
     const isOfOwnRequest = asksForNews(text);
     const isCancelled = intent === 'cancel' && sure;
     const isWithdrawn = isOfOwnRequest && (isCancelled || withdrawsRequest(text)) && data.emails.length === 0;
@@ -285,6 +285,7 @@ class ConversationTurn {
     if (await this.#isAgainstRequest(understood)) return this.#begin('decideRequest', opening);
     if (await this.#wishes(understood)) return this.#begin('findAdministrator', opening);
     if (await this.#takeAnswer(readAnswer(text))) return;
+    if (await this.#answersInvitation('accepts', understood)) return this.#begin('checkRole', {});
     this.memory.notUnderstood = missed + 1;
     await this.#guess(understood);
   }
@@ -299,11 +300,14 @@ class ConversationTurn {
     return intent === this.#current?.id ? undefined : intent;
   }
 
-  /** Whether a sentence declines an invitation, by somebody for whom one waits and who is not in. */
-  async #declines(understood: Understood): Promise<boolean> {
+  /** Whether a sentence accepts or declines an invitation, by somebody for whom one waits and who is not in. */
+  async #answersInvitation(
+    how: NonNullable<ReturnType<typeof answerToInvitation>>,
+    understood: Understood,
+  ): Promise<boolean> {
     const { text, data } = understood;
     if (this.#isUnfinished || this.#expected(understood) || readAnswer(text) || data.emails.length > 0) return false;
-    if (!declinesInvitation(text)) return false;
+    if (answerToInvitation(text) !== how) return false;
     const { accounts, invitations } = await hasAccess(this.#scene.house, this.turn.actor);
     return accounts.length === 0 && invitations.length > 0;
   }

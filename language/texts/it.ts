@@ -250,7 +250,7 @@ export const it: Texts = {
     lead: 'Mi servono tre dati che si trovano nel contratto. L’invito viene inviato solo all’amministratore designato, e solo se tutti e tre corrispondono.',
     hint: 'Inserisci l’indirizzo dell’Amministratore account acquisti, non il tuo se si tratta di un’altra persona.',
     toDecline:
-      'Se non lo vuoi, rispondi al messaggio di invito con “rifiuto l’invito”; chi ti ha invitato riceve un avviso.',
+      'Se non lo vuoi, rispondi al messaggio di invito con “non accetto”; chi ti ha invitato riceve un avviso.',
     noneWaits: ({ email }) => `Non c’è alcun invito che ti aspetti all’indirizzo ${email}.`,
     ownInvitation:
       'Qui si tratta dell’invito dell’amministratore. Uno per te può mandartelo chi può invitare persone: chiediglielo.',

@@ -249,11 +249,20 @@ const rows: Row[] = [
       },
       {
         says: 'I decline the invitation',
-        sees: ['rispondi al messaggio di invito con “rifiuto l’invito”'],
+        sees: ['rispondi al messaggio di invito con “non accetto”'],
         after: async () => assert.equal((await invitationOf(giulia)).state, 'pending'),
       },
       { says: 'dov’è il mio invito?', doesNotSee: ['rispondi al messaggio'] },
       { says: 'no', doesNotSee: ['rispondi al messaggio'] },
+    ],
+  },
+  {
+    it: 'tells whoever accepts their invitation in a chat how that is done',
+    as: giulia,
+    prefers: 'it',
+    steps: [
+      { first: inviteGiulia, says: 'accetto', sees: ['premi “Inizia ora” in quel messaggio'] },
+      { says: 'I am not the right person, ask Marco Ferri', sees: ['Se non lo vuoi, rispondi'] },
     ],
   },
   {
