@@ -15,8 +15,6 @@ import { smallTalk } from '../language/smallTalk.ts';
 import { speaksAgainst } from '../language/speaksAgainst.ts';
 import { defaultLanguage, languages, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import { listInWords } from '../language/wording.ts';
-import { domainAccounts } from '../onboarding/domainAccounts.ts';
-import { hasAccess } from '../onboarding/hasAccess.ts';
 import type { House } from '../onboarding/house.ts';
 import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
@@ -24,7 +22,7 @@ import { myRoles } from '../onboarding/myRoles.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { ownRequests } from '../onboarding/ownRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
-import { answerToInvitation } from './answerToInvitation.ts';
+import { answersOwnInvitation } from './answersOwnInvitation.ts';
 import { asksForNews } from './asksForNews.ts';
 import { asksForPassword } from './asksForPassword.ts';
 import { beginsAsDecision } from './beginsAsDecision.ts';
@@ -32,11 +30,11 @@ import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
 import { decisionOn } from './decisionOn.ts';
-import { domainInSentence } from './domainInSentence.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
 import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
+import { isDomainToAdd } from './isDomainToAdd.ts';
 import { isForOwnCustomer } from './isForOwnCustomer.ts';
 import { listInText } from './listInText.ts';
 import { type Memory, openMemory, rememberEnd } from './memory.ts';
@@ -253,7 +251,8 @@ class ConversationTurn {
     const named = namedWalk(text);
     if (named && (named !== current || !this.#isUnfinished)) return this.#begin(named, opening);
     if (named || wantsToGoOn(text)) return this.#showAgain();
-    if (await this.#answersInvitation('declines', understood)) return this.#begin('resendInvitation', opening);
+    const toInvitation = await this.#answerToInvitation(understood);
+    if (toInvitation === 'declines') return this.#begin('resendInvitation', opening);
     const isOfOwnRequest = asksForNews(text);
     const isCancelled = intent === 'cancel' && sure;
     const isWithdrawn = isOfOwnRequest && (isCancelled || withdrawsRequest(text)) && data.emails.length === 0;
@@ -278,14 +277,14 @@ class ConversationTurn {
       return this.#begin(intent, opening);
     }
     if (takesAccessAway(understood)) return this.#begin('person', opening);
-    if (await this.#isDomainToAdd(understood)) return this.#begin('addDomain', opening);
+    if (await isDomainToAdd(this.#scene.house, this.turn.actor, understood)) return this.#begin('addDomain', opening);
     if (isNumberAlone(understood)) return this.#begin('findAdministrator', opening);
     if (isOfOwnRequest) return this.#begin(await this.#whereNewsIs(), {});
     if (withdrawsRequest(text) && (await this.#hasAsked())) return this.#begin('withdrawRequest', opening);
     if (await this.#isAgainstRequest(understood)) return this.#begin('decideRequest', opening);
     if (await this.#wishes(understood)) return this.#begin('findAdministrator', opening);
     if (await this.#takeAnswer(readAnswer(text))) return;
-    if (await this.#answersInvitation('accepts', understood)) return this.#begin('checkRole', {});
+    if (toInvitation === 'accepts') return this.#begin('checkRole', {});
     this.memory.notUnderstood = missed + 1;
     await this.#guess(understood);
   }
@@ -300,23 +299,10 @@ class ConversationTurn {
     return intent === this.#current?.id ? undefined : intent;
   }
 
-  /** Whether a sentence accepts or declines an invitation, by somebody for whom one waits and who is not in. */
-  async #answersInvitation(
-    how: NonNullable<ReturnType<typeof answerToInvitation>>,
-    understood: Understood,
-  ): Promise<boolean> {
-    const { text, data } = understood;
-    if (this.#isUnfinished || this.#expected(understood) || readAnswer(text) || data.emails.length > 0) return false;
-    if (answerToInvitation(text) !== how) return false;
-    const { accounts, invitations } = await hasAccess(this.#scene.house, this.turn.actor);
-    return accounts.length === 0 && invitations.length > 0;
-  }
-
-  /** Whether a sentence is the name of a domain and nothing else, said by somebody who may add one. */
-  async #isDomainToAdd({ text, data }: Understood): Promise<boolean> {
-    const isAlone =
-      data.emails.length === 0 && !/\s/.test(text.trim()) && domainInSentence({ text, data }) !== undefined;
-    return isAlone && (await domainAccounts(this.#scene.house, this.turn.actor)).length > 0;
+  /** How a sentence answers an invitation that waits for its writer, where it answers nothing else here. */
+  async #answerToInvitation(understood: Understood): Promise<Awaited<ReturnType<typeof answersOwnInvitation>>> {
+    if (this.#isUnfinished || this.#expected(understood)) return undefined;
+    return answersOwnInvitation(this.#scene.house, this.turn.actor, understood);
   }
 
   /** Whether a sentence gives a ground for turning down a request, and one waits: which it may be about is shown. */

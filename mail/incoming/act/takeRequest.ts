@@ -1,5 +1,8 @@
+import { answersOwnInvitation } from '../../../dialogs/answersOwnInvitation.ts';
 import { foldedSentence } from '../../../dialogs/foldedSentence.ts';
+import { isDomainToAdd } from '../../../dialogs/isDomainToAdd.ts';
 import { isForWalks } from '../../../dialogs/isForWalks.ts';
+import type { Understood } from '../../../dialogs/understood.ts';
 import { withdrawsRequest } from '../../../dialogs/withdrawsRequest.ts';
 import { writtenLanguage } from '../../../dialogs/writtenLanguage.ts';
 import { isThanks } from '../../../language/isThanks.ts';
@@ -62,7 +65,7 @@ export async function takeRequest(
   const { text } = understood;
   const told = toldOf(answered);
   const isTheirs =
-    goesOn || told || bringsList(inHand) || isForWalks(understood) || (await takesBack(house, actor, text));
+    goesOn || told || bringsList(inHand) || isForWalks(understood) || (await isOfOwn(house, actor, understood));
   if (is === undefined && isTheirs) {
     const said = await converse(tools, { ...inHand, writer: { ...writer, actor } }, goesOn, standing, told);
     if (said === 'notSigned') {
@@ -92,7 +95,12 @@ export async function takeRequest(
   };
 }
 
-/** “Withdraw the request” is for the walks where its writer has one that waits. */
-async function takesBack(house: House, actor: Actor, text: string): Promise<boolean> {
-  return withdrawsRequest(text) && (await ownRequests(house, actor)).length > 0;
+/**
+ * “Withdraw the request” and “I do not want the invitation” are for the walks where one of the writer's waits, and the name
+ * of a domain where they may add it.
+ */
+async function isOfOwn(house: House, actor: Actor, understood: Understood): Promise<boolean> {
+  if (withdrawsRequest(understood.text) && (await ownRequests(house, actor)).length > 0) return true;
+  if ((await answersOwnInvitation(house, actor, understood)) !== undefined) return true;
+  return isDomainToAdd(house, actor, understood);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AccessRequest } from '../../../../models/accessRequest.ts';
+import { Domain } from '../../../../models/domain.ts';
 import { Invitation } from '../../../../models/invitation.ts';
 import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import { Person } from '../../../../models/person.ts';
@@ -109,6 +110,11 @@ describe('walks by mail', () => {
     });
   }
 
+  it('propose a domain that a mail names and nothing else, to whoever may add it', async () => {
+    await here.replies(await asks(marco, 'contoso.it'), 'yes');
+    assert.ok(await Domain.findOne({ name: 'contoso.it' }).lean());
+  });
+
   describe('in reply to news of an invitation', () => {
     const invite = async () => {
       const person = { email: maria, firstName: 'Maria', lastName: 'Rossi', language: 'it', country: 'IT' };
@@ -122,6 +128,15 @@ describe('walks by mail', () => {
       );
       await here.house.work();
     };
+    it('say how to decline it to whoever writes so in a mail of their own, and how to accept it', async () => {
+      await invite();
+      const invitee = { ...marco, email: maria };
+      const declined = await asks(invitee, 'Non voglio l’invito');
+      assert.match(await here.words(declined), /C’è un invito che ti aspetta .* rispondi al messaggio di invito/);
+      assert.match(await here.words(await asks(invitee, 'Accetto')), /premi “Inizia ora” in quel messaggio/);
+      assert.equal(await waiting(), 1);
+    });
+
     const waiting = () => Invitation.countDocuments({ email: maria, state: 'pending' });
     const invitation = async () => (await Invitation.findOne({ email: maria }).lean()) ?? assert.fail('there is none');
 
