@@ -10,6 +10,8 @@ import { SettingsError } from './settings.ts';
 export function certificateKey(file: string): string {
   try {
     const pem = readFileSync(file, 'utf8');
+    if (!pem.includes('PRIVATE KEY-----')) throw new Error('there is no PRIVATE KEY in it');
+    if (/-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m.test(pem)) throw new Error('it has a pass phrase, take it off');
     createPrivateKey(pem);
     return pem;
   } catch (fault) {

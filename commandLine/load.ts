@@ -13,6 +13,9 @@ import { plainFault } from './plainFault.ts';
 /** The operator reads English. */
 const reader: Reader = { texts: textsFor('en'), language: 'en', timeZone: 'utc' };
 
+/** zod says of what is not there that it is of the wrong type. */
+const missing = ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : undefined);
+
 /**
  * Loads a file of agreements into the store that the settings name. What follows, the invitations, is carried out by
  * the Usher that runs on that store, now or when it starts.
@@ -34,7 +37,7 @@ export async function loadAgreements(
     complain([`${file} cannot be read: ${(fault as Error).message}`]);
     return 2;
   }
-  const read = agreementFile.safeParse(content);
+  const read = agreementFile.safeParse(content, { error: missing });
   if (!read.success) {
     complain([
       `${file} is not right, and nothing was loaded:`,

@@ -262,6 +262,7 @@ describe('the command line', () => {
       ['Europe/Rome', 'Rome', 'timeZone: There is no such time zone'],
       ['anna.bianchi@example.org', 'anna@gmail.com', 'email: This is a personal address'],
       ['"country": "IT"', '"country": "Atlantis"', 'country: I do not know this country or region.'],
+      ['"country": "IT",', '', 'agreements.0.country: is missing'],
       ['"partner":', '"parner":', 'agreements.0: Unrecognized key: "parner"'],
     ];
     for (const [from, to, said] of changes) {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { Resolver } from 'node:dns';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { certificateKey } from '../certificateKey.ts';
 import { readSettings, SettingsError, settingTable } from '../settings.ts';
 
@@ -114,13 +117,27 @@ describe('settings', () => {
   });
 
   it('say of a certificate without a readable key that it has none', () => {
-    const none = (file: string) =>
-      assert.throws(() => certificateKey(file), {
-        name: 'SettingsError',
-        message: /USHER_APP_CERTIFICATE_FILE holds no/,
-      });
-    none('/there/is/none.pem');
-    none(new URL(import.meta.url).pathname);
+    const folder = mkdtempSync(join(tmpdir(), 'usher-key-'));
+    const holding = (content: string): string => {
+      const file = join(folder, 'key.pem');
+      writeFileSync(file, content);
+      return file;
+    };
+    const none = (file: string, why: RegExp) =>
+      assert.throws(
+        () => certificateKey(file),
+        (fault: Error) =>
+          fault.name === 'SettingsError' && /_CERTIFICATE_FILE holds no/.test(fault.message) && why.test(fault.message),
+      );
+    const { privateKey } = generateKeyPairSync('ec', {
+      namedCurve: 'P-256',
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'of a test' },
+    });
+    none('/there/is/none.pem', /ENOENT/);
+    none(holding('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'), /there is no PRIVATE KEY in it/);
+    none(holding(privateKey), /it has a pass phrase/);
+    rmSync(folder, { recursive: true });
   });
 
   const wrong: [title: string, environment: Record<string, string>, lines: RegExp[]][] = [
