@@ -7,6 +7,7 @@ import { Credential } from '../../models/credential.ts';
 import type { NoticeKind } from '../../models/notice.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { PasswordReset } from '../../models/passwordReset.ts';
+import { Person } from '../../models/person.ts';
 import type { Actor } from '../../onboarding/actor.ts';
 import { maskSecrets } from '../../onboarding/maskSecrets.ts';
 import { hashPassword } from '../../onboarding/password/hashPassword.ts';
@@ -84,6 +85,10 @@ describe('passwords on pages', () => {
       const wrong = await visitor.send(page, { email: marco.email, password: 'not this one' }, '/sign-in');
       assert.match(wrong.body, /<html lang="it">/);
       assert.match((await visitor.get('/sign-in')).body, /<html lang="en">/);
+      await Person.create({ email: marco.email, language: 'en' });
+      await ask(marco.email);
+      const chosen = await new Visitor(site, { 'accept-language': 'it' }).get(await mailed(marco.email));
+      assert.match(chosen.body, /<html lang="en">/, 'the one that they have chosen since');
     });
 
     it('says the same to the last byte whether there is an account, a password, access or none of it', async () => {

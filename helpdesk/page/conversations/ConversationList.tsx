@@ -33,6 +33,7 @@ export function ConversationList(p: { filter: ConversationFilter; open: string |
   return (
     <RowList
       label={t.list.label}
+      shown={JSON.stringify(p.filter)}
       rows={rows}
       keyOf={(row) => row.id}
       openIndex={rows.findIndex(({ id }) => id === p.open)}

@@ -1,15 +1,22 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { type HTMLAttributes, type ReactNode, type Ref, useRef } from 'react';
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
+import { type HTMLAttributes, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
+import { type StateSnapshot, Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useShortcut } from '../keyboard/useShortcut.ts';
+import { useShape } from '../parts/useShape.ts';
+import { idInAddress } from './idInAddress.ts';
 
 const useStyles = makeStyles({
   list: { height: '100%', outlineStyle: 'none' },
   foot: { display: 'grid', placeItems: 'center', padding: tokens.spacingVerticalM },
 });
 
+/** Where lists were left for a conversation, by what they show. */
+const leftAt = new Map<string, StateSnapshot>();
+
 interface RowListProps<T> {
   label: string;
+  /** What it shows, of all that it could: by this one comes back to where one was. */
+  shown: string;
   rows: readonly T[];
   keyOf: (row: T) => string;
   draw: (row: T, index: number) => ReactNode;
@@ -25,6 +32,18 @@ export function RowList<T>(p: RowListProps<T>) {
   const styles = useStyles();
   const list = useRef<VirtuosoHandle>(null);
   const box = useRef<HTMLDivElement>(null);
+  const { shown } = p;
+  const begin = useRef(leftAt.get(shown));
+  const narrow = useShape() === 'narrow';
+
+  // Where there is room for one pane, a conversation takes the place of the list.
+  useLayoutEffect(() => {
+    const { current } = list;
+    leftAt.delete(shown);
+    return () => {
+      if (narrow && idInAddress() !== undefined) current?.getState((state) => leftAt.set(shown, state));
+    };
+  }, [shown, narrow]);
 
   const focusRow = (index: number) => {
     if (index < 0 || index >= p.rows.length) return;
@@ -49,6 +68,7 @@ export function RowList<T>(p: RowListProps<T>) {
         // What can be scrolled can be reached: by its rows.
         tabIndex={-1}
         data={p.rows}
+        restoreStateFrom={begin.current}
         computeItemKey={(_, row) => p.keyOf(row)}
         itemContent={(index, row) => p.draw(row, index)}
         endReached={p.onEnd}

@@ -56,6 +56,7 @@ export function SearchResults(p: { query: string; filter: ConversationFilter; op
         ) : (
           <RowList
             label={t.search.results}
+            shown={JSON.stringify([place.query, place.filter])}
             rows={hits}
             keyOf={(hit) => hit.messageId}
             openIndex={hits.findIndex((hit) => hit.messageId === place.message)}

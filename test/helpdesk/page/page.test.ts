@@ -112,6 +112,20 @@ const desk = { viewport: { width: 1200, height: 900 } };
       await close();
     });
 
+    it('is where it was left when one comes back to it on a phone', async () => {
+      const viewport = { width: 390, height: 700 };
+      const { page, close } = await openConsole(browser, { viewport });
+      await page.locator('[data-row="3"]').hover();
+      await page.mouse.wheel(0, 2_000);
+      const row = page.locator('[data-row="25"]');
+      await row.click();
+      await page.getByRole('button', { name: t.back }).click();
+      await row.waitFor();
+      const { y = 0 } = (await row.boundingBox()) ?? {};
+      assert.ok(y > 0 && y < viewport.height, String(y));
+      await close();
+    });
+
     it('leaves the focus on the row that has it, also while that one moves up', async () => {
       const { page, server, close } = await openConsole(browser);
       const row = page.locator('[role=listitem] a').filter({ hasText: 'Omar Haddad' }).first();
