@@ -133,7 +133,8 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     const fields = form.fields().filter(([name]) => name !== 'formToken' && name !== 'writer');
     const sealed = await sealForm(house.linkSecret, { page, writer, fields });
     if (sealed === undefined) return undefined;
-    return { ...(isInside(visit) ? { seeOther: page } : toSignIn(visit, page)), cookies: { kept: sealed } };
+    const on = isInside(visit) ? { seeOther: page } : toSignIn(visit, page, '&kept');
+    return { ...on, cookies: { kept: sealed } };
   }
 
   /** Answers with a page on which stands again what was typed there when the session was over, once. */
@@ -241,10 +242,13 @@ function isInside<V extends Visit>(visit: V): visit is Inside<V> {
   return visit.session?.isIn === true;
 }
 
-/** @param to where to go on after it. */
-function toSignIn(visit: Visit, to: string): Answer {
+/**
+ * @param to where to go on after it.
+ * @param why what the sign-in page is to say of it.
+ */
+function toSignIn(visit: Visit, to: string, why: '' | '&kept' = ''): { seeOther: string } {
   // Someone whose session proves who they are, but who is in nowhere, would be sent round in circles.
-  return { seeOther: visit.session ? '/no-access' : `/sign-in?to=${encodeURIComponent(to)}` };
+  return { seeOther: visit.session ? '/no-access' : `/sign-in?to=${encodeURIComponent(to)}${why}` };
 }
 
 function hereOf(visit: Visit): string {

@@ -2572,6 +2572,7 @@ export const en = {
       toAccept:
         'There is a work account with your address already. Sign in with it, and you can accept the invitation.',
       noInvitation: 'Didn’t get the invitation? Click here.',
+      kept: 'Your session had ended, so nothing was sent yet. Sign in again: what you had typed is still there.',
       signedOut: 'You are signed out.',
       microsoftFailedTitle: 'The sign-in with Microsoft did not work',
       microsoftFailed: 'It was broken off, took too long, or was refused. Please try again.',

@@ -2583,6 +2583,7 @@ export const it: Texts = {
         `I tentativi sono stati troppi. Riprova ${dated('dal', when)}, oppure accedi con Microsoft se la tua organizzazione lo prevede.`,
       toAccept: 'Con il tuo indirizzo esiste già un account aziendale. Accedi con quello e potrai accettare l’invito.',
       noInvitation: 'Non hai ricevuto l’e-mail di invito? Fai clic qui.',
+      kept: 'La sessione era scaduta, quindi non è stato ancora inviato nulla. Accedi di nuovo: quello che avevi scritto c’è ancora.',
       signedOut: 'La sessione è chiusa.',
       microsoftFailedTitle: 'L’accesso con Microsoft non ha funzionato',
       microsoftFailed: 'È stato interrotto, è durato troppo o è stato rifiutato. Riprova.',

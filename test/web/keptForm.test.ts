@@ -49,7 +49,8 @@ describe('a form that is sent when the session is over', () => {
   it('stands there again after signing in, and is sent only by pressing once more', async () => {
     const visitor = await signedIn();
     const got = await sendLate(visitor, '/access/invite', invitee);
-    assert.equal(got.location, '/sign-in?to=%2Faccess%2Finvite');
+    assert.equal(got.location, '/sign-in?to=%2Faccess%2Finvite&kept');
+    assert.match((await visitor.follow(got)).body, /what you had typed is still there/);
     assert.doesNotMatch(JSON.stringify([...visitor.cookies]), /nora|amico/i, 'nobody else reads it in the cookie');
     await signIn(visitor, marco);
     const page = await visitor.get('/access/invite');
@@ -92,7 +93,10 @@ describe('a form that is sent when the session is over', () => {
       [corrected, `${corrected}/correct`, { email: 'nora.b@contoso.com' }],
     ] as const) {
       const visitor = await signedIn();
-      assert.equal((await sendLate(visitor, path, filled, action)).location, `/sign-in?to=${encodeURIComponent(path)}`);
+      assert.equal(
+        (await sendLate(visitor, path, filled, action)).location,
+        `/sign-in?to=${encodeURIComponent(path)}&kept`,
+      );
       await signIn(visitor, marco);
       const page = await visitor.get(path);
       assert.equal(page.status, 200);

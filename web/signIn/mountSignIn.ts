@@ -27,8 +27,8 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
     const { query } = visit;
     const to = wayOn(query.get('to'));
     if (visit.session?.isIn) return { seeOther: to };
-    const [signedOut, passwordSet] = [query.has('signed-out'), query.has('password-set')];
-    return answerWith(visit, query.get('language'), { to, signedOut, passwordSet });
+    const [signedOut, passwordSet, kept] = ['signed-out', 'password-set', 'kept'].map((name) => query.has(name));
+    return answerWith(visit, query.get('language'), { to, signedOut, passwordSet, kept });
   });
 
   door.post('/sign-in', async (visit) => {

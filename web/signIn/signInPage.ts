@@ -13,9 +13,11 @@ export interface SignInState {
   to: string;
   email?: string;
   fault?: 'wrong' | { limitedUntil: Date };
-  signedOut?: boolean;
+  signedOut?: boolean | undefined;
   /** They have just chosen a new password. */
-  passwordSet?: boolean;
+  passwordSet?: boolean | undefined;
+  /** What they had typed is kept until they are signed in. */
+  kept?: boolean | undefined;
   /** The language of the page that led here; the next one goes on in it. */
   from?: string;
   withMicrosoft: boolean;
@@ -24,7 +26,7 @@ export interface SignInState {
 /** Sign in by password, or with Microsoft where that is configured. */
 export function signInPage(
   visit: Visit,
-  { to, email = '', fault, signedOut, passwordSet, from, withMicrosoft }: SignInState,
+  { to, email = '', fault, signedOut, passwordSet, kept, from, withMicrosoft }: SignInState,
 ): Page {
   const { texts, language } = visit;
   const words = texts.pages.signIn;
@@ -40,6 +42,7 @@ export function signInPage(
     status: fault === undefined ? 200 : fault === 'wrong' ? 422 : 429,
     content: html`${said ? faultList(texts.pages.faults.title, said) : null}
       ${signedOut ? message('success', words.signedOut) : null}
+      ${kept ? message('info', words.kept) : null}
       ${passwordSet ? message('success', texts.pages.password.isSet) : null}
       ${to.startsWith('/invitation/') ? message('info', words.toAccept) : null}
       ${withMicrosoft ? html`${microsoftButton(visit, to)}<p class="or">${words.or}</p>` : null}
