@@ -21,9 +21,12 @@ export class Pause {
     if (success.retryAfter !== undefined) this.#extend(success.retryAfter);
   }
 
-  /** Graph is in trouble. Without Retry-After (seen in the wild) the pause grows with each fault in a row. */
+  /**
+   * Graph is in trouble. Without Retry-After (seen in the wild) the pause grows with each fault in a row; what several
+   * requests meet that were under way together is one.
+   */
   afterFault(fault: GraphFault): void {
-    this.#faultsInARow += 1;
+    if (this.wait() === 0) this.#faultsInARow += 1;
     this.#extend(Math.max(fault.retryAfter ?? growingPause(first, most, this.#faultsInARow), first));
   }
 

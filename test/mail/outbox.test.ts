@@ -301,6 +301,23 @@ describe('the outbox', () => {
     });
   }
 
+  it('pauses for a second after a moment in which all four requests under way met trouble', async () => {
+    await Promise.all([...Array(8).keys()].map((n) => recordInvitation(`person${n}@contoso.com`)));
+    let release = (): void => undefined;
+    const hold = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    graph.misbehave(step.any, { when: 'before', hold, status: 503 }, 4);
+    const outbox = outboxOf();
+    await graph.seen(step.any, 4);
+    release();
+    await outbox.drain();
+    assert.equal(await SandboxMail.countDocuments({ sentAt: { $exists: true } }), 0);
+    clock.move({ seconds: 1 });
+    await outbox.drain();
+    assert.ok((await SandboxMail.countDocuments({ sentAt: { $exists: true } })) >= 4);
+  });
+
   it('waits longer with each 429 that says nothing, and hardly ever asks when Graph is down for hours', async () => {
     const id = await recordInvitation('giulia.romano@contoso.com');
     graph.misbehave(step.any, { when: 'before', status: 429 }, Number.POSITIVE_INFINITY);
