@@ -45,11 +45,18 @@ export function startInbox(options: InboxOptions): Inbox {
     lifecycleNotificationUrl: `${base}${paths.lifecycle}`,
     clientState: notificationSecret(options.linkSecret, mailbox),
   };
-  let prepared = false;
+  let prepared: Promise<void> | undefined;
 
-  /** What must stand in the store before the first look. */
-  async function prepare(): Promise<void> {
-    if (prepared) return;
+  /** What must stand in the store before the first look. Each loop waits for it, and it is done once. */
+  function prepare(): Promise<void> {
+    prepared ??= begin().catch((fault: unknown) => {
+      prepared = undefined;
+      throw fault;
+    });
+    return prepared;
+  }
+
+  async function begin(): Promise<void> {
     if (options.alone) await endLeases(mailbox);
     await reading.ask();
     if (wanted) {
@@ -61,7 +68,6 @@ export function startInbox(options: InboxOptions): Inbox {
       ];
       await subscribing.askIf({ graphId: { $exists: true }, $or: other }, {});
     }
-    prepared = true;
   }
 
   /** Does one of the two duties. @returns whether it was due. */
