@@ -276,13 +276,9 @@ class ConversationTurn {
       if (this.#isUnfinished && !saysAnything(data)) return this.#showAgain();
       return this.#begin(intent, opening);
     }
-    if (takesAccessAway(understood)) return this.#begin('person', opening);
-    if (await isDomainToAdd(this.#scene.house, this.turn.actor, understood)) return this.#begin('addDomain', opening);
-    if (isNumberAlone(understood)) return this.#begin('findAdministrator', opening);
     if (isOfOwnRequest) return this.#begin(await this.#whereNewsIs(), {});
-    if (withdrawsRequest(text) && (await this.#hasAsked())) return this.#begin('withdrawRequest', opening);
-    if (await this.#isAgainstRequest(understood)) return this.#begin('decideRequest', opening);
-    if (await this.#wishes(understood)) return this.#begin('findAdministrator', opening);
+    const told = await this.#walkToldBy(understood);
+    if (told) return this.#begin(told, opening);
     if (await this.#takeAnswer(readAnswer(text))) return;
     if (toInvitation === 'accepts') return this.#begin('checkRole', {});
     this.memory.notUnderstood = missed + 1;
@@ -297,6 +293,17 @@ class ConversationTurn {
     const { house } = this.#scene;
     if (intent === 'resendInvitation' && (await isForOwnCustomer(house, this.turn.actor, understood))) return 'partner';
     return intent === this.#current?.id ? undefined : intent;
+  }
+
+  /** @returns the walk that what stands in a sentence is for, where the sentence as a whole was not surely for any. */
+  async #walkToldBy(understood: Understood): Promise<WalkName | undefined> {
+    const { house } = this.#scene;
+    if (takesAccessAway(understood)) return 'person';
+    if (await isDomainToAdd(house, this.turn.actor, understood)) return 'addDomain';
+    if (isNumberAlone(understood)) return 'findAdministrator';
+    if (withdrawsRequest(understood.text) && (await this.#hasAsked())) return 'withdrawRequest';
+    if (await this.#isAgainstRequest(understood)) return 'decideRequest';
+    return (await this.#wishes(understood)) ? 'findAdministrator' : undefined;
   }
 
   /** How a sentence answers an invitation that waits for its writer, where it answers nothing else here. */
