@@ -38,26 +38,6 @@ export function restart(scene: () => Scene): void {
     );
   });
 
-  it('answers what was asked before it is stopped', async () => {
-    const { product } = scene();
-    const body = JSON.stringify({ type: 'message' });
-    const asked = request(`${product.origin}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
-    });
-    const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
-    answered.catch(() => undefined);
-    asked.flushHeaders();
-    await once(asked, 'continue');
-    const ended = product.end('SIGINT');
-    while (await fetch(`${product.origin}/healthz`).catch(() => undefined)) await new Promise(setImmediate);
-    asked.end(body);
-    const [{ statusCode }] = await answered;
-    assert.equal(statusCode, 400);
-    assert.equal(await ended, 0);
-    await scene().startAgain();
-  });
-
   it('goes on in the middle of a walk after a kill', async () => {
     const marco = await scene().chat('Marco');
     await marco.says('invita Rita Neri rita.neri@contoso.com come visualizzatore report');
@@ -76,5 +56,26 @@ export function restart(scene: () => Scene): void {
     await marco.presses('Invita');
     await marco.sees('Ho inviato l’invito a Rita Neri');
     await marco.picture('restart-3-gone-on');
+  });
+
+  // After all that is said in windows: those that are open do not outlive the stand-in of Teams.
+  it('answers what was asked before it is stopped', async () => {
+    const { product } = scene();
+    const body = JSON.stringify({ type: 'message' });
+    const asked = request(`${product.origin}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
+    });
+    const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
+    answered.catch(() => undefined);
+    asked.flushHeaders();
+    await once(asked, 'continue');
+    const ended = product.end('SIGINT');
+    while (await fetch(`${product.origin}/healthz`).catch(() => undefined)) await new Promise(setImmediate);
+    asked.end(body);
+    const [{ statusCode }] = await answered;
+    assert.equal(statusCode, 400);
+    assert.equal(await ended, 0);
+    await scene().startAgain();
   });
 }
