@@ -26,7 +26,7 @@ export function help(scene: () => Scene): void {
   it('changes the language in the middle of a walk, cancels, starts over', async () => {
     const marco = await scene().chat('Marco');
     await marco.says('invita Pia Neri pia.neri@contoso.com come visualizzatore report');
-    await marco.sees('Invita un utente');
+    await marco.sees('Indirizzo di posta elettronica');
     await marco.says('parla inglese');
     await marco.sees('From now on I speak English');
     await marco.sees('Invite a user');
@@ -41,7 +41,7 @@ export function help(scene: () => Scene): void {
     await marco.presses('Italiano');
     await marco.sees('D’ora in poi parlo italiano');
     await marco.says('invita un utente');
-    await marco.sees('Invita un utente');
+    await marco.sees('Indirizzo di posta elettronica');
     await marco.says('ricominciamo da capo');
     await marco.sees('Ricominciamo da capo.');
     await marco.picture('help-9-started-over');
@@ -50,7 +50,7 @@ export function help(scene: () => Scene): void {
   it('interrupts a walk with another one and comes back', async () => {
     const marco = await scene().chat('Marco');
     await marco.says('invita Pia Neri pia.neri@contoso.com come visualizzatore report');
-    await marco.sees('Invita un utente');
+    await marco.sees('Indirizzo di posta elettronica');
     await marco.says('qual è il mio ruolo?');
     await marco.sees('I tuoi ruoli');
     await marco.sees('Torniamo a: Invita un utente.');
@@ -64,7 +64,7 @@ export function help(scene: () => Scene): void {
   it('does nothing twice when a button is pressed twice, and nothing for an old card', async () => {
     const marco = await scene().chat('Marco');
     await marco.says('invita Pia Neri pia.neri@contoso.com come visualizzatore report');
-    await marco.sees('Invita un utente');
+    await marco.sees('Indirizzo di posta elettronica');
     const form = marco.card;
     await marco.button('Invita').dblclick();
     await marco.sees('Ho inviato l’invito a Pia Neri');
@@ -76,7 +76,7 @@ export function help(scene: () => Scene): void {
     assert.equal(await form.getByRole('textbox').count(), 0);
 
     await marco.says('invita Leo Neri leo.neri@contoso.com come visualizzatore report');
-    await marco.sees('Invita un utente');
+    await marco.sees('Indirizzo di posta elettronica');
     const old = marco.card;
     await marco.says('annulla');
     await marco.sees('Annullato: Invita un utente.');

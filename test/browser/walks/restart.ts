@@ -41,7 +41,7 @@ export function restart(scene: () => Scene): void {
   it('goes on in the middle of a walk after a kill', async () => {
     const marco = await scene().chat('Marco');
     await marco.says('invita Rita Neri rita.neri@contoso.com come visualizzatore report');
-    await marco.sees('Invita un utente');
+    await marco.sees('Indirizzo di posta elettronica');
     await scene().product.end('SIGKILL');
     const before = scene().product.chats;
     await scene().startAgain();
