@@ -13,7 +13,7 @@ import { signIn } from '../../onboarding/signIn.ts';
 import { by, people } from './people.ts';
 import { outcomeOf } from './refusalOf.ts';
 import { scene } from './scene.ts';
-import { watchStore } from './storeCalls.ts';
+import { rightBefore, watchStore } from './storeCalls.ts';
 
 const password = 'un gatto sul tetto';
 const typed = { firstName: 'Maria', lastName: 'Rossi', password, confirmation: password, client: 'here' };
@@ -140,6 +140,47 @@ describe('accept an invitation', () => {
     outcomeOf(await accept(second), 'revoked');
     assert.equal(await Membership.countDocuments({ email }), 0);
     assert.equal(await Credential.countDocuments(), 0);
+  });
+
+  it('does not take a link that dies while the password is hashed', async () => {
+    const token = await invited();
+    const invitationId = String((await Invitation.findOne({ email }).lean())?._id);
+    rightBefore('invitations.findOneAndUpdate', ['invitationAccepted'], () =>
+      sendInvitationAgain(here.house, people.marco, { invitationId }),
+    );
+    outcomeOf(await accept(token), 'unknown');
+    rightBefore('invitations.findOneAndUpdate', ['invitationAccepted'], async () => {
+      await Invitation.updateOne({ _id: invitationId }, { $set: { expiresAt: new Date(0) } });
+    });
+    outcomeOf(await accept(await tokenOf(invitationId)), 'expired');
+    assert.equal(await Credential.countDocuments(), 0);
+  });
+
+  it('makes one work account where two invitations are accepted in one instant', async () => {
+    const token = await invited();
+    await Membership.create({
+      ...(await Membership.findOne({ email: people.marco.email }).select('-_id').lean()),
+      purchasingAccount: here.ids.fabrikam,
+    });
+    const other = await inviteUser(here.house, people.marco, {
+      ...typed,
+      purchasingAccountId: here.ids.fabrikam,
+      email,
+      language: 'it',
+      country: 'DE',
+      roles: ['accountManager'],
+      confirmOutsideDomain: true,
+    });
+    const first = await tokenOf(outcomeOf(other, 'invited').invitation.id);
+    const itsPassword = 'un altro gatto sul tetto';
+    rightBefore('invitations.findOneAndUpdate', ['invitationAccepted'], () =>
+      accept(first, { password: itsPassword, confirmation: itsPassword }),
+    );
+    outcomeOf(await accept(token), 'accepted');
+    await here.house.work();
+    assert.equal(await Membership.countDocuments({ email }), 2);
+    outcomeOf(await signIn(here.house, { email, password: itsPassword, client: 'x' }), 'signedIn');
+    outcomeOf(await signIn(here.house, { email, password, client: 'x' }), 'wrong');
   });
 
   it('lets no personal address in', async () => {

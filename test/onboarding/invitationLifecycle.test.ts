@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import { Invitation } from '../../models/invitation.ts';
+import { Membership } from '../../models/membership.ts';
 import type { InvitationNews } from '../../models/notice.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { OutgoingMessage } from '../../models/outgoingMessage.ts';
 import { declineInvitation } from '../../onboarding/declineInvitation.ts';
+import { invitationExpiry } from '../../onboarding/invitationExpiry.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { markUndeliverable } from '../../onboarding/markUndeliverable.ts';
 import { rememberPerson } from '../../onboarding/rememberPerson.ts';
 import { renewInvitation } from '../../onboarding/renewInvitation.ts';
 import { revokeInvitation } from '../../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../../onboarding/sendInvitationAgain.ts';
+import { makeHouse } from './house.ts';
 import { auditLog, mails } from './mails.ts';
 import { by, people } from './people.ts';
 import { outcomeOf, refusalOf } from './refusalOf.ts';
 import { scene } from './scene.ts';
+import { rightBefore } from './storeCalls.ts';
 
 const maria = { ...people.giulia, email: 'maria.rossi@contoso.com', firstName: 'Maria', lastName: 'Rossi' };
 
@@ -51,6 +55,12 @@ describe('an invitation, as time goes by', () => {
       await here.house.work();
     }
   };
+
+  it('ends at the time of day of its sending, where the organization is', () => {
+    const sentAt = new Date('2026-03-01T09:30:00Z');
+    assert.deepEqual(invitationExpiry(sentAt, 'Europe/Rome'), new Date('2026-04-30T08:30:00Z'));
+    assert.deepEqual(invitationExpiry(sentAt, 'nowhere'), new Date('2026-04-30T09:30:00Z'));
+  });
 
   it('reminds its person 30, 7 and 1 days before it expires, then tells the inviter that it expired, each once', async () => {
     const id = await invite();
@@ -118,6 +128,15 @@ describe('an invitation, as time goes by', () => {
     refusalOf(await sendInvitationAgain(here.house, people.marco, { invitationId: id }), 'noLongerPending');
   });
 
+  it('is not declined any more when its days are over', async () => {
+    const id = await invite();
+    here.later({ days: 61 });
+    const late = await declineInvitation(here.house, maria, { invitationId: id });
+    assert.equal(refusalOf(late, 'noLongerPending').state, 'expired');
+    await here.house.work();
+    assert.deepEqual(await news(), [{ outcome: 'expired' }]);
+  });
+
   it('declined for somebody else, the inviter hears whom to ask, without what is no name or address', async () => {
     const rows: [{ name?: string; email?: string }, InvitationNews & { outcome: 'notMe' }][] = [
       [
@@ -155,6 +174,17 @@ describe('an invitation, as time goes by', () => {
       ['luca@contoso.com', 'anna@contoso.com', 'omar@contoso.com'],
     );
     assert.doesNotMatch(JSON.stringify(await Invitation.findById(id).lean()), /anna@/);
+  });
+
+  it('declined already, the inviter hears once of somebody who is named twice in one instant', async () => {
+    const id = await invite();
+    const names = (origin: string) =>
+      declineInvitation(here.house, maria, { invitationId: id, notMe: { email: 'anna@contoso.com' }, origin });
+    outcomeOf(await declineInvitation(here.house, maria, { invitationId: id }), 'declined');
+    rightBefore('invitations.findOneAndUpdate', ['"toldOf":{"$each"'], () => names('mail-1'));
+    outcomeOf(await names('mail-2'), 'declinedBefore');
+    await here.house.work();
+    assert.equal((await news()).filter(({ outcome }) => outcome === 'notMe').length, 1);
   });
 
   it('tells in Teams who can be reached there', async () => {
@@ -207,6 +237,20 @@ describe('an invitation, as time goes by', () => {
 
     it('is nobody else’s business', async () => {
       refusalOf(await renew(people.omar, await invite()), 'notFound');
+    });
+
+    it('is limited per person', async () => {
+      const house = makeHouse({ limits: { resendPerPerson: { most: 1, per: { hours: 1 } } } });
+      const input = { invitationId: await invite() };
+      outcomeOf(await renewInvitation(house, maria, input), 'sentAgain');
+      refusalOf(await renewInvitation(house, maria, input), 'limited');
+    });
+
+    it('is not needed by whoever is in', async () => {
+      const id = await invite();
+      await Invitation.updateOne({ _id: id }, { $set: { state: 'accepted' } });
+      await Membership.updateOne({ email: people.omar.email }, { $set: { email: maria.email } });
+      assert.deepEqual(refusalOf(await renew(maria, id), 'alreadyIn').roles, ['reportViewer']);
     });
   });
 });

@@ -5,11 +5,13 @@ import { Invitation } from '../../models/invitation.ts';
 import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { correctInvitationAddress } from '../../onboarding/correctInvitationAddress.ts';
+import { endExpired } from '../../onboarding/endExpired.ts';
 import { giveRoles } from '../../onboarding/giveRoles.ts';
 import { invitationToken } from '../../onboarding/invitationLink.ts';
 import { inviterAccounts } from '../../onboarding/inviterAccounts.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { listInvitations } from '../../onboarding/listInvitations.ts';
+import { listMembers } from '../../onboarding/listMembers.ts';
 import { openInvitation } from '../../onboarding/openInvitation.ts';
 import { revokeInvitation } from '../../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../../onboarding/sendInvitationAgain.ts';
@@ -18,6 +20,7 @@ import { auditLog, mails } from './mails.ts';
 import { people } from './people.ts';
 import { outcomeOf, refusalOf } from './refusalOf.ts';
 import { scene } from './scene.ts';
+import { rightBefore } from './storeCalls.ts';
 
 const maria = 'maria.rossi@contoso.com';
 
@@ -109,6 +112,12 @@ describe('inviting', () => {
       refusalOf(await invite(people.lena, { email: 'n@it.contoso.com' }), 'outsideDomain');
     });
 
+    it('outside the verified domains also at the administrator’s own, once another is verified', async () => {
+      await Domain.updateMany({ name: 'contoso.com' }, { $set: { name: 'contoso.example' } });
+      refusalOf(await invite(), 'outsideDomain');
+      await invited(people.lena, { email: 'm@contoso.example' });
+    });
+
     it('who is in already: which roles they lack', async () => {
       const refusal = refusalOf(
         await invite(people.lena, { email: people.omar.email, roles: ['reportViewer', 'accountManager'] }),
@@ -143,6 +152,15 @@ describe('inviting', () => {
       assert.equal((await Invitation.findById(id).lean())?.state, 'expired');
       await here.house.work();
       assert.ok((await auditLog()).includes(`usher invitationExpired ${maria}`));
+    });
+
+    it('stays what it came to when its days are over, and does not end before', async () => {
+      const { id } = await invited();
+      await endExpired((await Invitation.findById(id).lean()) as Invitation);
+      assert.equal((await open(id, 1)).outcome, 'found');
+      await Invitation.updateOne({ _id: id }, { $set: { state: 'accepted' } });
+      here.later({ days: 61 });
+      assert.equal((await open(id, 1)).outcome, 'used');
     });
 
     it('is limited per person', async () => {
@@ -193,6 +211,36 @@ describe('inviting', () => {
       refusalOf(await sendInvitationAgain(here.house, people.lena, { invitationId: id }), 'alreadyInvited');
     });
 
+    it('after it expired, is not for whoever has come in since', async () => {
+      const { id } = await invited();
+      here.later({ days: 61 });
+      await Membership.updateOne({ email: people.omar.email }, { $set: { email: maria } });
+      const refusal = refusalOf(await sendInvitationAgain(here.house, people.lena, { invitationId: id }), 'alreadyIn');
+      assert.deepEqual([refusal.roles, refusal.missing], [['reportViewer'], []]);
+      assert.equal(await Invitation.countDocuments({ email: maria }), 1);
+    });
+
+    it('gives no new link to one that ends in the same instant', async () => {
+      const { id } = await invited();
+      rightBefore('invitations.findOneAndUpdate', ['invitationSentAgain'], () =>
+        revokeInvitation(here.house, people.marco, { invitationId: id }),
+      );
+      const again = await sendInvitationAgain(here.house, people.lena, { invitationId: id });
+      assert.equal(refusalOf(again, 'noLongerPending').state, 'revoked');
+      assert.deepEqual([(await open(id, 1)).outcome, (await open(id, 2)).outcome], ['revoked', 'unknown']);
+    });
+
+    it('is limited per person, together with the first ones', async () => {
+      const house = makeHouse({ limits: { invitationsPerPerson: { most: 2, per: { days: 1 } } } });
+      const { id } = outcomeOf(await inviteUser(house, people.lena, input()), 'invited').invitation;
+      outcomeOf(await sendInvitationAgain(house, people.lena, { invitationId: id }), 'sentAgain');
+      refusalOf(await sendInvitationAgain(house, people.lena, { invitationId: id }), 'limited');
+      const corrected = { invitationId: id, email: 'm@contoso.com' };
+      refusalOf(await correctInvitationAddress(house, people.lena, corrected), 'limited');
+      outcomeOf(await sendInvitationAgain(house, people.marco, { invitationId: id }), 'sentAgain');
+      assert.equal((await Invitation.findById(id).lean())?.sendings, 3);
+    });
+
     it('is refused when it is over or none of the actor’s business', async () => {
       const { id } = await invited(people.marco, { roles: ['accountAdministrator'] });
       const again = (actor: typeof people.lena) => sendInvitationAgain(here.house, actor, { invitationId: id });
@@ -218,6 +266,14 @@ describe('inviting', () => {
         [`${people.lena.email} invitationRevoked ${maria}`],
       );
       await invited();
+    });
+
+    it('comes too late for one that has expired', async () => {
+      const { id } = await invited();
+      here.later({ days: 61 });
+      const late = await revokeInvitation(here.house, people.lena, { invitationId: id });
+      assert.equal(refusalOf(late, 'noLongerPending').state, 'expired');
+      assert.equal((await open(id, 1)).outcome, 'expired');
     });
   });
 
@@ -311,6 +367,13 @@ describe('inviting', () => {
       refusalOf(await give(people.lena, people.omar.email, 'reportViewer'), 'alreadyHasRoles');
       refusalOf(await give(people.lena, maria, 'reportViewer'), 'notFound');
       refusalOf(await give(people.lena, 'maria', 'king'), 'invalid');
+      // Ruth is in elsewhere.
+      await Membership.updateOne(
+        { email: people.omar.email },
+        { $set: { email: people.ruth.email, purchasingAccount: here.ids.tailspin } },
+      );
+      refusalOf(await give(people.lena, people.ruth.email, 'accountManager'), 'notFound');
+      assert.equal((await Membership.findOne({ email: people.ruth.email }).lean())?.roles.length, 1);
     });
   });
 
@@ -328,6 +391,17 @@ describe('inviting', () => {
     assert.deepEqual(
       outcomeOf(await list(people.lena), 'found').invitations.map((one) => one.email),
       [maria],
+    );
+    refusalOf(await list(people.omar), 'mayNotInvite');
+    refusalOf(await list(people.anna), 'notFound');
+  });
+
+  it('lists who is in an account for those who may invite', async () => {
+    const list = (actor: typeof people.lena) =>
+      listMembers(here.house, actor, { purchasingAccountId: here.ids.contoso });
+    assert.deepEqual(
+      outcomeOf(await list(people.lena), 'found').members.map(({ name, roles }) => `${name} ${roles}`),
+      ['Lena Vogel userAdministrator', 'Marco Ferri accountAdministrator', 'Omar Haddad reportViewer'],
     );
     refusalOf(await list(people.omar), 'mayNotInvite');
     refusalOf(await list(people.anna), 'notFound');

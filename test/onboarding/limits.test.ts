@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { checkedLimits } from '../../onboarding/checkedLimits.ts';
 import { defaultLimits } from '../../onboarding/limits.ts';
 import { takeFromLimit } from '../../onboarding/takeFromLimit.ts';
+import { takeFromSignInLimits } from '../../onboarding/takeFromSignInLimits.ts';
 import { makeHouse, type TestHouse } from './house.ts';
 import { scene } from './scene.ts';
 
@@ -43,6 +44,28 @@ describe('limits', () => {
     assert.ok(await take(house, 'a', { countedFor: 'w4' }));
     assert.ok(await take(house, 'a', { countedFor: 'w4' }));
     assert.equal(await take(house, 'a', { countedFor: 'w1' }), undefined);
+  });
+
+  describe('on signing in', () => {
+    const rows = [
+      ['signInsPerMinute', 'one account from one address', [false, false]],
+      ['signInsPerHour', 'one account from one address', [false, false]],
+      ['signInsPerDay', 'one account from anywhere', [true, false]],
+      ['signInsPerClient', 'any account from one address', [false, true]],
+    ] as const;
+    for (const [name, what, [fromElsewhere, toAnother]] of rows) {
+      it(`hold for ${what}, however it is written: ${name}`, async () => {
+        here.still();
+        const house = makeHouse({ limits: { [name]: { most: 1, per: defaultLimits[name].per } } });
+        const isLimited = async (account: string, client: string) =>
+          (await takeFromSignInLimits(house, { account, client })) !== undefined;
+        assert.equal(await isLimited('a@contoso.com', 'here'), false);
+        assert.equal(await isLimited(' A@Contoso.COM', 'here'), true);
+        assert.equal(await isLimited('a@contoso.com', 'elsewhere'), fromElsewhere);
+        assert.equal(await isLimited('b@contoso.com', 'here'), toAnother);
+        assert.equal(await isLimited('c@contoso.com', 'a third place'), false);
+      });
+    }
   });
 
   it('are settings, and no wrong value switches one off', () => {

@@ -15,6 +15,12 @@ describe('masking secrets', () => {
     ],
     [`answer to usher+${token}@contoso.com`, 'answer to usher+•••@contoso.com'],
     [token, '•••'],
+    [`${token} ${token}`, '••• •••'],
+    [`to usher+ref-${'0123abcdef'.repeat(4)}@contoso.com`, 'to usher+ref-•••@contoso.com'],
+    ['https://usher.contoso.com/new-password/abc-DEF_123', 'https://usher.contoso.com/new-password/•••'],
+    ['/sign-in/microsoft/back?code=abc&state=x', '/sign-in/microsoft/back?code=•••&state=x'],
+    ['/f?sv=1&sig=a%2Bb', '/f?sv=1&sig=•••'],
+    ['{"x-tempauth":"abc"}', '{"x-tempauth":"•••"}'],
     [
       `see https://usher.contoso.com/invitation/${token.slice(0, 5)}\n> ${token.slice(5)}\nThanks`,
       'see https://usher.contoso.com/invitation/•••\nThanks',

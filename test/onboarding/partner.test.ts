@@ -5,6 +5,7 @@ import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { designateAdministrator } from '../../onboarding/designateAdministrator.ts';
 import { findAdministrator } from '../../onboarding/findAdministrator.ts';
 import { invitationToken } from '../../onboarding/invitationLink.ts';
+import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { openInvitation } from '../../onboarding/openInvitation.ts';
 import { partnerCustomers } from '../../onboarding/partnerCustomers.ts';
 import { resendForCustomer } from '../../onboarding/resendForCustomer.ts';
@@ -12,6 +13,7 @@ import { auditLog, mails } from './mails.ts';
 import { people } from './people.ts';
 import { outcomeOf, refusalOf } from './refusalOf.ts';
 import { scene } from './scene.ts';
+import { rightBefore } from './storeCalls.ts';
 
 const anna = people.anna.email;
 const bernd = people.bernd.email;
@@ -83,9 +85,26 @@ describe('the partner', () => {
     await here.house.work();
     const pending = await Invitation.find({ purchasingAccount: here.ids.fabrikam, state: 'pending' }).lean();
     assert.deepEqual(
-      pending.map((one) => one.email),
-      [anna],
+      pending.map((one) => `${one.email} ${one.sendings}`),
+      [`${anna} 2`],
     );
+    assert.deepEqual(
+      (await auditLog()).filter((entry) => entry.includes('invitationRevoked')),
+      [],
+      'the one that stands was not ended on the way',
+    );
+  });
+
+  it('leaves the invitation of a colleague to whoever is not the administrator any more', async () => {
+    const { email } = people.giulia;
+    outcomeOf(await designate(people.giulia, here.ids.contoso), 'designated');
+    await here.house.work();
+    await Invitation.deleteMany({ email });
+    const input = { ...people.giulia, purchasingAccountId: here.ids.contoso, country: 'IT', roles: ['accountViewer'] };
+    outcomeOf(await inviteUser(here.house, people.lena, input), 'invited');
+    outcomeOf(await designate(people.lena, here.ids.contoso), 'designated');
+    await here.house.work();
+    assert.equal((await Invitation.findOne({ email }).lean())?.state, 'pending');
   });
 
   it('two at the same time: one administrator, one pending invitation', async () => {
@@ -97,6 +116,17 @@ describe('the partner', () => {
     assert.deepEqual(
       pending.map((one) => one.email),
       [account?.administrator.email],
+    );
+  });
+
+  it('two in one instant: the second takes the place of the first, who is told of both', async () => {
+    const carla = { email: 'carla@fabrikam.com', firstName: 'Carla', lastName: 'Braun', language: 'en' };
+    rightBefore('purchasingAccounts.updateOne', [carla.email], () => designate(people.bernd));
+    assert.equal(outcomeOf(await designate(carla), 'designated').old.email, bernd);
+    await here.house.work();
+    assert.deepEqual(
+      (await mails()).filter((mail) => mail.startsWith('administratorChanged')),
+      [anna, bernd, bernd, carla.email].map((email) => `administratorChanged → ${email}`),
     );
   });
 

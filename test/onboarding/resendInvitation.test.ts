@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { Domain } from '../../models/domain.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { LimitCounter } from '../../models/limitCounter.ts';
+import { Membership } from '../../models/membership.ts';
 import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { ResendRequest } from '../../models/resendRequest.ts';
 import { designateAdministrator } from '../../onboarding/designateAdministrator.ts';
@@ -79,6 +81,29 @@ describe('have the invitation resent', () => {
       assert.equal(await ResendRequest.countDocuments(), 0);
     });
 
+    it('says nothing more than to anyone else where the agreement is another, or the domain is only claimed', async () => {
+      const otherAgreement = { ...fabrikam, agreementNumber: '4100012345' };
+      outcomeOf(await resend(people.bernd, otherAgreement), 'uniform');
+      await Domain.updateOne({ name: 'contoso.com' }, { $set: { name: 'stranger.example', state: 'pending' } });
+      outcomeOf(await resend(people.stranger, contoso), 'uniform');
+      await here.house.work();
+      assert.equal(await sendings(), 1);
+      await Domain.updateOne({ name: 'stranger.example' }, { $set: { state: 'verified' } });
+      outcomeOf(await resend(people.stranger, contoso), 'administratorIsIn');
+    });
+
+    it('gives no role back to an administrator who came in meanwhile and has lost it', async () => {
+      outcomeOf(await resend(people.nina), 'sent');
+      const { _id, ...omar } = (await Membership.findOne({ email: people.omar.email }).lean()) as Membership;
+      await Membership.create({ ...omar, email: people.anna.email, purchasingAccount: here.ids.fabrikam });
+      await here.house.work();
+      const anna = await Membership.findOne({ email: people.anna.email }).lean();
+      assert.deepEqual(
+        anna?.roles.map(({ role }) => role),
+        ['reportViewer'],
+      );
+    });
+
     it('is limited per account', async () => {
       const house = makeHouse({ limits: { resendPerAccount: { most: 2, per: { days: 1 } } } });
       for (const actor of [people.anna, people.nina]) outcomeOf(await resendInvitation(house, actor, fabrikam), 'sent');
@@ -96,6 +121,11 @@ describe('have the invitation resent', () => {
       ['an administrator who is in', contoso],
       ['an expired invitation', tailspin],
     ];
+
+    it('hears it by a personal address also where the administrator has one like it', async () => {
+      await PurchasingAccount.updateOne({ number: '0005054321' }, { $set: { administratorDomain: 'gmail.com' } });
+      assert.deepEqual(await resend(people.personal), { outcome: 'uniform' });
+    });
 
     it('hears one same answer', async () => {
       for (const [, input] of variations.slice(0, 5)) {

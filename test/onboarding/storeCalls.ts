@@ -54,3 +54,24 @@ export async function storeCalls(play: () => Promise<unknown>): Promise<string[]
   }
   return calls;
 }
+
+/**
+ * Lets something else happen between what a use case has read and what it writes.
+ *
+ * @param call the write, as `collection.method`; the first that has all of `words` in it waits until `act` is done.
+ */
+export function rightBefore(call: string, words: readonly string[], act: () => Promise<unknown>): void {
+  const [name, method] = call.split('.') as [string, string];
+  const model = Object.values(mongoose.models).find(({ collection }) => collection.collectionName === name);
+  if (!model) throw new Error(`There is no collection ${name}.`);
+  const collection = model.collection as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+  const original = collection[method] as (...args: unknown[]) => Promise<unknown>;
+  collection[method] = async (...args) => {
+    const said = JSON.stringify(args);
+    if (words.every((word) => said.includes(word))) {
+      delete collection[method];
+      await act();
+    }
+    return original.apply(collection, args);
+  };
+}

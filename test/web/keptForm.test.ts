@@ -53,6 +53,7 @@ describe('a form that is sent when the session is over', () => {
     assert.match((await visitor.follow(got)).body, /what you had typed is still there/);
     assert.doesNotMatch(JSON.stringify([...visitor.cookies]), /nora|amico/i, 'nobody else reads it in the cookie');
     await signIn(visitor, marco);
+    assert.doesNotMatch((await visitor.get('/access/domains')).body, /sign in again/, 'it stands elsewhere');
     const page = await visitor.get('/access/invite');
     assert.match(page.body, /You had to sign in again, so nothing was sent yet/);
     const standing = fieldsOf(page.body, '/access/invite');

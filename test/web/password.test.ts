@@ -11,10 +11,11 @@ import { Person } from '../../models/person.ts';
 import type { Actor } from '../../onboarding/actor.ts';
 import { maskSecrets } from '../../onboarding/maskSecrets.ts';
 import { hashPassword } from '../../onboarding/password/hashPassword.ts';
+import { resetPassword } from '../../onboarding/resetPassword.ts';
 import { takeFromSignInLimits } from '../../onboarding/takeFromSignInLimits.ts';
 import { people } from '../onboarding/people.ts';
 import { scene } from '../onboarding/scene.ts';
-import { watchStore } from '../onboarding/storeCalls.ts';
+import { rightBefore, watchStore } from '../onboarding/storeCalls.ts';
 import { type Got, type Site, startSite, Visitor } from './site.ts';
 
 const password = 'quattro gatti nella neve';
@@ -200,6 +201,59 @@ describe('passwords on pages', () => {
       const visitor = await signedIn();
       await visitor.fill('/home/password', { current: password, password: newPassword, confirmation: newPassword });
       assert.equal((await new Visitor(site).get(third)).status, 410);
+    });
+
+    it('sets nothing by a link that dies while the password is hashed', async () => {
+      await ask(omar.email);
+      const first = await mailed();
+      rightBefore('credentials.updateOne', ['passwordChangedAt'], async () => {
+        await ask(omar.email);
+        await mailed();
+      });
+      assert.equal((await choose(first)).status, 410);
+      const second = await mailed();
+      rightBefore('credentials.updateOne', ['passwordChangedAt'], async () => {
+        await Credential.updateOne({ _id: omar.email }, { $set: { 'reset.expiresAt': new Date(0) } });
+      });
+      assert.equal((await choose(second)).status, 410);
+      assert.equal((await signIn(new Visitor(site), password)).location, '/home');
+    });
+
+    it('guesses no password by a link that was used', async () => {
+      here.still();
+      await ask(omar.email);
+      const path = await mailed();
+      assert.equal((await choose(path)).status, 303);
+      const token = path.split('/').at(-1) ?? '';
+      const press = async (secret: string) =>
+        (await resetPassword(here.house, { token, password: secret, confirmation: secret, client: 'here' })).outcome;
+      for (let time = 0; time < 5; time++) assert.equal(await press('not this one at all'), 'dead');
+      assert.equal(await press(newPassword), 'dead', 'tried too often');
+      here.later({ minutes: 1 });
+      assert.equal(await press(newPassword), 'changed');
+    });
+
+    it('makes no link that would outdo a newer one, or a change of the password since', async () => {
+      await ask(omar.email);
+      const [older] = await PasswordReset.find().lean();
+      assert.ok(older);
+      await PasswordReset.updateMany({}, { $unset: { workDueAt: 1 } });
+      here.later({ minutes: 1 });
+      await ask(omar.email);
+      const newest = await mailed();
+      const late = () => PasswordReset.updateOne({ _id: older._id }, { $set: { workDueAt: older.workDueAt } });
+      await late();
+      assert.equal(await mailed(), newest);
+      assert.equal((await new Visitor(site).get(newest)).status, 200);
+
+      await Credential.updateOne(
+        { _id: omar.email },
+        { $set: { passwordChangedAt: new Date() }, $unset: { reset: 1 } },
+      );
+      await PasswordReset.updateOne({ _id: older._id }, { $set: { pendingWork: older.pendingWork } });
+      await late();
+      await here.house.work();
+      assert.equal((await Credential.findById(omar.email).lean())?.reset, undefined);
     });
 
     it('does not mail a link that is dead already', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { scryptSync } from 'node:crypto';
 import { textsFor } from '../../language/texts.ts';
 import { Credential } from '../../models/credential.ts';
 import { Invitation } from '../../models/invitation.ts';
@@ -6,16 +7,23 @@ import { Membership } from '../../models/membership.ts';
 import { Session } from '../../models/session.ts';
 import { inHashingLine } from '../../onboarding/password/hashingLine.ts';
 import { hashPassword } from '../../onboarding/password/hashPassword.ts';
+import { signInWithMicrosoft } from '../../onboarding/signInWithMicrosoft.ts';
 import { chatPeople } from '../../sandbox/chatPeople.ts';
 import { mountIdentity } from '../../sandbox/identity/mountIdentity.ts';
 import { entraSignIn } from '../../web/signIn/entraSignIn.ts';
 import { microsoftReturnPath } from '../../web/signIn/microsoftSignIn.ts';
 import { people } from '../onboarding/people.ts';
 import { scene } from '../onboarding/scene.ts';
-import { watchStore } from '../onboarding/storeCalls.ts';
+import { rightBefore, watchStore } from '../onboarding/storeCalls.ts';
 import { linkOf, type Site, startSite, Visitor } from './site.ts';
 
 const password = 'quattro gatti nella neve';
+
+/** @returns the password as it was stored when scrypt had less to do. */
+function hashedWeakly(): string {
+  const key = scryptSync(password, Buffer.alloc(16), 32, { N: 2 ** 14, r: 8, p: 1 });
+  return `$scrypt$ln=14,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$${key.toString('base64').replace(/=+$/, '')}`;
+}
 
 describe('signing in', () => {
   const here = scene();
@@ -99,7 +107,10 @@ describe('signing in', () => {
       const planted = 'p'.repeat(43);
       visitor.cookies.set('usher-session', planted);
       await visitor.get('/sign-in');
+      assert.equal(visitor.cookies.has('usher-session'), false, 'one that was never begun is forgotten');
+      visitor.cookies.set('usher-browser', planted);
       await signIn(visitor, {});
+      assert.equal(visitor.cookies.has('usher-browser'), false, 'what was handed out before proves nothing');
       const id = visitor.cookies.get('usher-session') ?? '';
       assert.match(id, /^[\w-]{43}$/);
       assert.notEqual(id, planted);
@@ -160,11 +171,7 @@ describe('signing in', () => {
     });
 
     it('hashes a password anew when it was hashed more weakly than today', async () => {
-      const weak = '$scrypt$ln=14,r=8,p=1$AAAAAAAAAAAAAAAAAAAAAA$';
-      const { scryptSync } = await import('node:crypto');
-      const key = scryptSync(password, Buffer.alloc(16), 32, { N: 2 ** 14, r: 8, p: 1 });
-      const stored = weak + key.toString('base64').replace(/=+$/, '');
-      await Credential.updateOne({ _id: people.omar.email }, { $set: { passwordHash: stored } });
+      await Credential.updateOne({ _id: people.omar.email }, { $set: { passwordHash: hashedWeakly() } });
       assert.equal((await signIn(new Visitor(site), {})).location, '/home');
       const hash = (await Credential.findById(people.omar.email).lean())?.passwordHash ?? '';
       assert.match(hash, /^\$scrypt\$ln=15,r=8,p=3\$/);
@@ -174,9 +181,43 @@ describe('signing in', () => {
     it('takes access away with the last role, at once', async () => {
       const visitor = new Visitor(site);
       await signIn(visitor, {});
-      await Membership.deleteOne({ email: people.omar.email });
-      assert.equal((await visitor.get('/home')).location, '/no-access');
+      for (const takeAway of [
+        () => Membership.updateOne({ email: people.omar.email }, { $set: { roles: [] } }),
+        () => Membership.deleteOne({ email: people.omar.email }),
+      ]) {
+        await takeAway();
+        assert.equal((await visitor.get('/home')).location, '/no-access');
+        assert.equal((await signIn(new Visitor(site), {})).status, 422);
+      }
+      // An invitation that waits lets them in to accept it; one that has ended does not.
+      await Invitation.updateOne({ email: people.ruth.email }, { $set: { email: people.omar.email } });
       assert.equal((await signIn(new Visitor(site), {})).status, 422);
+      await Invitation.updateOne({ email: people.omar.email }, { $set: { state: 'pending' } });
+      assert.equal((await signIn(new Visitor(site), {})).status, 303);
+    });
+
+    it('lasts while it is used, twelve hours at most, and an hour without use', async () => {
+      const visitor = new Visitor(site);
+      await signIn(visitor, {});
+      for (let minutes = 0; minutes < 12 * 60; minutes += 50) {
+        assert.equal((await visitor.get('/home')).status, 200, `${minutes}`);
+        here.later({ minutes: 50 });
+      }
+      assert.match((await visitor.get('/home')).location ?? '', /^\/sign-in/);
+      await signIn(visitor, {});
+      here.later({ minutes: 61 });
+      assert.match((await visitor.get('/home')).location ?? '', /^\/sign-in/);
+    });
+
+    it('opens nothing with a password that was changed while it was checked, and leaves it changed', async () => {
+      await Credential.updateOne({ _id: people.omar.email }, { $set: { passwordHash: hashedWeakly() } });
+      const visitor = new Visitor(site);
+      rightBefore('credentials.updateOne', ['passwordHash'], () =>
+        Credential.updateOne({ _id: people.omar.email }, { $set: { passwordHash }, $inc: { passwordChanges: 1 } }),
+      );
+      await signIn(visitor, {});
+      assert.match((await visitor.get('/home')).location ?? '', /^\/sign-in/);
+      assert.equal((await Credential.findById(people.omar.email).lean())?.passwordHash, passwordHash);
     });
 
     it('lets somebody accept whose access had gone and who is invited again, and see nothing before', async () => {
@@ -228,10 +269,23 @@ describe('signing in', () => {
       assert.match((await visitor.get('/home')).body, /Lena Vogel/);
       const { microsoft } = (await Credential.findById(people.lena.email).lean()) ?? {};
       assert.ok(microsoft?.objectId);
-      await Credential.updateOne({ _id: people.lena.email }, { $set: { 'microsoft.objectId': 'somebody else' } });
-      const other = await withMicrosoft(new Visitor(site), people.lena.email);
-      assert.equal(other.status, 403);
-      assert.match(other.body, /another person/);
+      for (const changed of ['objectId', 'tenantId'] as const) {
+        const before = { ...microsoft, [changed]: 'somebody else' };
+        await Credential.updateOne({ _id: people.lena.email }, { $set: { microsoft: before } });
+        const other = await withMicrosoft(new Visitor(site), people.lena.email);
+        assert.equal(other.status, 403, changed);
+        assert.match(other.body, /another person/);
+      }
+    });
+
+    it('leads in the first of two with one address who come in one instant', async () => {
+      const person = { ...people.lena, tenantId: 'a tenant' };
+      rightBefore('credentials.updateOne', ['the second'], () =>
+        signInWithMicrosoft(here.house, { ...person, objectId: 'the first' }),
+      );
+      const second = await signInWithMicrosoft(here.house, { ...person, objectId: 'the second' });
+      assert.equal(second.outcome, 'otherPerson');
+      assert.equal((await Credential.findById(people.lena.email).lean())?.microsoft?.objectId, 'the first');
     });
 
     it('believes no address outside of the tenant’s domains', async () => {

@@ -66,6 +66,7 @@ describe('the one From address of a mail', () => {
     ['an encoded word with a bare @', `From: =?utf-8?Q?evil@tailspintoys.com?= <${marco}>`],
     ['NUL in it', `From: ${marco}\0@tailspintoys.com`],
     ['NUL in the name', `From: M\0 <${marco}>`],
+    ['NUL in another field', `From: ${marco}\r\nX-A: b\0From: evil@tailspintoys.com`],
     ['a lone CR in it', `From: evil@tailspintoys.com\rFrom: ${marco}`],
     ['a lone CR elsewhere', `From: ${marco}\r\nX-A: b\rFrom: evil@tailspintoys.com`],
     ['a control character', `From: \x08Marco <${marco}>`],

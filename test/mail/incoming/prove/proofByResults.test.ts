@@ -104,6 +104,11 @@ describe("the receiving server's word", () => {
         'dmarc=fail header.from=contoso.com;dkim=pass header.d=contoso.com;dmarc=pass header.from=contoso.com',
         'failed',
       ],
+      [
+        'two answers of DMARC, the good one first',
+        'dmarc=pass header.from=contoso.com;dkim=pass header.d=contoso.com;dmarc=fail header.from=contoso.com',
+        'failed',
+      ],
       ['SHA-1', 'dkim=pass header.d=contoso.com header.a=rsa-sha1;dmarc=pass header.from=contoso.com', 'notAligned'],
       ['nothing', '', 'noResults'],
       ['none', 'none', 'noResults'],
@@ -116,6 +121,16 @@ describe("the receiving server's word", () => {
       [
         'a domain that ends like it',
         'dkim=pass header.d=notcontoso.com;dmarc=pass header.from=contoso.com',
+        'notAligned',
+      ],
+      [
+        'a signature in the name of a subdomain',
+        'dkim=pass header.i=@m.contoso.com header.d=contoso.com;dmarc=none',
+        'dkim',
+      ],
+      [
+        'a signature of another domain in the name of this one',
+        'dkim=pass header.i=@contoso.com header.d=tailspintoys.com;dmarc=pass header.from=contoso.com',
         'notAligned',
       ],
       ['a domain that begins like it', 'dkim=pass header.d=contoso.com.tailspintoys.com;dmarc=none', 'notAligned'],
@@ -136,6 +151,11 @@ describe("the receiving server's word", () => {
         'pass in a quoted sender',
         'spf=pass smtp.mailfrom="a; dkim=pass header.d=contoso.com; x"@tailspintoys.com',
         'notAligned',
+      ],
+      [
+        'a quoted sender with an @ in it',
+        'spf=pass smtp.mailfrom="a@tailspintoys.com"@contoso.com;dmarc=pass header.from=contoso.com',
+        'spf',
       ],
       [
         'pass behind an escaped quote',
@@ -185,6 +205,7 @@ describe("the receiving server's word", () => {
       'dkim=pass header.i=@contoso.com header.s=s1 header.b="a/b="; spf=pass (x: domain of y@contoso.com) smtp.mailfrom=y@contoso.com; dmarc=pass (p=NONE sp=NONE dis=NONE) header.from=contoso.com';
     const cases: [title: string, results: string, expected: Outcome][] = [
       ['as Google writes it', `mx.contoso.com;\r\n       ${good}`, 'dkim'],
+      ['with a signature that holds an =', `mx.contoso.com; ${good.replace('"a/b="', 'a/b=')}`, 'dkim'],
       ['in other letters', `MX.Contoso.com; ${good}`, 'dkim'],
       ['quoted', `"mx.contoso.com"; ${good}`, 'dkim'],
       ['with a comment', `(for us) mx.contoso.com (here); ${good}`, 'dkim'],
@@ -203,11 +224,6 @@ describe("the receiving server's word", () => {
       ],
       ['that found nothing', 'mx.contoso.com; none', 'noResults'],
       ['and nothing more', 'mx.contoso.com', 'noResults'],
-      [
-        'DMARC that names the organization’s domain',
-        `mx.contoso.com; dkim=pass header.d=contoso.com; dmarc=pass header.from=contoso.com`,
-        'dkim',
-      ],
       [
         'SPF of the HELO name',
         `mx.contoso.com; spf=pass smtp.helo=contoso.com; dmarc=pass header.from=contoso.com`,
@@ -257,10 +273,25 @@ describe("the receiving server's word", () => {
     }
   });
 
+  it('is good for a subdomain where DMARC names the organization’s domain', async () => {
+    for (const [named, expected] of [
+      ['contoso.com', true],
+      ['sales.contoso.com', true],
+      ['mail.contoso.com', false],
+      ['com', false],
+    ] as const) {
+      const results = `Authentication-Results: dkim=pass header.d=contoso.com;dmarc=pass header.from=${named}`;
+      const mime = Buffer.from(`${results}\r\nFrom: m@sales.contoso.com\r\n\r\n`);
+      const proof = await proveSender(mime, { authentication: 'exchange', resolveTxt: async () => [] });
+      assert.equal(proof.proven, expected, named);
+    }
+  });
+
   it('does not speak for a neighbour under a suffix that everybody gets a name of', async () => {
     for (const [signer, from, proven] of [
       ['evil.onmicrosoft.com', 'contoso.onmicrosoft.com', false],
       ['evil.github.io', 'contoso.github.io', false],
+      ['github.io', 'contoso.github.io', false],
       ['evil.co.uk', 'contoso.co.uk', false],
       ['co.uk', 'contoso.co.uk', false],
       ['contoso.co.uk', 'mail.contoso.co.uk', true],
