@@ -7,7 +7,8 @@ const beside = ['regret', 'courtesy', 'vocative'];
  * Whether a reason bears a bare "no" out, which may answer anything: "no, she left the company" denies, "no, I have no
  * objection" approves, "no, next week" does neither. It has to hold a ground for a no, and nothing that speaks for the
  * request, of the writer or of somebody else who decides, or of what is wanted instead. A negation turns what would speak
- * for the request into a ground ("she does not need it"), and a ground into none ("she is not leaving"). What the matter is about ("no, budget") is a ground only where no more is said of it.
+ * for the request into a ground ("she does not need it"), and a ground into none ("she is not leaving"). What the matter
+ * is about ("no, budget") is a ground only where no more is said of it.
  *
  * @param first index of the reason's first item.
  * @param end index behind its last.

@@ -1,6 +1,5 @@
 import { html } from '@remix-run/html-template';
 import { dayInWords, fieldProblems, refusalInWords, rolesInWords } from '../../cards/inWords.ts';
-import { requestOutcome } from '../../cards/requestOutcome.ts';
 import { actorAddress } from '../../onboarding/actorAddress.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
 import { inviterAccounts } from '../../onboarding/inviterAccounts.ts';
@@ -19,6 +18,7 @@ import type { Form } from '../readForm.ts';
 import type { Page, Visit } from '../visit.ts';
 import { areSame } from './areSame.ts';
 import { nothingHere } from './nothingHere.ts';
+import { outcomeMessage } from './outcomeMessage.ts';
 import { ownRequestPage } from './ownRequestPage.ts';
 import { readerOf } from './readerOf.ts';
 import { refusedPage } from './refusedPage.ts';
@@ -152,7 +152,7 @@ function requestPage(
     status: wrong.length > 0 ? 422 : 200,
     content: html`${wrong.length > 0 ? faultList(texts.pages.faults.title, wrong) : null}
       ${late ? message('warning', late) : null}
-      ${request.state === 'open' ? null : message(request.state === 'approved' ? 'success' : 'info', requestOutcome(request, readerOf(visit)))}
+      ${outcomeMessage(request, visit)}
       <dl>
         <dt>${words.from}</dt><dd>${request.requester.name}, ${request.requester.email}</dd>
         ${requestRows(request, visit)}

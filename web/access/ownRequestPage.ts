@@ -1,10 +1,9 @@
 import { html } from '@remix-run/html-template';
-import { requestOutcome } from '../../cards/requestOutcome.ts';
 import type { RequestView } from '../../onboarding/views.ts';
 import { form } from '../fields/form.ts';
 import { message } from '../fields/message.ts';
 import type { Page, Visit } from '../visit.ts';
-import { readerOf } from './readerOf.ts';
+import { outcomeMessage } from './outcomeMessage.ts';
 import { requestRows } from './requestRows.ts';
 
 /** A request, for whoever made it: how it stands, and taking it back while nobody has answered. */
@@ -17,7 +16,7 @@ export function ownRequestPage(request: RequestView, visit: Visit): Page {
     title: access.ownRequestTitle,
     section: 'profile',
     content: html`${visit.query.has('late') ? message('warning', access.late) : null}
-      ${isOpen ? null : message(request.state === 'approved' ? 'success' : 'info', requestOutcome(request, readerOf(visit)))}
+      ${outcomeMessage(request, visit)}
       <p>${words.about[request.kind]({ organization: request.account.organization })}</p>
       <dl>${requestRows(request, visit)}</dl>
       ${
