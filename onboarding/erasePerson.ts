@@ -11,6 +11,7 @@ import { eraseInHand } from './erase/eraseInHand.ts';
 import { eraseQuotes } from './erase/eraseQuotes.ts';
 import { quotesOf } from './erase/quotesOf.ts';
 import { forgetMails } from './forgetMails.ts';
+import { forgetMessages } from './forgetMessages.ts';
 import type { Operator } from './helpdesk/operator.ts';
 import type { House } from './house.ts';
 import { now } from './now.ts';
@@ -60,6 +61,7 @@ export async function erasePerson(house: House, operator: Operator, address: str
       elsewhere.filter((id) => !own.includes(id)),
     );
     await forgetMails({ from: email }, { 'to.email': email });
+    await forgetMessages({ 'to.email': email });
     await eraseFreeText(email);
     await ListedConversation.deleteMany({ _id: { $in: own } });
     await Conversation.deleteMany({ _id: { $in: own } });
@@ -75,28 +77,26 @@ async function eraseFreeText(email: string): Promise<void> {
   await AccessRequest.updateMany({ 'requester.email': email }, { $set: { message: '' } });
   await AccessRequest.updateMany({ 'decision.by': email }, { $set: { 'decision.reason': '' } });
   await Invitation.updateMany({ email, undeliverable: { $exists: true } }, { $set: { 'undeliverable.reason': '' } });
-  const done = { dueAt: { $exists: false } };
+  await OutgoingMail.collection.updateMany(
+    { 'notice.asksBack.request.requester.email': email },
+    { $set: { 'notice.asksBack.request.message': '' } },
+  );
   for (const outbox of [OutgoingMail.collection, OutgoingMessage.collection]) {
     await outbox.updateMany(
-      { ...done, 'notice.kind': 'accessRequested', 'notice.requester.email': email },
+      { 'notice.kind': 'accessRequested', 'notice.requester.email': email },
       { $set: { 'notice.message': '' } },
     );
     await outbox.updateMany(
-      { ...done, 'notice.kind': 'accessRequestDecided', 'notice.decidedBy.email': email },
+      { 'notice.kind': 'accessRequestDecided', 'notice.decidedBy.email': email },
       { $set: { 'notice.reason': '' } },
     );
     await outbox.updateMany(
       {
-        ...done,
         'notice.kind': 'invitationNews',
         'notice.person.email': email,
         'notice.news.reason': { $exists: true },
       },
       { $set: { 'notice.news.reason': '' } },
-    );
-    await outbox.updateMany(
-      { ...done, 'notice.kind': 'helpdesk', 'to.email': email },
-      { $unset: { 'notice.text': '' } },
     );
   }
 }

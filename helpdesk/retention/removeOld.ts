@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { Conversation } from '../../models/conversation.ts';
 import { LogReading } from '../../models/logReading.ts';
-import { OutgoingMessage } from '../../models/outgoingMessage.ts';
 import { forgetMails } from '../../onboarding/forgetMails.ts';
+import { forgetMessages } from '../../onboarding/forgetMessages.ts';
 import type { House } from '../../onboarding/house.ts';
 import { removeEmptyConversations } from '../../onboarding/removeEmptyConversations.ts';
 import { removeMessages } from '../../onboarding/removeMessages.ts';
@@ -57,13 +57,5 @@ async function forgetWords(before: Date): Promise<void> {
   const then = { ...(from && { $gte: from }), $lt: before };
   await forgetMails({ receivedAt: then }, { sentAt: then });
   await forgetMails({ receivedAt: then }, { failedAt: then });
-  await OutgoingMessage.updateMany(
-    {
-      'notice.kind': 'helpdesk',
-      'notice.text': { $exists: true },
-      createdAt: { $lt: before },
-      dueAt: { $exists: false },
-    },
-    { $unset: { 'notice.text': '' } },
-  );
+  await forgetMessages({ createdAt: { $lt: before } });
 }

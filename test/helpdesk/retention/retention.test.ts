@@ -10,6 +10,7 @@ import { ListedConversation } from '../../../models/listedConversation.ts';
 import { Message } from '../../../models/message.ts';
 import type { Notice } from '../../../models/notice.ts';
 import { OutgoingMail } from '../../../models/outgoingMail.ts';
+import { OutgoingMessage } from '../../../models/outgoingMessage.ts';
 import { SearchBlock } from '../../../models/searchBlock.ts';
 import { SearchEntry } from '../../../models/searchEntry.ts';
 import { takeLogLease } from '../../../onboarding/searchIndex/logLease.ts';
@@ -162,6 +163,32 @@ describe('retention', () => {
         ['new'],
       );
     }
+  });
+
+  it('takes the words out of the records of messages in Teams, but of those that are still to be sent', async () => {
+    const operator = { email: 'paola.greco@helpdesk.example', name: 'Paola Greco' };
+    const notices: Notice[] = [
+      { kind: 'helpdesk', conversation: 'teams:1', what: 'words', operator, text: 'unforgettable' },
+      { kind: 'mailUnproven', subject: 'unforgettable', receivedAt: ago(50) },
+    ];
+    const to = { email: 'giulia.romano@contoso.com', firstName: '', lastName: '', language: 'it' };
+    for (const notice of notices) {
+      for (const [name, days, dueAt] of [
+        ['old', 50, undefined],
+        ['waiting', 50, ago(0)],
+        ['new', 5, undefined],
+      ] as const) {
+        const _id = `${notice.kind} ${name}`;
+        const state = dueAt ? 'waiting' : 'sent';
+        await OutgoingMessage.create({ _id, to, notice, state, createdAt: ago(days), ...(dueAt && { dueAt }) });
+      }
+    }
+    await look();
+    const left = (await OutgoingMessage.find().lean()).filter((each) => JSON.stringify(each).includes('unforgettable'));
+    assert.deepEqual(
+      left.map(({ _id }) => _id).sort(),
+      notices.flatMap(({ kind }) => [`${kind} new`, `${kind} waiting`]),
+    );
   });
 
   it('happens once a day, and waits for whoever reads the log', async () => {
