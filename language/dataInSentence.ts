@@ -41,8 +41,10 @@ export interface ReadSentence {
   data: SentenceData;
   /** The folded words, sentence by sentence; data stands in them as `#email`, `#number` … so that any address is alike. */
   sentences: string[][];
-  /** The folded words that are written in some language: all but addresses, domains, numbers and names. */
+  /** The folded words that are written in some language: all but addresses, domains, numbers, names and roles. */
   words: string[];
+  /** Those of roles, whose English names are used in all languages. */
+  roleWords: string[];
 }
 
 /**
@@ -70,6 +72,11 @@ export function createDataReader(
     isFiller: cue('filler'),
   };
   const isOrdinaryCue = cue('ordinary');
+  const givenNames = new Set<string>();
+  for (const own of lists.values()) {
+    for (const line of own.get('words givenName') ?? []) for (const { text } of splitWords(line)) givenNames.add(text);
+  }
+  const isGivenName = (word: string) => givenNames.has(word) && !vocabulary.isOrdinaryRatherThanName(word);
   const introduces = cue('introduces');
   const nameCues: NameCues = {
     introduces,
@@ -77,7 +84,9 @@ export function createDataReader(
     isFirstName: cue('firstName'),
     isLastName: cue('lastName'),
     endsLabel: cue('lastName', (label) => label.replace(/^.* /, '')),
-    isOrdinary: (word) => isOrdinaryCue(word) || introduces(word) || vocabulary.isOrdinary(word),
+    isGivenName,
+    isOrdinary: (word) =>
+      isOrdinaryCue(word) || introduces(word) || (vocabulary.isOrdinary(word) && !isGivenName(word)),
   };
   const isDomainCue = cue('domain');
   const announces = { language: cue('language'), country: cue('country') };
@@ -114,7 +123,11 @@ export function createDataReader(
     data.accountNumber = data.accountNumbers[0] ?? null;
 
     const spellAll = (spell: (word: string) => string) =>
-      words.map((word, index) => (mayBeName(text, word, index) ? word.text : spell(word.text)));
+      words.map((word, index) =>
+        mayBeName(text, word, index) || nameCues.isGivenName(words[index - 1]?.text ?? '')
+          ? word.text
+          : spell(word.text),
+      );
     const spelled = spellAll(vocabulary.spell);
     const found = wordings.find(spellAll(vocabulary.spellBoldly));
     const places: Span[] = [];
@@ -149,14 +162,19 @@ export function createDataReader(
       .filter((email) => !data.names.some((name) => name.email === email))
       .map(suggestName)
       .filter((name) => name !== undefined);
-    const foreign = spans.filter(({ kind }) => kind !== 'role' && kind !== 'language' && kind !== 'country');
+    const isIn = (of: readonly Span[], index: number) => {
+      const { start, end } = words[index] as Word;
+      return isTaken(of, start, end);
+    };
+    const ofRoles = spans.filter(({ kind }) => kind === 'role');
+    const foreign = spans.filter(({ kind }) => kind !== 'language' && kind !== 'country');
     return {
       data,
       sentences: maskedSentences(text, words, spelled, spans),
-      words: spelled.filter((word, index) => {
-        const { start, end } = words[index] as Word;
-        return !/^\p{N}/u.test(word) && !isTaken(foreign, start, end);
-      }),
+      words: spelled.filter(
+        (word, index) => !/^\p{N}/u.test(word) && !nameCues.isGivenName(word) && !isIn(foreign, index),
+      ),
+      roleWords: spelled.filter((_, index) => isIn(ofRoles, index)),
     };
   };
 }

@@ -36,8 +36,11 @@ export function learnLanguages(
   const classes = [...languages, 'other'];
   // Every fourth sentence is plenty, since languages differ in every word; of short ones none is too many.
   const samples = training
-    .filter(({ read, language }, index) => language === 'other' || read.words.length < 3 || index % 4 === 0)
-    .map(({ read, language }) => ({ tokens: read.words.slice(0, 12), language }));
+    .filter(
+      ({ read, language }, index) =>
+        language === 'other' || read.words.length + read.roleWords.length < 3 || index % 4 === 0,
+    )
+    .map(({ read, language }) => ({ tokens: [...read.words, ...read.roleWords].slice(0, 12), language }));
   for (const [language, lists] of words) {
     // Each common word is a message of its own: most one-word messages are made of them.
     for (const line of lists.get('words common') ?? []) {

@@ -1,5 +1,5 @@
 import { gatherConcepts } from './concepts.ts';
-import { createDataReader, type SentenceData } from './dataInSentence.ts';
+import { createDataReader, type ReadSentence, type SentenceData } from './dataInSentence.ts';
 import type { Intent, PossibleIntent } from './intent.ts';
 import { intentClassifier, learnIntents } from './intentClassifier.ts';
 import { type Knowledge, readKnowledge } from './knowledge.ts';
@@ -80,8 +80,9 @@ function understandingOf(knowledge: Knowledge): Understanding {
 
   return {
     understand(text, hint = {}) {
-      const { data, sentences, words } = readData(plainText(text));
-      const { language, sure: languageSure, isOther } = detectLanguage(words, hint.language);
+      const read = readData(plainText(text));
+      const { data, sentences } = read;
+      const { language, sure: languageSure, isOther } = detectLanguage(telling(read, hint), hint.language);
       const possible = classify(sentences);
       const none = possible.find(({ intent }) => intent === 'none')?.confidence ?? 0;
       const wanted = possible.filter(({ intent }) => intent !== 'none');
@@ -104,9 +105,14 @@ function understandingOf(knowledge: Knowledge): Understanding {
         data,
       };
     },
-    languageOf: (text, hint = {}) => detectLanguage(readData(plainText(text)).words, hint.language),
+    languageOf: (text, hint = {}) => detectLanguage(telling(readData(plainText(text)), hint), hint.language),
     vocabulary,
   };
+}
+
+/** The words that tell a language: the name of a role does only where nothing else is known. */
+function telling({ words, roleWords }: ReadSentence, hint: { language?: string }): string[] {
+  return words.length > 0 || hint.language !== undefined ? words : roleWords;
 }
 
 function round(confidence: number): number {

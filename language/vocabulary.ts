@@ -5,6 +5,8 @@ import { splitWords } from './splitWords.ts';
 export interface Vocabulary {
   /** @returns whether a folded word is an ordinary one: written in small letters, not a name, not a typing error. */
   isOrdinary(word: string): boolean;
+  /** The same, for a word that is a name too: it has to be written in small letters at least as often as not. */
+  isOrdinaryRatherThanName(word: string): boolean;
   /** @returns the folded word as it should be spelled, when it is a known one with a typing error; otherwise itself. */
   spell(word: string): string;
   /** The same, also for a word that a training sentence spells so, when a much commoner one is as near. */
@@ -39,8 +41,8 @@ export function learnWords(utterances: Utterances): WordKnowledge {
   for (const { text } of utterances.training) learn(text.replace(/\S*[@.]\S+/g, ' '), 1);
   for (const lists of utterances.words.values()) {
     for (const [heading, lines] of lists) {
-      // Wordings with alternatives in brackets, for readers of their own.
-      if (/^(?:decision|reason|answer) /.test(heading)) continue;
+      // Wordings with alternatives in brackets, for readers of their own; and names, which are no words.
+      if (/^(?:decision|reason|answer) |^words givenName$/.test(heading)) continue;
       for (const line of lines) learn(line, 2);
     }
   }
@@ -82,6 +84,10 @@ export function vocabularyOf({ counts, ordinary, shortened }: WordKnowledge): Vo
 
   return {
     isOrdinary: (word) => (ordinary.get(word) ?? 0) > 1,
+    isOrdinaryRatherThanName(word) {
+      const small = ordinary.get(word) ?? 0;
+      return small > 1 && 2 * small >= (counts.get(word) ?? 0);
+    },
     spell: (word) => (isTrusted(word, counts.get(word)) ? word : correct(word, 0)),
     spellBoldly: (word) => ((counts.get(word) ?? 0) > 1 ? word : correct(word, counts.get(word) ?? 0)),
   };

@@ -26,6 +26,8 @@ export interface NameCues {
   isLastName(word: string): boolean;
   /** The last word of a label for first or last names: "name", "cognome". */
   endsLabel(word: string): boolean;
+  /** "giulia": the name that people are called by, which is one in small letters too. */
+  isGivenName(word: string): boolean;
   /** An ordinary word, also with a capital letter at the beginning of a sentence. */
   isOrdinary(word: string): boolean;
 }
@@ -44,8 +46,9 @@ const betweenNameAndAddress = {
 const betweenWordsOfName = /^[\s'’.-]{1,2}$/u;
 
 /**
- * Finds the names of people: beside their address, after a word that introduces them, or labelled "first name … last
- * name …". Nothing is guessed: a capitalised word alone is not a name.
+ * Finds the names of people: beside their address, after a word that introduces them, labelled "first name … last name
+ * …", or where a given name and another word that is no ordinary one stand within a sentence. Nothing is guessed: a
+ * capitalised word alone is not a name.
  */
 export function findNames(
   text: string,
@@ -56,7 +59,8 @@ export function findNames(
 ): FoundName[] {
   // Names are written with capital letters, or beside an address, or with labels: most sentences have none of these.
   const isLabelled = words.some(({ text: word }) => cues.endsLabel(word));
-  if (emails.length === 0 && !isLabelled && !/\p{Lu}/u.test(text.slice(1))) return [];
+  const isGiven = words.some(({ text: word }) => cues.isGivenName(word));
+  if (emails.length === 0 && !isLabelled && !isGiven && !/\p{Lu}/u.test(text.slice(1))) return [];
   const labelled = isLabelled && findLabelled(text, words, emails, cues);
   if (labelled) return [labelled];
   const found: FoundName[] = [];
@@ -70,8 +74,12 @@ export function findNames(
   }
   for (let i = 0; i < words.length - 1; i++) {
     const word = words[i] as Word;
-    if (!cues.introduces(word.text)) continue;
-    const introduced = nameFrom(text, words, i + 1, taken, cues);
+    const introduced = cues.introduces(word.text)
+      ? nameFrom(text, words, i + 1, taken, cues)
+      : // Beside an address, whose name it is would be a guess.
+        emails.length === 0 && cues.isGivenName(word.text) && isWithinSentence(text, words, i, cues)
+        ? nameAt(text, words, i, taken, cues)
+        : undefined;
     if (!introduced || found.some((one) => isTaken([one], introduced.start, introduced.end))) continue;
     found.push(introduced);
     taken.push(introduced);
@@ -106,7 +114,7 @@ function nameBeside(
   return named(text, isBefore ? inName.reverse() : inName, email, words, cues);
 }
 
-/** A name of two to four capitalised words that begins at word `from`, or a word or two later ("the colleague Ms …"). */
+/** A name that begins at word `from`, or a word or two later ("the colleague Ms …"). */
 function nameFrom(
   text: string,
   words: readonly Word[],
@@ -116,16 +124,42 @@ function nameFrom(
 ): FoundName | undefined {
   let start = from;
   while (start < from + 3 && start < words.length && cues.isOrdinary((words[start] as Word).text)) start++;
+  return nameAt(text, words, start, taken, cues);
+}
+
+/** A name of two to four words: capitalised, or in small letters given names and one word more. */
+function nameAt(
+  text: string,
+  words: readonly Word[],
+  start: number,
+  taken: readonly Span[],
+  cues: NameCues,
+): FoundName | undefined {
   const inName: Word[] = [];
   for (let i = start; i < words.length && inName.length < 4; i++) {
     const word = words[i] as Word;
     const previous = inName.at(-1);
     if (previous && !betweenWordsOfName.test(text.slice(previous.end, word.start))) break;
-    if (!isCapitalised(text, word) && !(previous && particles.has(word.text))) break;
-    if (isTaken(taken, word.start, word.end) || cues.isOrdinary(word.text)) break;
+    const follows = previous !== undefined && (particles.has(word.text) || isUnfinished(text, previous, cues));
+    if (!isCapitalised(text, word) && !cues.isGivenName(word.text) && !follows) break;
+    // "della Valle": the particle is an ordinary word too.
+    const isParticle = follows && particles.has(word.text);
+    if (isTaken(taken, word.start, word.end) || (cues.isOrdinary(word.text) && !isParticle)) break;
     inName.push(word);
   }
   return inName.length < 2 ? undefined : named(text, inName, undefined, words, cues);
+}
+
+/** Whether a last name in small letters may follow: on a given name, or a particle, that is written so itself. */
+function isUnfinished(text: string, word: Word, cues: NameCues): boolean {
+  return !isCapitalised(text, word) && (cues.isGivenName(word.text) || particles.has(word.text));
+}
+
+/** What a line or a part of a sentence begins with may be a signature, or the one who is spoken to. */
+function isWithinSentence(text: string, words: readonly Word[], at: number, cues: NameCues): boolean {
+  const before = words[at - 1];
+  if (before === undefined || cues.isGivenName(before.text)) return false;
+  return /^[ '’]+$/.test(text.slice(before.end, (words[at] as Word).start));
 }
 
 function canBeInName(text: string, word: Word, email: FoundEmail, cues: NameCues): boolean {
@@ -145,6 +179,12 @@ function named(
 ): FoundName | undefined {
   while (inName.length > 0 && !isCapitalised(text, inName[0] as Word) && particles.has((inName[0] as Word).text))
     inName.shift();
+  while (
+    inName.length > 0 &&
+    !isCapitalised(text, inName.at(-1) as Word) &&
+    particles.has((inName.at(-1) as Word).text)
+  )
+    inName.pop();
   const first = inName[0];
   const last = inName.at(-1);
   if (!first || !last || inName.length < 2) return undefined;

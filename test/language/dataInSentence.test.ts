@@ -92,6 +92,24 @@ const sentences: [string, Partial<SentenceData>][] = [
   ['UK', { countries: ['GB'] }],
   ['stop it', {}],
   // Names.
+  ['rimuovi dario conti', { names: [{ name: 'Dario Conti', firstName: 'Dario', lastName: 'Conti' }] }],
+  [
+    'add susan wright and ali hassan',
+    {
+      names: [
+        { name: 'Susan Wright', firstName: 'Susan', lastName: 'Wright' },
+        { name: 'Ali Hassan', firstName: 'Ali', lastName: 'Hassan' },
+      ],
+    },
+  ],
+  ['il collega luca dal pozzo', { names: [{ name: 'Luca Dal Pozzo', firstName: 'Luca', lastName: 'Dal Pozzo' }] }],
+  ['take back the invitation of Tim Lund', { names: [{ name: 'Tim Lund', firstName: 'Tim', lastName: 'Lund' }] }],
+  ['che ruolo ha silvia?', {}],
+  ['ask marta about it', {}],
+  ['sono chiara romano', {}],
+  ['chi è il mio amministratore? paolo conti', {}],
+  ['marta neri told me to invite x12@contoso.com', { emails: ['x12@contoso.com'] }],
+  ['ho sentito elena neri: invita x12@contoso.com', { emails: ['x12@contoso.com'] }],
   [
     'Maria Rossi, x12@contoso.com',
     {

@@ -113,6 +113,12 @@ describe('understanding', () => {
         assert.deepEqual([understood.language, understood.languageSure], [language, false], text);
       }
     }
+    for (const text of ['account manager', 'user administrator paolo conti', 'paolo conti']) {
+      assert.deepEqual(understand(text, { language: 'it' }).language, 'it', text);
+    }
+    for (const text of ['visualizzatore report', 'paolo conti and lucia neri']) {
+      assert.equal(understand(text, { language: 'en' }).language, 'en', text);
+    }
     assert.equal(understand('vorrei parlare con una persona', { language: 'en' }).language, 'it');
     assert.ok(['en', 'it'].includes(understand('ok', { language: 'xx' }).language));
   });
