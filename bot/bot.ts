@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, CloudAdapter, type ConversationReference, type TurnContext } from 'botbuilder';
-import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 import type { Turn, Walks } from '../dialogs/turn.ts';
 import { textsFor } from '../language/texts.ts';
 import { Person } from '../models/person.ts';
 import { faultReference } from '../onboarding/faultReference.ts';
 import type { House } from '../onboarding/house.ts';
+import { now } from '../onboarding/now.ts';
 import { rememberPerson } from '../onboarding/rememberPerson.ts';
 import { addressOfReference, conversationId, isPersonal, meaningOf } from './arrivals.ts';
 import { BotAuthentication } from './botAuthentication.ts';
@@ -212,7 +212,7 @@ export class Bot {
     for (const { email, teams } of left) {
       const chat = (teams?.reference as Partial<ConversationReference> | undefined)?.conversation?.id;
       if (chat !== activity.conversation.id) continue;
-      await Person.updateOne({ email }, { $set: { 'teams.unreachableSince': DateTime.now().toJSDate() } });
+      await Person.updateOne({ email }, { $set: { 'teams.unreachableSince': now() } });
       this.roster.forget(email);
     }
     await this.#turns.noteRemoved(conversationId(activity));

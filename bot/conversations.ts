@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { Conversation } from '../models/conversation.ts';
+import { isDuplicateKey } from '../onboarding/isDuplicateKey.ts';
 import { RecentlyUsed } from './recentlyUsed.ts';
 import type { UnsentTurn } from './unsentTurn.ts';
 
@@ -142,7 +143,7 @@ export class Conversations {
       )
       .catch((fault) => {
         this.#known.delete(standing.id);
-        if ((fault as { code?: number }).code === 11000) throw new ConversationConflict(standing.id);
+        if (isDuplicateKey(fault)) throw new ConversationConflict(standing.id);
         throw fault;
       });
     if (written.matchedCount + written.upsertedCount === 0) {
@@ -218,7 +219,7 @@ export class Conversations {
         return read(id, document as Partial<Conversation> | null);
       } catch (fault) {
         // The upsert met the document of whoever has the lease.
-        if ((fault as { code?: number }).code !== 11000 || DateTime.now().toMillis() > givenUpAt) throw fault;
+        if (!isDuplicateKey(fault) || DateTime.now().toMillis() > givenUpAt) throw fault;
       }
       await wait(pause + randomInt(pause));
     }

@@ -3,7 +3,7 @@ import { type Channel, channels } from './auditEntry.ts';
 import { indexPendingWork, pendingWorkFields, type Recipient, type WithPendingWork } from './pendingWork.ts';
 import { type Role, roles } from './role.ts';
 
-export const accessRequestStates = ['open', 'approved', 'denied', 'withdrawn'] as const;
+const accessRequestStates = ['open', 'approved', 'denied', 'withdrawn'] as const;
 
 /** What an employee asks the administrators of an account for. Answerable once; the first answer counts. */
 export interface AccessRequest extends WithPendingWork {

@@ -5,7 +5,7 @@ export const channels = ['teams', 'mail', 'web', 'helpdesk', 'commandLine', 'ush
 export type Channel = (typeof channels)[number];
 
 /** What somebody of the helpdesk looks at or does, and is noted for it (product.md, "Helpdesk console"). */
-export const helpdeskActions = [
+const helpdeskActions = [
   'transcriptRead',
   'searched',
   'exported',

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { isSequence } from './isSequence.ts';
 
 /** In characters. */
-export const shortestPassword = 12;
+const shortestPassword = 12;
 export const longestPassword = 256;
 
 export type PasswordProblem = 'missing' | 'tooShort' | 'tooLong' | 'common' | 'personal';

@@ -1,7 +1,7 @@
 import type { ChatPerson } from '../chatPeople.ts';
 
 /** Which tenant the stand-in of Teams says it is. */
-export const localTenantId = '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0000';
+const localTenantId = '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0000';
 
 /** The id of a person's chat with Usher, the same at each start, so that a walk goes on after a restart. */
 export function personalChatId(person: ChatPerson): string {

@@ -1,6 +1,5 @@
-import { checkedLimits } from '../../onboarding/checkedLimits.ts';
 import type { House } from '../../onboarding/house.ts';
-import type { Limit, LimitName } from '../../onboarding/limits.ts';
+import { defaultLimits, type Limits } from '../../onboarding/limits.ts';
 import { startWorker } from '../../onboarding/worker.ts';
 
 /** A house for tests, with what was logged and the TXT records that it finds. */
@@ -19,9 +18,7 @@ export interface TestHouse extends House {
  * @param changes parts that differ; `limits` need name only those that do.
  * @returns a house without a running worker: {@link TestHouse.work} carries out what is due.
  */
-export function makeHouse(
-  changes: Partial<Omit<House, 'limits'>> & { limits?: Partial<Record<LimitName, Limit>> } = {},
-): TestHouse {
+export function makeHouse(changes: Partial<Omit<House, 'limits'>> & { limits?: Partial<Limits> } = {}): TestHouse {
   const { limits, ...parts } = changes;
   const logged: TestHouse['logged'] = [];
   const log = (level: string) =>
@@ -36,7 +33,7 @@ export function makeHouse(
       if (records instanceof Error) throw records;
       return records;
     },
-    limits: checkedLimits(limits),
+    limits: { ...defaultLimits, ...limits },
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     wake() {
       house.woken += 1;

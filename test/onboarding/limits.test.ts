@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { checkedLimits } from '../../onboarding/checkedLimits.ts';
 import { defaultLimits } from '../../onboarding/limits.ts';
 import { takeFromLimit } from '../../onboarding/takeFromLimit.ts';
 import { takeFromSignInLimits } from '../../onboarding/takeFromSignInLimits.ts';
@@ -66,18 +65,5 @@ describe('limits', () => {
         assert.equal(await isLimited('c@contoso.com', 'a third place'), false);
       });
     }
-  });
-
-  it('are settings, and no wrong value switches one off', () => {
-    assert.deepEqual(checkedLimits(), defaultLimits);
-    const per = { hours: 1 };
-    assert.equal(checkedLimits({ resendPerPerson: { most: 1, per } }).resendPerPerson.most, 1);
-    for (const most of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '5', undefined]) {
-      assert.throws(() => checkedLimits({ resendPerPerson: { most: most as number, per } }), /resendPerPerson\.most/);
-    }
-    for (const wrong of [{}, { hours: 0 }, { hours: Number.NaN }, { fortnights: 1 }]) {
-      assert.throws(() => checkedLimits({ resendPerPerson: { most: 1, per: wrong } }), /resendPerPerson\.per/);
-    }
-    assert.throws(() => checkedLimits({ resendPerWeekday: { most: 1, per } } as never), /no such limit/);
   });
 });

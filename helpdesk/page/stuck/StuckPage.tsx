@@ -9,7 +9,7 @@ import { SectionPage } from '../parts/SectionPage.tsx';
 import { useWords } from '../words/WordsContext.ts';
 import { StuckCard } from './StuckCard.tsx';
 
-export const stuckKey = ['stuck'];
+const stuckKey = ['stuck'];
 
 const useStyles = makeStyles({
   list: {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { Model, UpdateQuery } from 'mongoose';
 import type { MailDuty } from '../../../models/mailDuty.ts';
+import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
+import { now } from '../../../onboarding/now.ts';
 import { requestLimit } from '../../graphClient.ts';
 import { LeaseLost, leaseTime } from '../../sendMail.ts';
 
@@ -109,14 +111,10 @@ export class Duty<Document extends MailDuty> {
       await write();
     } catch (error) {
       // Two made it in the same moment; now it is there.
-      if ((error as { code?: unknown }).code !== 11_000) throw error;
+      if (!isDuplicateKey(error)) throw error;
       await write();
     }
   }
-}
-
-function now(): Date {
-  return DateTime.now().toJSDate();
 }
 
 function leaseEnd(): Date {

@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../models/incomingSource.ts';
 import { inOrder } from '../../../models/inOrder.ts';
 import { insertNew } from '../../../onboarding/insertNew.ts';
+import { now } from '../../../onboarding/now.ts';
 import { fromAddress } from '../prove/fromAddress.ts';
 import { headerFields } from '../prove/headerFields.ts';
 
@@ -26,7 +26,7 @@ export async function recordSource(_id: string, mime: Buffer | undefined, lastFa
           $set: {
             state: 'recorded',
             attempts: 0,
-            dueAt: DateTime.now().toJSDate(),
+            dueAt: now(),
             ...(from !== undefined && { from }),
             ...(lastFault && { lastFault }),
           },

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { now } from '../../../onboarding/now.ts';
 import { arriving } from '../arrivals.ts';
 import { SandboxMail } from '../sandboxMail.ts';
 import { folderOf } from './folders.ts';
@@ -16,7 +16,7 @@ export async function moveDelivered(message: MailboxMessage, destination: unknow
   }
   const { id: folder } = await folderOf(owner, destination);
   const place = `deliveredTo.${delivery}`;
-  const changed = { changedAt: DateTime.now().toJSDate() };
+  const changed = { changedAt: now() };
   if (folder !== 'inbox') {
     await SandboxMail.updateOne(
       { _id: mail._id },
@@ -52,6 +52,6 @@ export async function changeDelivered({ mail, delivery }: MailboxMessage, body: 
   }
   if (typeof isRead !== 'boolean') throw new GraphRefusal(400, 'RequestBodyRead', 'isRead is a boolean.');
   const place = `deliveredTo.${delivery}.readAt`;
-  const change = isRead ? { $set: { [place]: DateTime.now().toJSDate() } } : { $unset: { [place]: 1 as const } };
+  const change = isRead ? { $set: { [place]: now() } } : { $unset: { [place]: 1 as const } };
   await SandboxMail.updateOne({ _id: mail._id }, { ...change, $inc: { changeKey: 1 } });
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
 import { SandboxFolder } from '../sandboxFolder.ts';
 import { SandboxMail } from '../sandboxMail.ts';
 import { GraphRefusal } from './graphRefusal.ts';
@@ -48,7 +49,7 @@ export async function createFolder(owner: string, body: unknown): Promise<Folder
   try {
     await SandboxFolder.create(folder);
   } catch (error) {
-    if ((error as { code?: unknown }).code === 11_000) throw exists();
+    if (isDuplicateKey(error)) throw exists();
     throw error;
   }
   return asFolder(folder);

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DateTime } from 'luxon';
+import { now } from '../../../onboarding/now.ts';
 import { type Arrival, onArrival } from '../arrivals.ts';
 import { SandboxSubscription } from '../sandboxSubscription.ts';
 import { callBack } from './callBack.ts';
@@ -31,7 +31,7 @@ export function startNotifier(): Notifier {
     const owners = [...new Set(arrivals.map(({ owner }) => owner))];
     const subscriptions = await SandboxSubscription.find({
       owner: { $in: owners },
-      expiresAt: { $gt: DateTime.now().toJSDate() },
+      expiresAt: { $gt: now() },
     }).lean();
     for (const subscription of subscriptions) {
       const value = arrivals

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { DateTime } from 'luxon';
 import type { Server } from 'restify';
+import { now } from '../../../onboarding/now.ts';
 import { SandboxMail } from '../sandboxMail.ts';
 import { hint } from './hint.ts';
 import { liveUpdate } from './liveUpdate.ts';
@@ -91,5 +91,5 @@ async function markRead(id: string, email: string): Promise<void> {
   // Where a delivery stands in the list never changes.
   const at = mail?.deliveredTo.findIndex(({ address, readAt }) => address === email && readAt === undefined) ?? -1;
   if (at < 0) return;
-  await SandboxMail.updateOne({ _id: id }, { $set: { [`deliveredTo.${at}.readAt`]: DateTime.now().toJSDate() } });
+  await SandboxMail.updateOne({ _id: id }, { $set: { [`deliveredTo.${at}.readAt`]: now() } });
 }

@@ -1,6 +1,6 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
-import { DateTime } from 'luxon';
+import { now } from '../../../onboarding/now.ts';
 import { selector } from './publishedTxt.ts';
 import { SandboxKey } from './sandboxKey.ts';
 
@@ -15,7 +15,7 @@ export async function signed(mime: Buffer, domain: string): Promise<Buffer> {
     privateKey,
     signatureData: [{ signingDomain: domain, selector, privateKey }],
     // Left to itself the library takes the time twice, and when a second has gone by between them the signature is bad.
-    signTime: DateTime.now().toJSDate(),
+    signTime: now(),
   });
   if (errors?.length) throw new Error(`The mail could not be signed for ${domain}`, { cause: errors[0] });
   return Buffer.concat([Buffer.from(signatures), mime]);
