@@ -965,6 +965,8 @@ export const en = {
         `I could not tell from your reply whether you approve the request of ${p.name}, so I have done nothing.`,
       howToDecide:
         'Reply with “approve”, “approve, as Report Viewer” or “no”, and a word to the person if you like. In Microsoft Teams the same request waits in your chat with Usher.',
+      othersMayDecide: (p: { count: number; who: string }) =>
+        `${p.who} may decide it too, and the first answer counts: if it is not for you to decide, you need do nothing more.`,
       whichRole:
         'Which role shall it be? No role was asked for, so I have done nothing yet. Reply for example “approve, as Report Viewer”.',
       rolesToChoose: (p: { roles: string }) => `You can give: ${p.roles}.`,

@@ -977,6 +977,8 @@ export const it: Texts = {
         `Dalla tua risposta non ho capito se approvi la richiesta di ${name}, perciò non ho fatto nulla.`,
       howToDecide:
         'Rispondi “approvo”, “approvo, come Visualizzatore report” oppure “no”, con una parola per la persona se vuoi. La stessa richiesta ti aspetta nella chat con Usher in Microsoft Teams.',
+      othersMayDecide: (p) =>
+        `${p.count === 1 ? 'Può decidere' : 'Possono decidere'} anche ${p.who} e vale la prima risposta: se non spetta a te, non devi fare altro.`,
       whichRole:
         'Quale ruolo vuoi assegnare? La richiesta non ne indica uno, perciò non ho ancora fatto nulla. Rispondi per esempio “approvo, come Visualizzatore report”.',
       rolesToChoose: ({ roles }) => `Puoi assegnare: ${roles}.`,

@@ -1,4 +1,4 @@
-import { type Reader, refusalInWords, rolesInWords } from '../../../cards/inWords.ts';
+import { refusalInWords, rolesInWords } from '../../../cards/inWords.ts';
 import type { Understood } from '../../../dialogs/understood.ts';
 import { isThanks } from '../../../language/isThanks.ts';
 import { readDecision } from '../../../language/readDecision.ts';
@@ -7,27 +7,21 @@ import type { MailBlock } from '../../../models/mailBlock.ts';
 import type { AccessRequested, AskedBack } from '../../../models/notice.ts';
 import type { Actor } from '../../../onboarding/actor.ts';
 import { alreadyDecided } from '../../../onboarding/alreadyDecided.ts';
-import { askForPerson } from '../../../onboarding/askForPerson.ts';
 import { type DecideRequestResult, decideRequest } from '../../../onboarding/decideRequest.ts';
 import type { Refusal, Refused } from '../../../onboarding/refusal.ts';
-import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import { viewRequest } from '../../../onboarding/viewRequest.ts';
 import type { RequestView } from '../../../onboarding/views.ts';
 import { waitingInvitation } from '../../../onboarding/waitingInvitation.ts';
 import type { ActTools } from './actTools.ts';
 import type { Answer, Reply } from './answer.ts';
+import { askBack } from './askBack.ts';
 import { askToConfirm } from './askToConfirm.ts';
 import type { Done } from './dealt.ts';
 import type { MailInHand } from './mailInHand.ts';
+import { type Matter, whatAbout } from './matter.ts';
+import { paragraph } from './paragraph.ts';
 import { takeRequest } from './takeRequest.ts';
 import { timeZoneOfRequest } from './timeZoneOfRequest.ts';
-
-/** A request that is answered, and how its decider is spoken to. */
-interface Matter {
-  asked: AccessRequested;
-  to: Actor;
-  reader: Reader;
-}
 
 /**
  * An administrator answers a request by replying to its mail, or to the mail that asks back. It counts only when the mail
@@ -99,32 +93,6 @@ function isSettled(result: DecideRequestResult): boolean {
   return result.outcome === 'refused' && result.refusal.reason === 'alreadyDecided';
 }
 
-/** Asks what was meant; when that was asked often enough, somebody of the helpdesk is to look at it, which is said once. */
-async function askBack(
-  { house }: ActTools,
-  { mail, conversation }: MailInHand,
-  { asked, to, reader }: Matter,
-  missing: AskedBack['missing'],
-): Promise<Done> {
-  const words = reader.texts.mail.answer;
-  const once = { countedFor: mail._id };
-  if (await takeFromLimit(house, 'vagueAnswersPerSender', `${to.email} ${asked.requestId}`, once)) {
-    await askForPerson(house, to, { conversationId: conversation });
-    const done = { kind: 'decision', outcome: 'unclear; asked back often enough', logged: 'forHelpdesk' } as const;
-    if (await takeFromLimit(house, 'acknowledgementsPerThread', conversation, once)) return done;
-    const blocks = [paragraph(words.acknowledged), paragraph(words.howToDecide)];
-    return { ...done, reply: { to, answer: { heading: words.acknowledgedHeading, blocks } } };
-  }
-  const blocks = [
-    paragraph(words.unclear({ name: asked.requester.name })),
-    whatAbout(asked, reader),
-    paragraph(words.howToDecide),
-  ];
-  const answer: Answer = { heading: words.unclearHeading, blocks };
-  const asksBack: AskedBack = { request: asked, missing };
-  return { kind: 'decision', outcome: 'unclear; asked back', logged: 'askedBack', reply: { to, answer, asksBack } };
-}
-
 async function tellOutcome(tools: ActTools, matter: Matter, result: DecideRequestResult): Promise<Done> {
   const { to, asked } = matter;
   if (result.outcome === 'decided') {
@@ -139,7 +107,8 @@ async function tellOutcome(tools: ActTools, matter: Matter, result: DecideReques
   return { kind: 'decision', outcome: `refused: ${refusal.reason}`, logged: `refused.${refusal.reason}`, reply };
 }
 
-function decidedInWords({ state, decision }: RequestView, { asked, reader }: Matter): Answer {
+function decidedInWords({ state, decision }: RequestView, matter: Matter): Answer {
+  const { asked, reader } = matter;
   const words = reader.texts.mail.answer;
   const { name } = asked.requester;
   const isApproved = state === 'approved';
@@ -148,7 +117,7 @@ function decidedInWords({ state, decision }: RequestView, { asked, reader }: Mat
     heading: isApproved ? words.approvedHeading : words.deniedHeading,
     blocks: [
       paragraph(isApproved ? words.approved[asked.request]({ name, roles }) : words.denied({ name })),
-      whatAbout(asked, reader),
+      whatAbout(matter),
       ...(decision?.reason
         ? [{ kind: 'quote', title: words.passedOn({ name }), text: decision.reason } satisfies MailBlock]
         : []),
@@ -160,9 +129,10 @@ function decidedInWords({ state, decision }: RequestView, { asked, reader }: Mat
  * Why it was not decided, and what can be done: choosing a role, taking back an invitation that was approved, inviting
  * somebody whose request was turned down.
  */
-async function refusedInWords(tools: ActTools, { asked, to, reader }: Matter, refusal: Refusal): Promise<Answer> {
+async function refusedInWords(tools: ActTools, matter: Matter, refusal: Refusal): Promise<Answer> {
+  const { asked, to, reader } = matter;
   const words = reader.texts.mail.answer;
-  const about = whatAbout(asked, reader);
+  const about = whatAbout(matter);
   if (isWithoutRole(refusal)) {
     const found = await viewRequest(tools.house, to, { requestId: asked.requestId });
     const assignable = found.outcome === 'found' ? found.request.assignable : [];
@@ -210,20 +180,4 @@ function lacksRole(refusal: Refusal): boolean {
 /** Approved without a role, where none was asked for. */
 function isWithoutRole(refusal: Refusal): boolean {
   return refusal.reason === 'invalid' && refusal.fields.some(({ field }) => field === 'roles');
-}
-
-/** Whose request it is: an answer has to be understood without the mail that it answers. */
-function whatAbout({ requester, organization }: AccessRequested, { texts: { mail } }: Reader): MailBlock {
-  return {
-    kind: 'facts',
-    rows: [
-      { label: mail.person, value: requester.name },
-      { label: mail.email, value: requester.email },
-      { label: mail.organization, value: organization },
-    ],
-  };
-}
-
-function paragraph(text: string): MailBlock {
-  return { kind: 'paragraph', text };
 }

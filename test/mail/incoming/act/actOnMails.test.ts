@@ -78,6 +78,21 @@ describe('mails that come in', () => {
       }
     });
 
+    it('says beside what it asks back what the person wrote, what the role permits, and who else may decide', async () => {
+      const input = { purchasingAccountId: here.ids.contoso, roles: ['reportViewer'], message: 'For the audit' };
+      outcomeOf(await askForInvitation(here.house, giulia, input), 'asked');
+      await here.house.work();
+      const toLena = newest(await here.sentTo(lena.email));
+      await here.replies(toLena, 'What would she be able to see?');
+      const words = await here.words(newest(await here.sentTo(lena.email)));
+      assert.match(words, /Role asked for: - Report Viewer\. May view agreements, view keys/);
+      assert.match(words, /Message from Giulia Romano: > For the audit/);
+      assert.match(words, /Marco Ferri may decide it too, and the first answer counts/);
+      await Membership.deleteMany({ email: marco.email });
+      await here.replies(toLena, 'Not my department');
+      assert.doesNotMatch(await here.words(newest(await here.sentTo(lena.email))), /decide it too/);
+    });
+
     it('asks which role where none was asked for and none is named', async () => {
       const { requestId, toMarco } = await asked();
       await here.replies(toMarco, 'sì, va bene');
