@@ -9,6 +9,7 @@ import { startSession } from '../../onboarding/startSession.ts';
 import { makeHouse } from '../onboarding/house.ts';
 import { people } from '../onboarding/people.ts';
 import { scene } from '../onboarding/scene.ts';
+import { watchStore } from '../onboarding/storeCalls.ts';
 import { OperatorBrowser, operators, startConsole, type TestConsole } from './console.ts';
 
 const secret = 'what somebody said in confidence';
@@ -42,6 +43,8 @@ describe('the console’s door', () => {
       door.get('/broken', { audit: false }, async () => {
         throw new Error(`a fault that knows ${secret}`);
       });
+      const search = z.strictObject({ q: z.string() });
+      door.get('/found', { audit: false, input: search }, async ({ input }) => ({ body: input }));
       const words = z.strictObject({ id: z.string(), text: z.string().max(1_000) });
       door.post('/things/:id/say', { audit: false, act: true, input: words, most: 2_000 }, async ({ input }) => {
         acted.push(input);
@@ -206,9 +209,10 @@ describe('the console’s door', () => {
       assert.deepEqual(acted, [{ id: '7', text: 'Hello' }]);
     });
 
-    it('is not for those who may only look', async () => {
-      const { status, json } = await reader.post('/things/7/say', { text: 'Hello' });
+    it('is not for those who may only look, who stay signed in', async () => {
+      const { status, json, headers } = await reader.post('/things/7/say', { text: 'Hello' });
       assert.deepEqual([status, json], [403, { refused: 'mayNot' }]);
+      assert.deepEqual(headers.getSetCookie(), []);
       assert.deepEqual(acted, []);
     });
 
@@ -256,6 +260,13 @@ describe('the console’s door', () => {
       assert.deepEqual(acted, []);
     });
 
+    it('says one thing in one place: nothing twice in a query, and nothing there of what is acted on', async () => {
+      assert.deepEqual((await reader.get('/found?q=a')).json, { q: 'a' });
+      assert.deepEqual((await reader.get('/found?q=a&q=b')).json, { refused: 'wrongInput', fields: ['q'] });
+      assert.deepEqual((await actor.post('/things/7/touch?id=8')).json, { refused: 'wrongInput', fields: ['id'] });
+      assert.deepEqual(acted, []);
+    });
+
     it('takes the path’s word before the body’s', async () => {
       await actor.post('/things/7/say', { id: 'other', text: 'x' });
       assert.deepEqual(acted, [{ id: '7', text: 'x' }]);
@@ -276,6 +287,7 @@ describe('the console’s door', () => {
   });
 
   it('limits acting and looking per operator', async () => {
+    here.still();
     await site.close();
     const per = { minutes: 5 };
     const house = makeHouse({ limits: { actsPerOperator: { most: 3, per }, looksPerOperator: { most: 4, per } } });
@@ -291,6 +303,16 @@ describe('the console’s door', () => {
     assert.deepEqual(await statuses(() => reader.get('/plain'), 1), [200]);
     here.later({ minutes: 5 });
     assert.deepEqual(await statuses(() => reader.post('/things/1/touch'), 1), [200]);
+  });
+
+  it('limits acting per place that operators come from', async () => {
+    here.still();
+    await site.close();
+    await open(makeHouse({ limits: { formsPerClient: { most: 3, per: { minutes: 5 } } } }));
+    for (const operator of [reader, actor, reader]) assert.equal((await operator.post('/things/1/touch')).status, 200);
+    assert.equal((await actor.post('/things/1/touch')).status, 429);
+    here.later({ minutes: 5 });
+    assert.equal((await actor.post('/things/1/touch')).status, 200);
   });
 
   it('gives a fault’s reference, and the log its cause', async () => {
@@ -327,8 +349,16 @@ describe('the console’s door', () => {
     });
 
     it('break off when the session ends, and keep none alive', async () => {
+      let looks = 0;
+      const stop = watchStore((call) => {
+        if (call === 'operatorSessions.findOne') looks += 1;
+      });
       const { chunks } = await read(reader);
-      here.later({ minutes: 61 });
+      here.later({ minutes: 50 });
+      // The first one may have begun before.
+      for (const seen = looks; looks < seen + 3; ) await new Promise(setImmediate);
+      stop();
+      here.later({ minutes: 11 });
       await assert.rejects(async () => {
         while (!(await chunks.read()).done);
         throw new Error('The stream ended.');

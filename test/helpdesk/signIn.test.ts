@@ -179,6 +179,17 @@ describe('signing in to the console', () => {
       assert.equal((await new Visitor(site).get(path)).status, 410);
     });
 
+    it('cannot be guessed at without end', async () => {
+      here.still();
+      const { most } = here.house.limits.signInsPerClient;
+      const guess = link('Helpdesk.Act').slice(0, -1);
+      for (let time = 0; time < most; time++) assert.notEqual((await new Visitor(site).get(guess)).status, 303);
+      const path = link('Helpdesk.Act');
+      assert.equal((await new Visitor(site).get(path)).status, 410);
+      here.later({ minutes: 10 });
+      assert.equal((await new Visitor(site).get(path)).status, 303);
+    });
+
     it('cannot be made up, nor made to say more', async () => {
       const path = link('Helpdesk.Read');
       const later = (36 ** 8 - 1).toString(36);
@@ -334,6 +345,16 @@ describe('signing in to the console', () => {
       for (const token of [good, ...Object.values(hostile)].filter((one) => one.length > 20)) {
         assert.ok(!logged.includes(token.split('.')[1] as string), 'a token was logged');
       }
+    });
+
+    it('takes no tokens without end', async () => {
+      here.still();
+      const { most } = here.house.limits.signInsPerClient;
+      for (let time = 0; time < most; time++) assert.equal((await send('no token')).status, 401);
+      const token = await tenant.token();
+      assert.deepEqual((await send(token)).json, { refused: 'tooOften' });
+      here.later({ minutes: 10 });
+      assert.equal((await send(token)).status, 200);
     });
 
     it('takes a token from our own page only', async () => {

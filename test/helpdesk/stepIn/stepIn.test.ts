@@ -63,8 +63,16 @@ describe('stepping in, over HTTP', () => {
       const came = await reader.post(`${path}/${act}`, { wordsId: randomUUID(), text: 'x' });
       assert.deepEqual([came.status, came.json], [403, { refused: 'mayNot' }], act);
     }
-    assert.equal((await reader.post('/canned-answers', { title: 'a', language: 'en', text: 'b' })).status, 403);
-    assert.equal((await reader.get('/canned-answers')).status, 200);
+    const answer = { title: 'a', language: 'en', text: 'b' };
+    const { id: kept } = (await actor.post<CannedAnswer>('/canned-answers', answer)).json;
+    for (const [place, input] of [
+      ['/canned-answers', answer],
+      [`/canned-answers/${kept}`, { ...answer, text: 'c' }],
+      [`/canned-answers/${kept}/delete`, {}],
+    ] as const) {
+      assert.equal((await reader.post(place, input)).status, 403, place);
+    }
+    assert.deepEqual((await reader.get('/canned-answers')).json, { rows: [{ id: kept, ...answer }] });
     assert.equal((await Conversation.findById(id).lean())?.joined, undefined);
   });
 
