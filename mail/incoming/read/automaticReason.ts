@@ -3,7 +3,7 @@ import type { MimeTree } from './parseMime.ts';
 
 /** Who writes for machines. Of a bare name without a domain, too: “From: MAILER-DAEMON”. */
 const systemLocalPart =
-  /^(?:mailer-?daemon|mail-?daemon|mail\.delivery\.system|postmaster|daemon|root|nobody|no-?reply|do-?not-?reply|non-?rispondere|noreply[._+-].{1,40}|double-bounce|bounces?|bounce[._+-].{1,80}|.{1,60}-bounces?|listserv|majordomo|auto-?reply|auto-?responder|www-data|apache|cron|feedbackloop|fbl)$/;
+  /^(?:mailer-?daemon|mail-?daemon|mail\.delivery\.system|postmaster|daemon|root|nobody|no-?reply|do-?not-?reply|non-?rispondere|noreply[._+-].{1,40}|bounces?|bounce[._+-].{1,80}|.{1,60}-bounces?|listserv|majordomo|auto-?reply|auto-?responder|www-data|apache|cron|feedbackloop|fbl)$/;
 
 /** Fields that auto-responders add (RFC 3834 knows none of them). */
 const autoReplyFields = [
@@ -46,7 +46,7 @@ const bulkFields = [
 
 /** Subjects that mail systems give to an absent person’s notice: Outlook and Exchange in English and Italian, and others. */
 const absenceSubject =
-  /^\s*(?:\[.{1,40}\]\s*)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out[- ]of[- ](?:the )?office(?: autoreply| reply)?|ooo|away from (?:the )?office|on vacation|vacation (?:notice|reply)|risposta automatica|messaggio automatico|fuori (?:sede|ufficio|stanza)|assen(?:te|za) (?:dall['’]ufficio|per ferie)|in ferie|automatische antwort|abwesenheits(?:notiz|nachricht)|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|resposta automática|automatisch antwoord|autosvar|automatiskt svar|自動応答|自动答复)\s*(?:[:：\-–—]|$)/iu;
+  /^\s*(?:\[.{1,40}\]\s*)?(?:auto(?:matic)?[- ]?(?:reply|response)|out[- ]of[- ](?:the )?office(?: autoreply| reply)?|ooo|away from (?:the )?office|on vacation|vacation (?:notice|reply)|risposta automatica|messaggio automatico|fuori (?:sede|ufficio|stanza)|assen(?:te|za) (?:dall['’]ufficio|per ferie)|in ferie|automatische antwort|abwesenheits(?:notiz|nachricht)|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|resposta automática|automatisch antwoord|autosvar|automatiskt svar|自動応答|自动答复)\s*(?:[:：\-–—]|$)/iu;
 
 /**
  * @param tree the mail.
@@ -142,6 +142,5 @@ function isBulk(tree: MimeTree, from: readonly MailAddress[]): boolean {
   const { headers } = tree;
   const precedence = keyword(headers.first('precedence'));
   if (precedence !== 'bulk' && precedence !== 'junk' && precedence !== 'list') return false;
-  if (headers.hasAny(...bulkFields) || isSystemSender(tree, from)) return true;
-  return absenceSubject.test(tree.subject);
+  return headers.hasAny(...bulkFields) || isSystemSender(tree, from);
 }

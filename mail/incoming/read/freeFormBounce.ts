@@ -44,8 +44,8 @@ const mostReasonLines = 6;
  * Yahoo and others.
  *
  * @param told the words of the mail system, without the mail that it gives back.
- * @param about the subject; `known`: recipients it names in headers (X-Failed-Recipients) or, where the words name
- *   nobody, whom the mail was addressed to; `ours`: addresses that are none of the recipients.
+ * @param about the subject; `named`: recipients it names in headers (X-Failed-Recipients); `addressedTo`: whom the mail
+ *   was addressed to, taken where the words name nobody; `ours`: addresses that are none of the recipients.
  */
 export function freeFormBounce(
   told: string,

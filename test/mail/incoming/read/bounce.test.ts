@@ -111,6 +111,57 @@ const cases: Case[] = [
     says: { address: 'giulia.romano@contoso.com', action: 'failed' },
     reason: /Undeliverable/,
   },
+  {
+    what: 'a server that passed it on to another address',
+    mail: report(
+      daemon,
+      'Original-Recipient: rfc822;Giulia.Romano@contoso.com\nFinal-Recipient: rfc822; giulia@old.contoso.com\nAction: failed\nStatus: 5.1.1',
+    ),
+    says: { address: 'giulia.romano@contoso.com', action: 'failed' },
+    reason: /5\.1\.1/,
+  },
+  {
+    what: 'a server that says no action',
+    mail: report(daemon, 'Final-Recipient: rfc822; giulia.romano@contoso.com\nStatus: 5.2.1'),
+    says: { address: 'giulia.romano@contoso.com', action: 'failed', status: '5.2.1' },
+    reason: /5\.2\.1/,
+  },
+  {
+    what: 'a server that hides the status in what it was told',
+    mail: report(
+      daemon,
+      'Final-Recipient: rfc822; giulia.romano@contoso.com\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 452 4.2.2 Mailbox full',
+    ),
+    says: { action: 'failed', permanent: false, status: '4.2.2' },
+    reason: /Mailbox full/,
+  },
+  {
+    what: 'a server that had trouble for a while, and has given up',
+    mail: plain(
+      `<giulia.romano@contoso.com>:\nConnection temporarily refused. I'm not going to try again; this message has been in the queue too long.\n\n--- Below this line is a copy of the message.\n\n${returned}`,
+      daemon,
+    ),
+    says: { address: 'giulia.romano@contoso.com', action: 'failed' },
+    reason: /temporarily refused/,
+  },
+  {
+    what: 'a server that names its sender, too',
+    mail: plain(
+      `The message that you sent as ${mailbox} could not be delivered.\n\n<giulia.romano@contoso.com>: user unknown\n\n--- The original message follows ---\n\n${returned}`,
+      daemon,
+    ),
+    says: { address: 'giulia.romano@contoso.com', action: 'failed' },
+    reason: /user unknown/,
+  },
+  {
+    what: 'a server that says in a header whom it did not reach',
+    mail: plain(
+      `Message to giulia.romano@contoso.com could not be delivered: mailbox full.\nQuestions? Send a mail to help@contoso.com.\n\n--- The original message follows ---\n\n${returned}`,
+      { ...daemon, 'X-Failed-Recipients': 'giulia.romano@contoso.com' },
+    ),
+    says: { address: 'giulia.romano@contoso.com', action: 'failed' },
+    reason: /mailbox full/,
+  },
 ];
 
 describe('a bounce', () => {
@@ -140,6 +191,50 @@ describe('a bounce', () => {
       ['a@contoso.com failed', 'c@contoso.com delayed'],
     );
   });
+
+  it('tells of each recipient where no line is left between them, and of none that was reached', async () => {
+    const { bounce } = await read(
+      report(
+        daemon,
+        'Final-Recipient: rfc822; a@contoso.com\nAction: failed\nStatus: 5.1.1\nFinal-Recipient: rfc822; b@contoso.com\nAction: relayed\nFinal-Recipient: rfc822; c@contoso.com\nStatus: 2.0.0\nFinal-Recipient: rfc822; d@contoso.com\nAction: failed\nStatus: 5.1.1',
+      ),
+    );
+    assert.deepEqual(
+      bounce?.recipients.map(({ address }) => address),
+      ['a@contoso.com', 'd@contoso.com'],
+    );
+  });
+
+  for (const [what, headers] of Object.entries({
+    'that names in a header whom it did not reach': { 'X-Failed-Recipients': 'giulia.romano@contoso.com' },
+    'that Exchange calls one': { 'X-MS-Exchange-Message-Is-Ndr': '' },
+  })) {
+    it(`is a mail ${what}, whoever has sent it`, async () => {
+      const words = `Your message to giulia.romano@contoso.com could not be delivered.\n\n${returned}`;
+      const { bounce } = await read(
+        plain(words, { From: 'relay@example.org', Subject: 'Delivery failure', ...headers }),
+      );
+      assert.equal(bounce?.recipients[0]?.address, 'giulia.romano@contoso.com');
+    });
+  }
+
+  for (const [what, mail] of Object.entries({
+    'tells that a mail has arrived': report(
+      { ...daemon, Subject: 'Delivery Status Notification (Success)' },
+      'Final-Recipient: rfc822; giulia.romano@contoso.com\nAction: delivered\nStatus: 2.0.0',
+      'Your message was successfully delivered to giulia.romano@contoso.com.',
+    ),
+    'says something else': plain('Your mailbox usher@businesscenter.example is nearly full.', {
+      ...daemon,
+      Subject: 'Quota',
+    }),
+  })) {
+    it(`is none when a mail system ${what}`, async () => {
+      const { bounce, automatic } = await read(mail);
+      assert.equal(bounce, undefined);
+      assert.notEqual(automatic, undefined);
+    });
+  }
 
   it('gives away nothing secret in its reason', async () => {
     const { bounce } = await read(
