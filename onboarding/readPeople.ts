@@ -163,7 +163,10 @@ type Values = Partial<Record<Column, string>>;
 function byHeader(columns: readonly (Column | undefined)[], cells: readonly string[]): Values {
   const values: Values = {};
   columns.forEach((column, at) => {
-    if (column && values[column] === undefined) values[column] = cells[at] ?? '';
+    const cell = cells[at] ?? '';
+    // “Indirizzo” may be that of a street, with the other one in a column behind it.
+    const isBetter = column === 'email' && !address.test(values.email ?? '') && address.test(cell);
+    if (column && (values[column] === undefined || isBetter)) values[column] = cell;
   });
   // A cell as mail programs copy it.
   if (values.email && /[<\s]/.test(values.email)) return { ...namesAndAddress(values.email), ...named(values) };

@@ -15,6 +15,12 @@ describe('reading a file as text', () => {
   ];
   for (const [encoding, bytes] of encoded) it(`reads ${encoding}`, () => assert.equal(decodeText(bytes), text));
 
+  it('reads UTF-16 with a mark in letters that are not Latin', () => {
+    const greek = Buffer.from('\ufeffΜαρία', 'utf16le');
+    assert.equal(decodeText(greek), 'Μαρία');
+    assert.equal(decodeText(Buffer.from(greek).swap16()), 'Μαρία');
+  });
+
   it('takes a spreadsheet or a picture for no text', () => {
     assert.equal(decodeText(Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])), undefined);
     assert.equal(decodeText(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])), undefined);

@@ -111,11 +111,36 @@ describe('inviting many at once', () => {
     assert.equal((await progress(outcomeOf(started, 'started').batchId)).invited, 1);
   });
 
+  it('invites who is in another account, or was invited there, or whose invitation here has ended', async () => {
+    const { _id, ...inContoso } = (await Membership.findOne({ email: people.omar.email }).lean()) ?? assert.fail();
+    await Membership.create({ ...inContoso, email: people.bernd.email, purchasingAccount: here.ids.fabrikam });
+    const { email } = outcomeOf(await someoneInvited(), 'invited').invitation;
+    const ended = [
+      { state: 'declined', endedAt: new Date() },
+      { state: 'pending', expiresAt: new Date(0) },
+    ];
+    for (const end of ended) {
+      await Invitation.updateOne({ email, state: 'pending' }, { $set: end });
+      const rows = [people.bernd, people.anna, { email, firstName: 'In', lastName: 'Vited' }].map(
+        (one) => `${one.email},${one.firstName},${one.lastName}`,
+      );
+      const checked = await checkPeople(here.house, people.lena, input(lines(rows.join('\n'))));
+      assert.deepEqual(
+        outcomeOf(checked, 'checked').lines.map((one) => one.refusal?.reason ?? 'fine'),
+        ['outsideDomain', 'outsideDomain', 'fine'],
+      );
+      const started = await inviteMany(here.house, people.lena, input(lines(rows[2] as string)));
+      await here.house.work();
+      assert.equal((await progress(outcomeOf(started, 'started').batchId)).invited, 1);
+    }
+  });
+
   it('is refused with the reason', async () => {
     refusalOf(await inviteMany(here.house, people.omar, input()), 'mayNotInvite');
     refusalOf(await inviteMany(here.house, people.stranger, input()), 'notFound');
     refusalOf(await checkPeople(here.house, people.lena, input([])), 'nothingToDo');
     assert.equal(refusalOf(await checkPeople(here.house, people.lena, input(crowd(1_001))), 'tooMany').most, 1_000);
+    outcomeOf(await checkPeople(here.house, people.lena, input(crowd(1_000))), 'checked');
     refusalOf(await inviteMany(here.house, people.lena, input(crowd(1_001))), 'tooMany');
     const house = makeHouse({ limits: { invitationsPerPerson: { most: 10, per: { days: 1 } } } });
     refusalOf(await inviteMany(house, people.lena, input(crowd(11))), 'limited');

@@ -32,6 +32,11 @@ describe('a list of people', () => {
     ['the names before the address', 'Maria,Rossi,maria.rossi@contoso.com', [maria]],
     ['one name cell before the address', 'Maria Rossi;maria.rossi@contoso.com', [maria]],
     [
+      'and what else there is to say behind it',
+      'Maria;Rossi;maria.rossi@contoso.com;en;DE;report viewer\nMaria Rossi;maria.rossi@contoso.com;en;DE;report viewer\nMaria Rossi <maria.rossi@contoso.com>;en;DE;report viewer',
+      [1, 2, 3].map((line) => `${line}: maria.rossi@contoso.com Maria/Rossi en DE reportViewer`),
+    ],
+    [
       'all columns',
       'maria.rossi@contoso.com;Maria;Rossi;en;DE;report viewer|account manager',
       ['1: maria.rossi@contoso.com Maria/Rossi en DE accountManager,reportViewer'],
@@ -58,8 +63,45 @@ describe('a list of people', () => {
     ],
     [
       'the line by which Excel is told the separator',
-      'sep=;\r\nE-mail;First name;Last name\r\nmaria.rossi@contoso.com;Maria;Rossi',
+      '\ufeffsep=;\r\nE-mail;First name;Last name\r\nmaria.rossi@contoso.com;Maria;Rossi',
       ['3: maria.rossi@contoso.com Maria/Rossi it IT accountViewer'],
+    ],
+    [
+      'a quoted header behind a BOM, lines that end as old spreadsheets end them, and lines left empty',
+      '\ufeff"First name";"Last name";"E-mail"\rMaria;Rossi;maria.rossi@contoso.com\r;;\r; ;\r',
+      ['2: maria.rossi@contoso.com Maria/Rossi it IT accountViewer'],
+    ],
+    [
+      'a first line that names no column is a line as all',
+      'the team of Milan,x\nmaria.rossi@contoso.com,Maria,Rossi',
+      ['1: email noAddress', '2: maria.rossi@contoso.com Maria/Rossi it IT accountViewer'],
+    ],
+    [
+      'a street that is called address, too',
+      'Cognome;Nome;Indirizzo;E-mail\nRossi;Maria;Via Roma 1;maria.rossi@contoso.com\nVerdi;Ugo;;ugo@contoso.com',
+      [
+        '2: maria.rossi@contoso.com Maria/Rossi it IT accountViewer',
+        '3: ugo@contoso.com Ugo/Verdi it IT accountViewer',
+      ],
+    ],
+    [
+      'a street behind the address',
+      'E-mail;Cognome;Nome;Indirizzo\nmaria.rossi@contoso.com;Rossi;Maria;Via Roma 1',
+      ['2: maria.rossi@contoso.com Maria/Rossi it IT accountViewer'],
+    ],
+    [
+      'addresses with names in a column, and names in theirs, which count',
+      'E-mail;First name;Last name\nMaria Rossi <maria.rossi@contoso.com>;;\nM. Rossi <maria.rossi@contoso.com>;Maria;Rossi',
+      [
+        '2: maria.rossi@contoso.com Maria/Rossi it IT accountViewer',
+        '3: maria.rossi@contoso.com Maria/Rossi it IT accountViewer',
+      ],
+    ],
+    ['blanks before quotation marks', 'maria.rossi@contoso.com, "Maria", "Rossi"', [maria]],
+    [
+      'one of several roles that nobody knows',
+      'maria.rossi@contoso.com;Maria;Rossi;it;IT;report viewer|king',
+      ['1: roles unknownRole'],
     ],
     [
       'an export of the directory',
@@ -139,5 +181,6 @@ describe('a list of people', () => {
     assert.equal(people.length, 1_001);
     assert.equal(people[999]?.text, lines[999]);
     assert.equal(people[999]?.line, 1_000);
+    assert.equal(read(['E-mail,First name,Last name', ...lines].join('\n')).length, 1_001);
   });
 });

@@ -3,6 +3,7 @@ import { Settings } from 'luxon';
 import mongoose from 'mongoose';
 import { AccessRequest } from '../../models/accessRequest.ts';
 import { Invitation } from '../../models/invitation.ts';
+import { InvitationBatch } from '../../models/invitationBatch.ts';
 import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import type { WithPendingWork } from '../../models/pendingWork.ts';
@@ -39,6 +40,7 @@ async function endState(): Promise<unknown> {
   }
   return {
     invitations: invitations.map((one) => `${one.email} ${one.state} ${one.sendings} ${one.roles}`).sort(),
+    lists: (await InvitationBatch.find().lean()).map(({ state, lines }) => [state, lines.map(({ result }) => result)]),
     memberships: memberships.map((one) => `${one.email} ${one.roles.map(({ role }) => role)}`).sort(),
     mails: await mails(),
     messages: await messages(),
