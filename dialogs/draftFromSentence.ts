@@ -1,6 +1,7 @@
 import type { InvitationDraft } from '../cards/invitationForm.ts';
 import type { SentenceData } from '../language/dataInSentence.ts';
 import { asPattern } from './asPattern.ts';
+import { namesOf } from './namesOf.ts';
 
 /** In characters, in which a bare name is looked for. */
 const longestSentence = 400;
@@ -31,15 +32,6 @@ export function draftFromSentence(
     ...(country !== undefined && { country }),
     ...(data.roles.length > 0 && { roles: data.roles }),
   };
-}
-
-/** Where it is not clear which is which, the last word is the last name: a person looks at it before it is used. */
-function namesOf({ name, firstName, lastName }: PersonName): { firstName: string; lastName: string } {
-  if (firstName !== undefined && lastName !== undefined) return { firstName, lastName };
-  const words = name.split(/\s+/);
-  return words.length > 1
-    ? { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) as string }
-    : { firstName: name, lastName: '' };
 }
 
 /** "Maria Rossi", "Her name is Maria De Luca": two to four capitalised words at the end of a short sentence. */

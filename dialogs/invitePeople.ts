@@ -8,8 +8,9 @@ import { suggestName } from '../language/extract/suggestName.ts';
 import { isRole, type Role } from '../models/role.ts';
 import { type CheckedLine, checkPeople, isInvitable, mostPeople } from '../onboarding/checkPeople.ts';
 import { inviteMany } from '../onboarding/inviteMany.ts';
-import { type PeopleLine, readPeople } from '../onboarding/readPeople.ts';
+import { type PeopleLine, readPeople, type Said } from '../onboarding/readPeople.ts';
 import type { InviteStage, PeopleList, Place } from './inviteUserState.ts';
+import { namesOf } from './namesOf.ts';
 
 /** A thousand lines with room to spare, in characters; it is kept with the conversation while the list is checked. */
 const longestText = 300_000;
@@ -271,9 +272,7 @@ function read(stage: InviteStage, list: PeopleList): PeopleLine[] {
   return readPeople(
     withNames(list.text),
     { language: list.language, country: list.country, roles: rolesIn(list.roles.join(',')) },
-    {
-      roleNamed,
-    },
+    { roleNamed, saidBeside: (line) => saidBeside(stage, line) },
   );
 }
 
@@ -290,12 +289,17 @@ function withNames(text: string): string {
     .join('\n');
 }
 
-/** A cell names one role, in any language or as Usher's own files write it. */
+/** A cell names one role, in any language. */
 function roleIn(stage: InviteStage, words: string): Role | undefined {
-  const cell = words.trim();
-  if (isRole(cell)) return cell;
-  const { roles } = stage.scene.understand(cell).data;
+  const { roles } = stage.scene.understand(words).data;
   return roles.length === 1 ? roles[0] : undefined;
+}
+
+function saidBeside(stage: InviteStage, line: string): Said {
+  const [person] = stage.scene.understand(line).data.people;
+  if (!person) return { roles: [] };
+  const { name, languages, countries, roles } = person;
+  return { name: name && namesOf(name), language: languages[0], country: countries[0], roles };
 }
 
 function rolesIn(text: string): Role[] {

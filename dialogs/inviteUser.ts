@@ -32,6 +32,7 @@ import {
 } from './invitePerson.ts';
 import type { InviteStage, InviteUserState, InviteUserStep, PeopleList, Place } from './inviteUserState.ts';
 import { knownAccounts } from './knownAccounts.ts';
+import { listInSentence } from './listInSentence.ts';
 import { listInText } from './listInText.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { WalkState } from './stage.ts';
@@ -392,31 +393,8 @@ function turnTo(stage: InviteStage, step: InviteUserStep, show: (stage: InviteSt
   show(stage);
 }
 
-/** The list in a sentence: pasted lines, or several addresses in one; with what is said of all of them. */
-function listIn(
-  stage: InviteStage,
-  { text, data }: Pick<Understood, 'text' | 'data'>,
-): (Partial<PeopleList> & { text: string }) | undefined {
-  const pasted = listInText(text);
-  if (pasted !== undefined) {
-    // "Invite these as report viewers:" holds for all; what stands in a line holds for that line only.
-    const above = text.slice(0, text.indexOf(pasted.split('\n')[0] as string)).trim();
-    return { text: pasted, ...(above && saidOfAll(stage.scene.understand(above, { language: stage.language }).data)) };
-  }
-  if (data.emails.length < 2) return undefined;
-  const lines = data.emails.map((email) => {
-    const name = [...data.names, ...data.suggestedNames].find((one) => one.email === email);
-    return [email, name?.firstName ?? '', name?.lastName ?? ''].join('; ');
-  });
-  return { text: lines.join('\n'), ...saidOfAll(data) };
-}
-
-function saidOfAll({ languages, countries, roles }: Understood['data']): Partial<PeopleList> {
-  return {
-    ...(languages[0] && { language: languages[0] }),
-    ...(countries[0] && { country: countries[0] }),
-    ...(roles.length > 0 && { roles }),
-  };
+function listIn({ scene, language, texts }: InviteStage, sentence: Pick<Understood, 'text' | 'data'>) {
+  return listInSentence(sentence, { understand: (text) => scene.understand(text, { language }), texts });
 }
 
 function emptyList(): PeopleList {

@@ -1,8 +1,9 @@
 import { isRole, type Role } from '../models/role.ts';
 import { findDomains } from './extract/domains.ts';
-import { findEmails } from './extract/emails.ts';
+import { type FoundEmail, findEmails } from './extract/emails.ts';
 import { findNames, type NameCues, type PersonName } from './extract/names.ts';
 import { findNumbers, type NumberCues } from './extract/numbers.ts';
+import { saidOfEach } from './extract/saidOfEach.ts';
 import { isTaken, type Span } from './extract/span.ts';
 import { suggestName } from './extract/suggestName.ts';
 import { gatherWordings } from './extract/wordings.ts';
@@ -18,6 +19,8 @@ export interface SentenceData {
   names: PersonName[];
   /** Names read off addresses that stand without one (maria.rossi@…): to fill in a form, to be looked at by a person. */
   suggestedNames: PersonName[];
+  /** Whose addresses these are, in the order of the sentence, with what is said of each of them. */
+  people: PersonInSentence[];
   /** In the order of the sentence. */
   roles: Role[];
   /** Ten digits; the first, when there are several. */
@@ -34,6 +37,16 @@ export interface SentenceData {
   countries: string[];
   /** The writer does not only want to stop but to begin anew. */
   startOver: boolean;
+}
+
+/** Somebody whose address stands in a sentence. */
+export interface PersonInSentence {
+  email: string;
+  /** As the sentence says it, or as the address suggests. */
+  name: PersonName | undefined;
+  roles: Role[];
+  languages: string[];
+  countries: string[];
 }
 
 /** A sentence with its data taken out. */
@@ -109,6 +122,7 @@ export function createDataReader(
       emails: unique(emails.map(({ address }) => address)),
       names: [],
       suggestedNames: [],
+      people: [],
       roles: [],
       agreementNumber: null,
       accountNumber: null,
@@ -130,38 +144,26 @@ export function createDataReader(
       );
     const spelled = spellAll(vocabulary.spell);
     const found = wordings.find(spellAll(vocabulary.spellBoldly));
-    const places: Span[] = [];
+    const places: Said[] = [];
     for (const { kind, values, from, to } of found) {
       const [start, end] = [(words[from] as Word).start, (words[to - 1] as Word).end];
       if (isTaken(spans, start, end)) continue;
       if (kind === 'startOver') data.startOver = true;
-      else places.push({ kind: kind as Span['kind'], start, end, values } as Span & { values: string[] });
+      else places.push({ kind: kind as Span['kind'], start, end, values });
     }
     const names = findNames(text, words, emails, [...spans, ...places.filter(({ kind }) => kind === 'role')], nameCues);
     spans.push(...names);
     data.names = names.map(({ person }) => person);
     // "Georgia Smith" is a person and no country.
-    for (const place of places) {
-      if (isTaken(spans, place.start, place.end)) continue;
-      spans.push(place);
-      const { values } = place as Span & { values: string[] };
-      if (place.kind === 'role') data.roles.push(...values.filter(isRole));
-      else if (place.kind === 'language') data.languages.push(...values);
-      else data.countries.push(...values);
-    }
-    for (const [kind, list] of [
-      ['language', data.languages],
-      ['country', data.countries],
-    ] as const) {
-      list.push(...codesAfter(text, words, announces[kind], kind));
-    }
-    data.roles = unique(data.roles);
-    data.languages = unique(data.languages);
-    data.countries = unique(data.countries);
+    const stated = places.filter(({ start, end }) => !isTaken(spans, start, end));
+    spans.push(...stated);
+    const said = [...stated, ...codesAfter(text, words, announces)];
+    Object.assign(data, valuesOf(said));
     data.suggestedNames = data.emails
       .filter((email) => !data.names.some((name) => name.email === email))
       .map(suggestName)
       .filter((name) => name !== undefined);
+    data.people = peopleIn(emails, said, [...data.names, ...data.suggestedNames]);
     const isIn = (of: readonly Span[], index: number) => {
       const { start, end } = words[index] as Word;
       return isTaken(of, start, end);
@@ -179,25 +181,58 @@ export function createDataReader(
   };
 }
 
+/** A role, language or country, with what it is. */
+interface Said extends Span {
+  values: string[];
+}
+
 /** "lingua: IT", "country DE": two letters count only right after the word that announces them. */
 function codesAfter(
   text: string,
   words: readonly Word[],
-  announces: (word: string) => boolean,
-  kind: 'language' | 'country',
-): string[] {
-  const codes: string[] = [];
+  announces: Record<'language' | 'country', (word: string) => boolean>,
+): Said[] {
+  const codes: Said[] = [];
   for (let i = 0; i + 1 < words.length; i++) {
-    if (!announces((words[i] as Word).text)) continue;
+    const word = words[i] as Word;
     const { start, end } = words[i + 1] as Word;
     const typed = text.slice(start, end);
-    const gap = text.slice((words[i] as Word).end, start);
-    if (typed.length !== 2 || !(/[:=]/.test(gap) || typed === typed.toUpperCase())) continue;
-    const code = kind === 'language' ? typed.toLowerCase() : typed.toUpperCase();
-    const name = new Intl.DisplayNames('en', { type: kind === 'language' ? 'language' : 'region', fallback: 'none' });
-    if (/^[a-z]{2}$/i.test(code) && name.of(code) !== undefined) codes.push(code);
+    if (typed.length !== 2) continue;
+    const gap = text.slice(word.end, start);
+    if (!(/[:=]/.test(gap) || typed === typed.toUpperCase())) continue;
+    for (const kind of ['language', 'country'] as const) {
+      if (!announces[kind](word.text)) continue;
+      const code = kind === 'language' ? typed.toLowerCase() : typed.toUpperCase();
+      const name = new Intl.DisplayNames('en', { type: kind === 'language' ? 'language' : 'region', fallback: 'none' });
+      if (/^[a-z]{2}$/i.test(code) && name.of(code) !== undefined) codes.push({ kind, start, end, values: [code] });
+    }
   }
   return codes;
+}
+
+function valuesOf(said: readonly Said[]): Pick<SentenceData, 'roles' | 'languages' | 'countries'> {
+  const values = (kind: Span['kind']) => unique(said.flatMap((one) => (one.kind === kind ? one.values : [])));
+  return { roles: values('role').filter(isRole), languages: values('language'), countries: values('country') };
+}
+
+function peopleIn(
+  emails: readonly FoundEmail[],
+  said: readonly Said[],
+  names: readonly PersonName[],
+): PersonInSentence[] {
+  const met = new Set<string>();
+  const whose = emails.filter(({ address }) => !met.has(address) && met.add(address));
+  const ofEach = (['role', 'language', 'country'] as const).map((kind) =>
+    saidOfEach(
+      whose,
+      said.filter((one) => one.kind === kind),
+    ),
+  );
+  return whose.map(({ address }, index) => ({
+    email: address,
+    name: names.find(({ email }) => email === address),
+    ...valuesOf(ofEach.flatMap((lists) => lists[index] ?? [])),
+  }));
 }
 
 /** "Giulia Romano" is no typing error for "romeno"; longer words ("Adminstrator") are seldom names. */

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Role } from '../models/role.ts';
+import { isRole, type Role } from '../models/role.ts';
 import { mostPeople } from './checkPeople.ts';
 import { countryNamed } from './countryNamed.ts';
 import { languageNamed } from './languageNamed.ts';
@@ -43,7 +43,7 @@ const columnNamed = new Map(
   usualOrder.flatMap((column) => headerNames[column].map((name): [string, Column] => [name, column])),
 );
 
-const address = /[^\s<>,;"()]+@[^\s<>,;"()]+/;
+const address = /[^\s<>,;:"()]+@[^\s<>,;:"()]*[^\s<>,;:"().]/;
 
 /** Text beyond this is not read: it is no list of a thousand people. */
 const longestText = 1_000_000;
@@ -54,21 +54,38 @@ const longestText = 1_000_000;
  */
 const longestCell = 400;
 
+/** What only language/ knows of the words in a list. */
+export interface ListWords {
+  /** @returns the role that the words of a cell name. */
+  roleNamed(words: string): Role | undefined;
+  /** @returns what is said beside an address in a line without columns: `Maria Rossi maria.rossi@contoso.com report viewer`. */
+  saidBeside(line: string): Said;
+}
+
+/** Empty where nothing is said of it. */
+export interface Said {
+  name?: { firstName: string; lastName: string } | undefined;
+  language?: string | undefined;
+  country?: string | undefined;
+  roles: readonly Role[];
+}
+
 /**
  * Reads pasted lines or a CSV (product.md, walk 3): separated by `;`, `,` or tab, quoted or not, with a header in English
  * or Italian or none (then address, first name, last name, language, country, roles); or lines such as
- * `Maria Rossi <maria.rossi@contoso.com>` and `maria.rossi@contoso.com Maria Rossi`. Languages and countries are codes
- * or names in English or Italian; several roles are separated by `|` or `+`, in quotes also by `,` or `;`.
+ * `Maria Rossi <maria.rossi@contoso.com>`, `maria.rossi@contoso.com Maria Rossi` and `- maria.rossi@contoso.com: report
+ * viewer`. Languages and countries are codes or names in English or Italian; several roles are separated by `|` or `+`,
+ * in quotes also by `,` or `;`.
  *
  * @param defaults taken where a line says nothing.
- * @param names finds the role that words name; language/ knows them, onboarding does not.
+ * @param words what language/ knows of them and onboarding does not.
  * @returns one entry per person, at most 1,001: one more than can be invited, so that too many are seen to be. An
  *   entry has a person, or says beside which field something is wrong.
  */
 export function readPeople(
   text: string,
   defaults: { language: string; country: string; roles: Role[] },
-  names: { roleNamed(words: string): Role | undefined },
+  words: ListWords,
 ): PeopleLine[] {
   const clean = text
     .slice(0, longestText)
@@ -79,8 +96,8 @@ export function readPeople(
   const rows = readRows(clean);
   const columns = rows[0] && headerOf(rows[0].cells);
   return (columns ? rows.slice(1) : rows).slice(0, mostPeople + 1).map(({ line, text: raw, cells }) => {
-    const values = columns ? byHeader(columns, cells) : byShape(cells);
-    return toPerson(line, raw, values, defaults, names);
+    const values = columns ? byHeader(columns, cells) : byShape(cells, words);
+    return toPerson(line, raw, values, defaults, words);
   });
 }
 
@@ -158,7 +175,7 @@ function headerOf(cells: readonly string[]): (Column | undefined)[] | undefined 
   return columns.includes('email') && !cells.some((cell) => address.test(cell)) ? columns : undefined;
 }
 
-type Values = Partial<Record<Column, string>>;
+type Values = Partial<Record<Column, string | undefined>>;
 
 function byHeader(columns: readonly (Column | undefined)[], cells: readonly string[]): Values {
   const values: Values = {};
@@ -178,33 +195,96 @@ function named(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([column, value]) => column !== 'email' && value !== ''));
 }
 
-function byShape(cells: readonly string[]): Values {
-  const [first = ''] = cells;
+function byShape(cells: readonly string[], words: ListWords): Values {
+  const [first = '', second = '', third = ''] = cells;
   // `Maria Rossi <maria.rossi@contoso.com>`, `maria.rossi@contoso.com Maria Rossi`: one cell, perhaps more behind it.
   if (address.test(first) && /[<\s]/.test(first)) {
-    const [, ...rest] = cells;
-    return { ...namesAndAddress(first), ...zip(['language', 'country', 'roles'], rest) };
+    return { ...withoutColumns(first, words), ...byMeaning(cells.slice(1), words) };
+  }
+  const at = cells.findIndex((cell) => address.test(cell));
+  // `maria.rossi@contoso.com, Maria Rossi, report viewer`: two cells are no first and last name, nor are a name and a role.
+  if (
+    at === 0 &&
+    (cells.length === 2 || (cells.length === 3 && !isInAddress(third, first) && areRoles(third, words)))
+  ) {
+    return { ...withoutColumns(`${second} ${first}`, words), ...byMeaning(cells.slice(2), words) };
   }
   // `Maria, Rossi, maria.rossi@contoso.com`: the address is where it is, the names keep their order.
-  const at = cells.findIndex((cell) => address.test(cell));
-  if (at === 1 || at === 2) {
-    const others = cells.filter((_, index) => index !== at);
-    const [names = '', ...rest] = others;
-    if (at === 1) {
-      return { email: cells[at], ...splitName(names), ...zip(['language', 'country', 'roles'], rest) };
-    }
-    return { email: cells[at], ...zip(usualOrder.slice(1), others) };
-  }
+  if (at === 1) return { ...withoutColumns(`${first} ${second}`, words), ...byMeaning(cells.slice(2), words) };
+  if (at === 2) return { email: third, firstName: first, lastName: second, ...byMeaning(cells.slice(3), words) };
   return zip(usualOrder, cells);
+}
+
+/** What stands behind a name and its address: language, country and roles, in this order where they can be of several. */
+function byMeaning(cells: readonly string[], words: ListWords): Values {
+  const left: Column[] = ['language', 'country', 'roles'];
+  const values: Values = {};
+  for (const cell of cells) {
+    const column = left.find((one) => cell === '' || isOf(one, cell, words)) ?? left[0];
+    if (column === undefined) break;
+    values[column] = cell;
+    left.splice(left.indexOf(column), 1);
+  }
+  return values;
+}
+
+function isOf(column: Column, cell: string, words: ListWords): boolean {
+  if (column === 'language') return languageNamed(cell) !== undefined;
+  if (column === 'country') return countryNamed(cell) !== undefined;
+  return areRoles(cell, words);
+}
+
+function areRoles(cell: string, words: ListWords): boolean {
+  return rolesOf(cell).every((role) => roleOf(role, words) !== undefined);
+}
+
+/** A role as Usher's own files write it, or as people do. */
+function roleOf(text: string, { roleNamed }: ListWords): Role | undefined {
+  return isRole(text) ? text : roleNamed(text);
+}
+
+/** The words of each role in a cell. */
+function rolesOf(cell: string): string[] {
+  return cell.split(/[|+,;]/).flatMap((part) => part.trim() || []);
 }
 
 function zip(columns: readonly Column[], cells: readonly string[]): Values {
   return Object.fromEntries(columns.flatMap((column, at) => (cells[at] === undefined ? [] : [[column, cells[at]]])));
 }
 
+/** A name, an address, and whatever else is said of this person, in their own words. */
+function withoutColumns(line: string, words: ListWords): Values {
+  const values = namesAndAddress(line);
+  const name = `${values.firstName} ${values.lastName}`.trim();
+  if (name === '' || isInAddress(name, values.email ?? '')) return values;
+  const said = words.saidBeside(line);
+  if (said.roles.length === 0 && said.language === undefined && said.country === undefined) return values;
+  // What is said of the role, say, is no part of the name.
+  return {
+    email: values.email,
+    firstName: said.name?.firstName ?? '',
+    lastName: said.name?.lastName ?? '',
+    language: said.language,
+    country: said.country,
+    roles: said.roles.join('|'),
+  };
+}
+
+/** Whether these words are those of the address: a name, whatever else they mean. */
+function isInAddress(text: string, email: string): boolean {
+  const local = email.slice(0, email.indexOf('@')).toLowerCase();
+  return fold(text)
+    .split(' ')
+    .every((word) => local.includes(word));
+}
+
 function namesAndAddress(cell: string): Values {
   const email = address.exec(cell)?.[0] ?? '';
-  const name = cell.replaceAll(email, ' ').replace(/[<>"()]/g, ' ');
+  const name = cell
+    .replaceAll(email, ' ')
+    .replace(/[<>"()]|\bmailto:/g, ' ')
+    // The dash or number before a line of a list, the colon behind an address.
+    .replace(/(?<=^|\s)[^\p{L}\s]+(?=\s|$)/gu, ' ');
   return { email, ...splitName(name) };
 }
 
@@ -227,7 +307,7 @@ function toPerson(
   text: string,
   values: Values,
   defaults: { language: string; country: string; roles: Role[] },
-  names: { roleNamed(words: string): Role | undefined },
+  words: ListWords,
 ): PeopleLine {
   const found = addressesIn(text);
   // What else such a line lacks helps nobody: it is none of a list, or is two lines.
@@ -235,9 +315,9 @@ function toPerson(
     return { line, text, problems: [{ field: 'email', problem: found === 0 ? 'noAddress' : 'severalAddresses' }] };
   }
   const faults: FieldFault[] = [];
-  const words = (values.roles ?? '').split(/[|+,;]/).flatMap((part) => part.trim() || []);
-  const roles = words.length === 0 ? defaults.roles : words.flatMap((part) => names.roleNamed(part) ?? []);
-  if (words.length > 0 && roles.length < words.length) faults.push({ field: 'roles', problem: 'unknownRole' });
+  const named = rolesOf(values.roles ?? '');
+  const roles = named.length === 0 ? defaults.roles : named.flatMap((role) => roleOf(role, words) ?? []);
+  if (named.length > 0 && roles.length < named.length) faults.push({ field: 'roles', problem: 'unknownRole' });
   const read = readInvitee({
     email: values.email ?? '',
     firstName: values.firstName ?? '',

@@ -97,6 +97,47 @@ describe('the walk Invite a user, with many at once', () => {
     assert.deepEqual(chat.buttons().slice(0, 1), ['Invite 2 people']);
   });
 
+  for (const [language, sentence] of [
+    ['en', 'invite maria.rossi@contoso.com as report viewer and luca.bianchi@contoso.com as user administrator'],
+    [
+      'it',
+      'invita maria.rossi@contoso.com come visualizzatore report, luca.bianchi@contoso.com come amministratore utenti',
+    ],
+  ] as const) {
+    it(`gives each the role that is said of them, in one sentence (${language})`, async () => {
+      const chat = startWalkTest({ as: marco });
+      const shown = await chat.says(sentence);
+      assert.match(shown, /maria\.rossi@contoso\.com: (Report Viewer|Visualizzatore report)\n/);
+      assert.match(shown, /luca\.bianchi@contoso\.com: (User Administrator|Amministratore utenti)\n/);
+    });
+  }
+
+  it('asks for the role of whom the sentence gives none, and gives nobody that of another', async () => {
+    const chat = startWalkTest({ as: marco });
+    await chat.says('invite maria.rossi@contoso.com as account administrator, and luca.bianchi@contoso.com');
+    await chat.says('report viewer');
+    const shown = await chat.presses('Check the list');
+    assert.match(shown, /maria\.rossi@contoso\.com: Account Administrator\n/);
+    assert.match(shown, /luca\.bianchi@contoso\.com: Report Viewer\n/);
+  });
+
+  it('takes lines as somebody writes them', async () => {
+    const chat = startWalkTest({ as: marco });
+    const shown = await chat.says(`please invite
+- Maria Rossi maria.rossi@contoso.com report viewer
+- luca.bianchi@contoso.com: user admin
+- Eva Novak (eva@contoso.com), Account Manager
+- carlo@contoso.com as report viewer`);
+    for (const line of [
+      /Maria Rossi, maria\.rossi@contoso\.com: Report Viewer\n/,
+      /Luca Bianchi, luca\.bianchi@contoso\.com: User Administrator\n/,
+      /Eva Novak, eva@contoso\.com: Account Manager\n/,
+      /Line \d: .*carlo@contoso\.com.*First name and Last name: Please fill this in\./,
+    ]) {
+      assert.match(shown, line);
+    }
+  });
+
   it('says line by line what is wrong, and invites the others', async () => {
     const chat = startWalkTest({ as: marco });
     const shown = await chat.says(mixed);

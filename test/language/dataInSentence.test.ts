@@ -162,6 +162,7 @@ const nothing: SentenceData = {
   emails: [],
   names: [],
   suggestedNames: [],
+  people: [],
   roles: [],
   agreementNumber: null,
   accountNumber: null,
@@ -182,6 +183,7 @@ describe('data in a sentence', () => {
       wanted.agreementNumbers = expected.agreementNumbers ?? data.agreementNumbers;
       wanted.accountNumbers = expected.accountNumbers ?? data.accountNumbers;
       if (expected.emails && !expected.suggestedNames) wanted.suggestedNames = data.suggestedNames;
+      wanted.people = data.people;
       assert.deepEqual(data, wanted);
       assert.equal(data.agreementNumbers[0] ?? null, data.agreementNumber);
       assert.equal(data.accountNumbers[0] ?? null, data.accountNumber);
@@ -197,4 +199,47 @@ describe('data in a sentence', () => {
   it('suggests no name for a department', () => {
     assert.deepEqual(understand('invite info@contoso.com and sales.team@contoso.com').data.suggestedNames, []);
   });
+
+  // What is said of each, as "address: role, role".
+  const ofEach: [sentence: string, said: string[]][] = [
+    ['invite a@contoso.com as report viewer', ['a: reportViewer']],
+    ['invite a@contoso.com and b@contoso.com as report viewers', ['a: reportViewer', 'b: reportViewer']],
+    [
+      'as report viewer and account manager: a@contoso.com, b@contoso.com',
+      ['a: reportViewer accountManager', 'b: reportViewer accountManager'],
+    ],
+    [
+      'a@contoso.com as report viewer and b@contoso.com as user administrator',
+      ['a: reportViewer', 'b: userAdministrator'],
+    ],
+    [
+      'a@contoso.com report viewer; b@contoso.com user admin and report viewer',
+      ['a: reportViewer', 'b: userAdministrator reportViewer'],
+    ],
+    [
+      'a@contoso.com come visualizzatore report, b@contoso.com come amministratore utenti',
+      ['a: reportViewer', 'b: userAdministrator'],
+    ],
+    ['user admin for a@contoso.com, report viewer for b@contoso.com', ['a: userAdministrator', 'b: reportViewer']],
+    [
+      'user admin: a@contoso.com and b@contoso.com, report viewer: c@contoso.com',
+      ['a: userAdministrator', 'b: userAdministrator', 'c: reportViewer'],
+    ],
+    [
+      'a@contoso.com and b@contoso.com as report viewers, c@contoso.com as user admin',
+      ['a: reportViewer', 'b: reportViewer', 'c: userAdministrator'],
+    ],
+    ['a@contoso.com as account administrator, and b@contoso.com', ['a: accountAdministrator', 'b: ']],
+    // Whose is the one in the middle?
+    ['as report viewer a@contoso.com account manager b@contoso.com user administrator', ['a: ', 'b: ']],
+    ['a@contoso.com as report viewer in Italian, b@contoso.com in German', ['a: reportViewer it', 'b: de']],
+  ];
+  for (const [sentence, expected] of ofEach) {
+    it(`of each: ${sentence}`, () => {
+      const said = understand(sentence).data.people.map(
+        ({ email, roles, languages }) => `${email.replace(/@.*/, '')}: ${[...roles, ...languages].join(' ')}`,
+      );
+      assert.deepEqual(said, expected);
+    });
+  }
 });

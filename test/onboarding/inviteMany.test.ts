@@ -6,7 +6,7 @@ import { batchProgress } from '../../onboarding/batchProgress.ts';
 import { checkPeople } from '../../onboarding/checkPeople.ts';
 import { inviteMany } from '../../onboarding/inviteMany.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
-import { readPeople } from '../../onboarding/readPeople.ts';
+import { type ListWords, readPeople } from '../../onboarding/readPeople.ts';
 import { rememberPerson } from '../../onboarding/rememberPerson.ts';
 import { makeHouse } from './house.ts';
 import { mails, messages } from './mails.ts';
@@ -15,7 +15,10 @@ import { outcomeOf, refusalOf } from './refusalOf.ts';
 import { scene } from './scene.ts';
 import { watchStore } from './storeCalls.ts';
 
-const names = { roleNamed: (text: string) => (text === 'admin' ? ('accountAdministrator' as const) : undefined) };
+const names: ListWords = {
+  roleNamed: (text) => (text === 'admin' ? 'accountAdministrator' : undefined),
+  saidBeside: () => ({ roles: [] }),
+};
 const lines = (text: string) => readPeople(text, { language: 'it', country: 'IT', roles: ['accountViewer'] }, names);
 const crowd = (size: number) =>
   lines(Array.from({ length: size }, (_, at) => `person${at}@contoso.com,Person,Number`).join('\n'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Role } from '../../models/role.ts';
-import { readPeople } from '../../onboarding/readPeople.ts';
+import { type ListWords, readPeople } from '../../onboarding/readPeople.ts';
 
 const words: Record<string, Role> = {
   'report viewer': 'reportViewer',
@@ -8,7 +8,12 @@ const words: Record<string, Role> = {
   'account manager': 'accountManager',
   'user administrator': 'userAdministrator',
 };
-const names = { roleNamed: (text: string) => words[text.trim().toLowerCase()] };
+const names: ListWords = {
+  roleNamed: (text) => words[text.trim().toLowerCase()],
+  saidBeside: (line) => ({
+    roles: Object.keys(words).flatMap((role) => (line.includes(role) ? (words[role] ?? []) : [])),
+  }),
+};
 const defaults = { language: 'it', country: 'IT', roles: ['accountViewer'] as Role[] };
 const read = (text: string) => readPeople(text, defaults, names);
 /** A person in one line; what is as by default is left out. */
@@ -29,6 +34,30 @@ describe('a list of people', () => {
     ['as mail programs write it', 'Maria Rossi <maria.rossi@contoso.com>', [maria]],
     ['as mail programs write it, family name first', '"Rossi, Maria" <maria.rossi@contoso.com>', [maria]],
     ['an address and a name behind it', 'maria.rossi@contoso.com Maria Rossi', [maria]],
+    ['an address and a name in two cells', 'maria.rossi@contoso.com, Maria Rossi', [maria]],
+    [
+      'in a list that somebody wrote',
+      '- Maria Rossi (maria.rossi@contoso.com)\n2. maria.rossi@contoso.com Maria Rossi',
+      [maria, maria.replace('1', '2')],
+    ],
+    [
+      'a role behind name and address',
+      'Maria Rossi, maria.rossi@contoso.com, report viewer\nMaria Rossi <maria.rossi@contoso.com>,,,report viewer\nmaria.rossi@contoso.com, Maria Rossi, report viewer',
+      [1, 2, 3].map((line) => `${line}: maria.rossi@contoso.com Maria/Rossi it IT reportViewer`),
+    ],
+    [
+      'language and country behind name and address, whichever comes',
+      'Maria Rossi <maria.rossi@contoso.com>, Germany\nMaria,Rossi,maria.rossi@contoso.com,report viewer,German',
+      [
+        '1: maria.rossi@contoso.com Maria/Rossi it DE accountViewer',
+        '2: maria.rossi@contoso.com Maria/Rossi de IT reportViewer',
+      ],
+    ],
+    [
+      'what is said of the role is no name',
+      'm12@contoso.com as report viewer',
+      ['1: firstName missing,lastName missing'],
+    ],
     ['the names before the address', 'Maria,Rossi,maria.rossi@contoso.com', [maria]],
     ['one name cell before the address', 'Maria Rossi;maria.rossi@contoso.com', [maria]],
     [

@@ -104,7 +104,7 @@ describe('the worker', () => {
             lines: readPeople(
               list,
               { language: 'it', country: 'IT', roles: ['accountViewer'] },
-              { roleNamed: () => undefined },
+              { roleNamed: () => undefined, saidBeside: () => ({ roles: [] }) },
             ),
           }),
       ],
@@ -188,7 +188,7 @@ describe('the worker', () => {
       lines: readPeople(
         list,
         { language: 'it', country: 'IT', roles: ['accountViewer'] },
-        { roleNamed: () => undefined },
+        { roleNamed: () => undefined, saidBeside: () => ({ roles: [] }) },
       ),
     });
     const workers = [1, 2, 3].map(() => startWorker(here.house));
