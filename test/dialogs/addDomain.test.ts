@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { Domain } from '../../models/domain.ts';
 import { Membership } from '../../models/membership.ts';
 import { elements } from '../cards/checkCard.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
 import { type Dialogue, play, type Row } from './dialogue.ts';
 
 const { marco, omar, anna, giulia } = people;
@@ -549,26 +548,18 @@ async function alsoAtTailspin(): Promise<void> {
 }
 
 describe('dialogs/addDomain', () => {
-  let store: TestStore;
-  let house: TestHouse;
-
-  before(async () => {
-    store = await openTestStore();
-  });
+  const here = scene();
   beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    Object.assign(ids, await loadSample(house));
+    Object.assign(ids, here.ids);
     ids.domain = (await Domain.findOne({ name: 'contoso.com' }).lean())?._id.toHexString() ?? '';
   });
-  after(() => store.close());
 
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 
   it('answers a person without an account of any kind', async () => {
     await play(
       { it: '', as: giulia, steps: [{ says: 'aggiungi un dominio', sees: ['Il tuo ruolo non comprende'] }] },
-      house,
+      here.house,
     );
   });
 });

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { AccessRequest } from '../../models/accessRequest.ts';
 import { Membership } from '../../models/membership.ts';
 import { askForRole } from '../../onboarding/askForRole.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
 import { play, type Row } from './dialogue.ts';
 
 const { giulia, anna, omar, marco, lena } = people;
@@ -351,18 +350,8 @@ const rows: Row[] = [
 ];
 
 describe('dialogs/checkRole', () => {
-  let store: TestStore;
-  let house: TestHouse;
+  const here = scene();
+  beforeEach(() => Object.assign(ids, here.ids));
 
-  before(async () => {
-    store = await openTestStore();
-  });
-  beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    Object.assign(ids, await loadSample(house));
-  });
-  after(() => store.close());
-
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { Conversation } from '../../models/conversation.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { Person } from '../../models/person.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
 import { play, type Row } from './dialogue.ts';
 
 const { anna, giulia, omar, marco, stranger, nina } = people;
@@ -354,18 +353,7 @@ const rows: Row[] = [
 ];
 
 describe('dialogs/root', () => {
-  let store: TestStore;
-  let house: TestHouse;
+  const here = scene();
 
-  before(async () => {
-    store = await openTestStore();
-  });
-  beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    await loadSample(house);
-  });
-  after(() => store.close());
-
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });

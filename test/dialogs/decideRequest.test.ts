@@ -8,9 +8,8 @@ import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { askForRole } from '../../onboarding/askForRole.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
 import { withdrawRequest } from '../../onboarding/withdrawRequest.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
 import { type Dialogue, play, type Row } from './dialogue.ts';
 
 const { giulia, omar, marco, lena, stranger } = people;
@@ -417,16 +416,9 @@ const rows: Row[] = [
 ];
 
 describe('dialogs/decideRequest', () => {
-  let store: TestStore;
-  let house: TestHouse;
-
-  before(async () => {
-    store = await openTestStore();
-  });
+  const here = scene();
   beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    Object.assign(ids, await loadSample(house));
+    Object.assign(ids, here.ids);
     // Giulia can be reached in Teams.
     await Person.create({
       email: giulia.email,
@@ -434,11 +426,13 @@ describe('dialogs/decideRequest', () => {
       lastName: giulia.lastName,
       teams: { userId: '29:giulia', reference: { conversation: { id: 'a:giulia' } } },
     });
-    const asked = await askForInvitation(house, giulia, { purchasingAccountId: ids.contoso, message: 'Per i report' });
+    const asked = await askForInvitation(here.house, giulia, {
+      purchasingAccountId: ids.contoso,
+      message: 'Per i report',
+    });
     requestId = asked.outcome === 'asked' ? asked.requestId : '';
-    await house.work();
+    await here.house.work();
   });
-  after(() => store.close());
 
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });

@@ -8,10 +8,9 @@ import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
 import type { House } from '../../onboarding/house.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
 import { outcomeOf } from '../onboarding/refusalOf.ts';
+import { scene } from '../onboarding/scene.ts';
 import { play, type Row } from './dialogue.ts';
 
 const { giulia, marco, anna, bernd, omar, stranger, personal, nina } = people;
@@ -489,20 +488,12 @@ const rows: Row[] = [
 ];
 
 describe('dialogs/findAdministrator', () => {
-  let store: TestStore;
-  let house: TestHouse;
-
-  before(async () => {
-    store = await openTestStore();
-  });
+  const here = scene();
   beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    Object.assign(ids, await loadSample(house));
-    await house.work();
+    Object.assign(ids, here.ids);
+    await here.house.work();
     await OutgoingMail.deleteMany({});
   });
-  after(() => store.close());
 
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { Domain } from '../../models/domain.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
 import { play, type Row } from './dialogue.ts';
 
 const { giulia, marco, omar, bernd, personal, stranger, nina } = people;
@@ -184,18 +183,7 @@ const rows: Row[] = [
 ];
 
 describe('dialogs/onlineServices', () => {
-  let store: TestStore;
-  let house: TestHouse;
+  const here = scene();
 
-  before(async () => {
-    store = await openTestStore();
-  });
-  beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    await loadSample(house);
-  });
-  after(() => store.close());
-
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });

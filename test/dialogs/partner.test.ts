@@ -5,9 +5,8 @@ import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { PurchasingAccount } from '../../models/purchasingAccount.ts';
 import { elements } from '../cards/checkCard.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
 import { type Dialogue, play, type Row } from './dialogue.ts';
 
 const { nina, marco, giulia } = people;
@@ -492,18 +491,8 @@ async function addCustomers(count: number): Promise<void> {
 }
 
 describe('dialogs/partner', () => {
-  let store: TestStore;
-  let house: TestHouse;
+  const here = scene();
+  beforeEach(() => Object.assign(ids, here.ids));
 
-  before(async () => {
-    store = await openTestStore();
-  });
-  beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    Object.assign(ids, await loadSample(house));
-  });
-  after(() => store.close());
-
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });

@@ -6,9 +6,8 @@ import { OutgoingMail } from '../../models/outgoingMail.ts';
 import type { Actor } from '../../onboarding/actor.ts';
 import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { inviteUser } from '../../onboarding/inviteUser.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
+import { scene } from '../onboarding/scene.ts';
 import type { Dialogue, Row } from './dialogue.ts';
 import { play } from './dialogue.ts';
 
@@ -454,18 +453,8 @@ function dataOf(card: unknown): Record<string, unknown> {
 }
 
 describe('dialogs/resendInvitation', () => {
-  let store: TestStore;
-  let house: TestHouse;
+  const here = scene();
+  beforeEach(() => Object.assign(ids, here.ids));
 
-  before(async () => {
-    store = await openTestStore();
-  });
-  beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    Object.assign(ids, await loadSample(house));
-  });
-  after(() => store.close());
-
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });

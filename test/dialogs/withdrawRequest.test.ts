@@ -5,10 +5,9 @@ import { askForInvitation } from '../../onboarding/askForInvitation.ts';
 import { askForRole } from '../../onboarding/askForRole.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
 import { withdrawRequest } from '../../onboarding/withdrawRequest.ts';
-import { openTestStore, type TestStore } from '../models/testStore.ts';
-import { makeHouse, type TestHouse } from '../onboarding/house.ts';
-import { loadSample, people } from '../onboarding/people.ts';
+import { people } from '../onboarding/people.ts';
 import { outcomeOf } from '../onboarding/refusalOf.ts';
+import { scene } from '../onboarding/scene.ts';
 import { type Dialogue, play, type Row } from './dialogue.ts';
 
 const { giulia, marco, omar, stranger } = people;
@@ -323,18 +322,8 @@ const rows: Row[] = [
 ];
 
 describe('dialogs/withdrawRequest', () => {
-  let store: TestStore;
-  let house: TestHouse;
+  const here = scene();
+  beforeEach(() => Object.assign(ids, here.ids));
 
-  before(async () => {
-    store = await openTestStore();
-  });
-  beforeEach(async () => {
-    await store.clear();
-    house = makeHouse();
-    Object.assign(ids, await loadSample(house));
-  });
-  after(() => store.close());
-
-  for (const row of rows) it(row.it, () => play(row, house));
+  for (const row of rows) it(row.it, () => play(row, here.house));
 });
