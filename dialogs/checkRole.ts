@@ -6,11 +6,11 @@ import { notice } from '../cards/notice.ts';
 import { roleCard } from '../cards/roleCard.ts';
 import { roleInWords } from '../cards/roleInWords.ts';
 import { withdrawButton } from '../cards/withdrawButton.ts';
-import { listInWords } from '../language/wording.ts';
 import { askForRole } from '../onboarding/askForRole.ts';
 import { type MyRolesResult, myRoles } from '../onboarding/myRoles.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import type { Stage } from './stage.ts';
+import { tellAsked, tellNotAsked } from './tellAsked.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 import {
@@ -103,31 +103,14 @@ export class CheckRoleWalk extends Walk<State> {
       }),
       () => 'roleAsked',
     );
-    const words = stage.texts.checkRole;
-    if (result.outcome === 'asked') {
-      const who = listInWords(
-        result.asked.map(({ name }) => name),
-        stage.language,
-      );
-      const asked = words.asked({ who });
-      stage.show(
-        notice(stage.texts, {
-          title: words.askedTitle,
-          lines: [asked, words.askedNext],
-          more: [withdrawButton(stage.texts, result.requestId)],
-          next: ['help'],
-        }),
-      );
-      return stage.end(asked);
-    }
+    if (result.outcome === 'asked') return tellAsked(stage, result, stage.texts.checkRole);
     const { refusal } = result;
-    const problems = fieldProblems(refusal, stage.reader);
-    const line = refusalInWords(refusal, stage.reader);
-    if (refusal.reason === 'alreadyHasRoles') return this.#form(stage, mine, { roles: line });
+    const problems =
+      refusal.reason === 'alreadyHasRoles'
+        ? { roles: refusalInWords(refusal, stage.reader) }
+        : fieldProblems(refusal, stage.reader);
     if (Object.keys(problems).length > 0) return this.#form(stage, mine, problems);
-    const more = refusal.reason === 'alreadyAsked' ? [withdrawButton(stage.texts, refusal.requestId)] : [];
-    stage.show(notice(stage.texts, { lines: [line], more, next: ['checkRole', 'person'] }));
-    stage.refuse(line);
+    tellNotAsked(stage, refusal, ['checkRole', 'person']);
   }
 
   /** Shows the form; where there is nothing to ask for now, says why and ends. */

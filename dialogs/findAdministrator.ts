@@ -5,14 +5,13 @@ import { askInvitationForm } from '../cards/askInvitationForm.ts';
 import { fieldProblems, refusalInWords, rolesInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { numbersForm } from '../cards/numbersForm.ts';
-import { withdrawButton } from '../cards/withdrawButton.ts';
-import { listInWords } from '../language/wording.ts';
 import type { Role } from '../models/role.ts';
 import { askForInvitation } from '../onboarding/askForInvitation.ts';
 import { type AccountFinding, findAdministrator } from '../onboarding/findAdministrator.ts';
 import { rolesToAskFor } from '../onboarding/rolePolicy.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage } from './stage.ts';
+import { tellAsked, tellNotAsked } from './tellAsked.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 import {
@@ -228,32 +227,12 @@ export class FindAdministratorWalk extends Walk<State> {
       }),
       () => 'invitationAsked',
     );
-    if (result.outcome === 'refused') {
-      const problems = fieldProblems(result.refusal, stage.reader);
-      if (Object.keys(problems).length > 0) {
-        stage.state.asking = { ...asking, roles, message };
-        return this.#showForm(stage, stage.state.asking, problems);
-      }
-      const { refusal } = result;
-      const line = refusalInWords(refusal, stage.reader);
-      const more = refusal.reason === 'alreadyAsked' ? [withdrawButton(stage.texts, refusal.requestId)] : [];
-      stage.show(notice(stage.texts, { lines: [line], more, next: ['resendInvitation', 'person'] }));
-      return stage.refuse(line);
+    if (result.outcome === 'asked') return tellAsked(stage, result, stage.texts.findAdministrator);
+    const problems = fieldProblems(result.refusal, stage.reader);
+    if (Object.keys(problems).length > 0) {
+      stage.state.asking = { ...asking, roles, message };
+      return this.#showForm(stage, stage.state.asking, problems);
     }
-    const words = stage.texts.findAdministrator;
-    const who = listInWords(
-      result.asked.map(({ name }) => name),
-      stage.language,
-    );
-    const asked = words.asked({ who });
-    stage.show(
-      notice(stage.texts, {
-        title: words.askedTitle,
-        lines: [asked, words.askedNext],
-        more: [withdrawButton(stage.texts, result.requestId)],
-        next: ['help'],
-      }),
-    );
-    stage.end(asked);
+    tellNotAsked(stage, result.refusal, ['resendInvitation', 'person']);
   }
 }
