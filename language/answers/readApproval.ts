@@ -47,8 +47,6 @@ class ApprovalReader {
   readonly #missing: Asked['missing'];
   readonly #roles: GivenRoles;
   readonly #reason = { start: 0, end: 0 };
-  /** It was approved, here or before. */
-  #isAssent: boolean;
   #hasAssented = false;
   #isExplicit = false;
   /** Told to do it, which may as well be said to somebody else. */
@@ -70,7 +68,6 @@ class ApprovalReader {
     this.#asked = asked;
     this.#missing = missing;
     this.#roles = new GivenRoles(answer);
-    this.#isAssent = missing === 'role';
   }
 
   read(): Approval | undefined {
@@ -170,13 +167,13 @@ class ApprovalReader {
     const is = this.#is;
     if (is(at, 'unopposed') || this.#isFit(at)) {
       if (this.#answer.isBroken(at)) return 'leftOver';
-      this.#isAssent = this.#hasAssented = true;
+      this.#hasAssented = true;
       return at + 1;
     }
     if (is(at, ...assents)) {
       // Yes, "sure".
       if (this.#isAssent && this.#answer.items.length > 1 && this.#answer.isQuoted(at)) return 'leftOver';
-      this.#isAssent = this.#hasAssented = true;
+      this.#hasAssented = true;
       this.#isExplicit ||= is(at, 'approve', 'transitive') && !is(at, 'command');
       if (is(at, 'command')) this.#givenAt = this.#answer.endOf(at);
       this.#isCommand ||= is(at, 'command');
@@ -188,7 +185,7 @@ class ApprovalReader {
       return next;
     }
     if (!is(at, 'give')) return undefined;
-    this.#isAssent = this.#hasAssented = this.#isCommand = this.#wantsRole = true;
+    this.#hasAssented = this.#isCommand = this.#wantsRole = true;
     this.#givenAt = this.#answer.endOf(at);
     return this.#accessFor(at + 1) ?? at + 1;
   }
@@ -333,6 +330,11 @@ class ApprovalReader {
     // “Approve” is how Usher's own mails put the word to answer with; “please approve Giulia” is what somebody else said.
     const asks = this.#people > 0 || this.#contains(0, items.length, 'courtesy', 'them', 'give', 'object');
     return !(beginsQuoted && asks);
+  }
+
+  /** It was approved, here or before. */
+  get #isAssent(): boolean {
+    return this.#hasAssented || this.#missing === 'role';
   }
 
   get #areRolesAskedFor(): boolean {
