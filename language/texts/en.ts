@@ -1712,6 +1712,8 @@ export const en = {
     signedInAs: (p: { name: string }) => `Signed in as ${p.name}`,
     signOut: 'Sign out',
     readOnly: 'You can look, but not act.',
+    /** A switch: these keys lead there, or do nothing. */
+    characterKeys: 'Keys / and r lead to the search and to the answer',
     close: 'Close',
     cancel: 'Cancel',
     back: 'Back',

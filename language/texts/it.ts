@@ -1753,6 +1753,7 @@ export const it: Texts = {
     signedInAs: (p) => `Accesso eseguito come ${p.name}`,
     signOut: 'Esci',
     readOnly: 'Puoi consultare, ma non intervenire.',
+    characterKeys: 'I tasti / e r portano alla ricerca e alla risposta',
     close: 'Chiudi',
     cancel: 'Annulla',
     back: 'Indietro',

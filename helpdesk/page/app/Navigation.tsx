@@ -6,6 +6,7 @@ import {
   Popover,
   PopoverSurface,
   PopoverTrigger,
+  Switch,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -25,6 +26,8 @@ import {
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useSignedIn } from '../api/MeContext.ts';
+import { characterKeys } from '../keyboard/characterKeys.ts';
+import { useCharacterKeys } from '../keyboard/useCharacterKeys.ts';
 import { useCounts } from '../live/useCounts.ts';
 import { useWords } from '../words/WordsContext.ts';
 import { SignOut } from './SignOut.tsx';
@@ -116,13 +119,9 @@ export function Navigation({ below }: { below: boolean }) {
   const { t } = useWords();
   const me = useSignedIn();
   const [path] = useLocation();
+  const keysAreOn = useCharacterKeys();
   const counts = useCounts();
   const waiting = counts?.waiting ?? 0;
-
-  // Whoever has the page in the background sees that somebody waits.
-  useEffect(() => {
-    document.title = waiting ? `(${waiting}) ${t.title}` : t.title;
-  }, [waiting, t]);
 
   const number = { conversations: waiting, stuck: counts?.stuck ?? 0 } as Record<string, number>;
   const said: Record<string, (p: { count: number }) => string> = {
@@ -131,6 +130,13 @@ export function Navigation({ below }: { below: boolean }) {
   };
   const isCurrent = (section: string) =>
     path.startsWith(section) || (section === '/conversations' && path === '/search');
+  const current = sections.find(({ path: to }) => isCurrent(to));
+  const title = [...(current ? [t.sections[current.key]] : []), t.title].join(' – ');
+
+  // Whoever has the page in the background sees that somebody waits.
+  useEffect(() => {
+    document.title = waiting ? `(${waiting}) ${title}` : title;
+  }, [waiting, title]);
 
   return (
     <nav aria-label={t.sections.label} className={mergeClasses(styles.rail, below && styles.bar)}>
@@ -173,6 +179,11 @@ export function Navigation({ below }: { below: boolean }) {
               <bdi>{me.email}</bdi>
             </Text>
             {!me.mayAct && <Text className={styles.quiet}>{t.readOnly}</Text>}
+            <Switch
+              label={t.characterKeys}
+              checked={keysAreOn}
+              onChange={(_, { checked }) => characterKeys.turn(checked)}
+            />
             <SignOut />
           </div>
         </PopoverSurface>

@@ -1,10 +1,11 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
+import { characterKeys } from './characterKeys.ts';
 
-/** Calls `act` when a key is pressed while nothing is being typed and no dialog is open. */
+/** Calls `act` when a key is pressed while nothing is being typed and no dialog is open; a character only if those are on. */
 export function useShortcut(key: string, act: (event: KeyboardEvent) => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (isTakenElsewhere(event)) return;
+    if (isTakenElsewhere(event) || (isCharacter(key) && !characterKeys.areOn())) return;
     event.preventDefault();
     act(event);
   });
@@ -13,6 +14,11 @@ export function useShortcut(key: string, act: (event: KeyboardEvent) => void): v
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** The others have names: `Escape`, `ArrowUp`. */
+function isCharacter(key: string): boolean {
+  return key.length === 1;
 }
 
 function isTakenElsewhere({ key, target }: KeyboardEvent): boolean {

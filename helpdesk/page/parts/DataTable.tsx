@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { StackedRows } from './StackedRows.tsx';
+import { useShape } from './useShape.ts';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
@@ -29,15 +31,20 @@ export interface Column<T> {
   isNumber?: boolean;
 }
 
-interface DataTableProps<T> {
+export interface TableProps<T> {
   label: string;
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
 }
 
-/** A table that scrolls sideways by itself where it does not fit. */
-export function DataTable<T>({ label, columns, rows, keyOf }: DataTableProps<T>) {
+/** A table, whose rows stand below each other where there is one pane only. */
+export function DataTable<T>(props: TableProps<T>) {
+  return useShape() === 'narrow' ? <StackedRows {...props} /> : <ScrolledTable {...props} />;
+}
+
+/** Scrolls sideways by itself where it does not fit. */
+function ScrolledTable<T>({ label, columns, rows, keyOf }: TableProps<T>) {
   const styles = useStyles();
   const number = (column: Column<T>) => mergeClasses(column.isNumber && styles.number);
   return (

@@ -1,5 +1,6 @@
 import { Body1, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ChatMultipleRegular } from '@fluentui/react-icons';
+import { useCharacterKeys } from '../keyboard/useCharacterKeys.ts';
 import { useWords } from '../words/WordsContext.ts';
 
 const useStyles = makeStyles({
@@ -43,11 +44,14 @@ const useStyles = makeStyles({
 export function NothingChosen() {
   const styles = useStyles();
   const { t } = useWords();
+  const characters = [
+    ['/', t.conversation.keySearch],
+    ['r', t.conversation.keyAnswer],
+  ];
   const keys = [
     ['↑ ↓', t.conversation.keyMove],
     ['Enter', t.conversation.keyOpen],
-    ['/', t.conversation.keySearch],
-    ['r', t.conversation.keyAnswer],
+    ...(useCharacterKeys() ? characters : []),
     ['Esc', t.conversation.keyEscape],
   ];
   return (

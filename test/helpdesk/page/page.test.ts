@@ -13,6 +13,10 @@ const t = textsFor('en').helpdesk;
 interface Looks {
   getComputedStyle(element: unknown): { fontSize: string; lineHeight: string };
 }
+/** What has to be pushed sideways to be seen. */
+const pushedParts = `[...document.querySelectorAll('body *')]
+  .filter((part) => part.scrollWidth > part.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(part).overflowX))
+  .map((part) => part.outerHTML.slice(0, 80))`;
 /** As it is on a small desk. */
 const desk = { viewport: { width: 1200, height: 900 } };
 
@@ -93,6 +97,33 @@ const desk = { viewport: { width: 1200, height: 900 } };
       assert.equal(await page.locator('mark').textContent(), 'zibaldone');
       await page.goBack();
       await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();
+      await close();
+    });
+
+    it('leaves keys that are characters alone where they are turned off, also another time', async () => {
+      const { page, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      const search = page.getByRole('searchbox', { name: t.list.search });
+      const focused = () => page.evaluate('document.activeElement.matches("input, textarea")');
+      const turn = async () => {
+        await page.getByRole('button', { name: t.signedInAs({ name: 'Mira Sandberg' }) }).click();
+        await page.getByRole('switch', { name: t.characterKeys }).press('Space');
+        await page.keyboard.press('Escape');
+      };
+      await turn();
+      for (const again of [false, true]) {
+        if (again) await page.reload();
+        await page.getByRole('complementary').waitFor();
+        for (const key of ['/', 'r']) await page.keyboard.press(key);
+        assert.equal(await focused(), false);
+        assert.equal(await search.inputValue(), '');
+      }
+      await page.keyboard.press('Escape');
+      await page.getByText(t.conversation.choose).waitFor();
+      assert.equal(await page.getByText(t.conversation.keySearch, { exact: true }).count(), 0);
+      await turn();
+      await page.getByText(t.conversation.keySearch, { exact: true }).waitFor();
+      await page.keyboard.press('/');
+      assert.equal(await focused(), true);
       await close();
     });
 
@@ -548,6 +579,15 @@ const desk = { viewport: { width: 1200, height: 900 } };
     });
   });
 
+  it('says in its title which section it is', async () => {
+    const { page, close } = await openConsole(browser);
+    for (const section of ['stuck', 'audit', 'conversations'] as const) {
+      await page.getByRole('navigation').getByRole('link', { name: t.sections[section] }).click();
+      await page.waitForFunction(`document.title.endsWith(${JSON.stringify(`${t.sections[section]} – ${t.title}`)})`);
+    }
+    await close();
+  });
+
   it('says for how long something is stuck, also when nobody has looked for long', async () => {
     const { page, close } = await openConsole(browser, { path: '/helpdesk/canned-answers' });
     await page.clock.install();
@@ -615,6 +655,8 @@ const desk = { viewport: { width: 1200, height: 900 } };
         await page.locator('[role=progressbar]:not([role=log] *)').first().waitFor({ state: 'detached' });
         assert.deepEqual(await axeViolations(page), [], name);
         assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name);
+        for (const tab of await page.getByRole('tab', { name: words.figures.table }).all()) await tab.click();
+        if (shape === 'narrow') assert.deepEqual(await page.evaluate(pushedParts), [], name);
       }
       assert.deepEqual(faults, []);
       await close();
