@@ -235,6 +235,18 @@ const patience = 120_000;
     });
   }
 
+  it('opens what is theirs inside of the window, however narrow that is', async () => {
+    const { context, page } = await open(people.marco, 'it');
+    for (const width of [320, 360, 683, 1280]) {
+      await page.setViewportSize({ width, height: 600 });
+      await page.goto(`${site.origin}/access/users`);
+      await page.getByText('Marco Ferri').first().click();
+      const { x = -1, width: wide = 0 } = (await page.getByRole('button', { name: 'Esci' }).boundingBox()) ?? {};
+      assert.ok(x >= 0 && x + wide <= width, `${width}: ${x}`);
+    }
+    await context.close();
+  });
+
   it('invites somebody by keyboard alone', async () => {
     const { context, page } = await open(people.marco, 'en');
     await page.goto(`${site.origin}/access/invite`);
