@@ -62,9 +62,9 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     const sessionId = cookies.read(header, 'session');
     const session = sessionId ? await findSession(sessionId) : undefined;
     if (sessionId && !session) set.push(cookies.write('session', ''));
-    const chosen = spokenLanguage(cookies.read(header, 'language'));
-    const language =
-      chosen ?? spokenLanguage(session?.actor.language) ?? requestLanguage(request.headers['accept-language']);
+    const theirs = spokenLanguage(session?.actor.language);
+    if (theirs && theirs !== cookies.read(header, 'spoken')) set.push(cookies.write('spoken', theirs));
+    const language = languageOf(request, theirs);
     let browser = browserId(cookies.read(header, 'browser'));
     const visit: Visit = {
       path: url.pathname,
@@ -87,6 +87,15 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
       cookie: (name) => cookies.read(header, name),
     };
     return { visit, set };
+  }
+
+  /**
+   * @param theirs the language of whoever is signed in. When their session is over they are spoken to in the same.
+   * @returns the one that was chosen on this browser, else theirs, else the one that it asks for.
+   */
+  function languageOf({ headers }: Request, theirs?: string): string {
+    const kept = (name: string) => spokenLanguage(cookies.read(headers.cookie, name));
+    return kept('language') ?? theirs ?? kept('spoken') ?? requestLanguage(headers['accept-language']);
   }
 
   /** What the browser tells, where it tells a page of ours; the answer to a form stands where only forms are taken. */
@@ -184,7 +193,7 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
       const route = (request.getRoute?.() as { path?: string } | undefined)?.path;
       house.log.error({ err: fault, reference, route, method: request.method }, 'a page failed');
       if (response.headersSent) return void response.destroy();
-      const language = requestLanguage(request.headers['accept-language']);
+      const language = languageOf(request);
       const words = textsFor(language).pages;
       const content = html`<p>${words.failed}</p><p>${words.door.reference} <strong>${reference}</strong></p>`;
       sendPage(response, { title: words.failedTitle, content, status: 500 }, { language }, { secure });

@@ -50,6 +50,18 @@ describe('the frame of all pages', () => {
     assert.match((await marco.get('/home')).body, /<html lang="it">[\s\S]*Ti diamo il benvenuto, Marco/);
   });
 
+  it('goes on in the language of whoever was signed in when their session is over, until another is chosen', async () => {
+    const marco = await signedIn(people.marco);
+    await marco.get('/home');
+    here.later({ minutes: 61 });
+    const asked = await marco.follow(await marco.get('/access/invite'));
+    assert.match(asked.body, /<html lang="it">[\s\S]*Accedi al Business Center/);
+    const { body } = await marco.send(asked, { email: people.marco.email, password: 'wrong' }, '/sign-in');
+    assert.match(body, /<html lang="it">/);
+    await marco.get('/language/en');
+    assert.match((await marco.get('/sign-in')).body, /<html lang="en">/);
+  });
+
   it('leads back from the choice of language to pages of ours only', async () => {
     const visitor = new Visitor(site);
     for (const referer of [
@@ -158,7 +170,7 @@ describe('the frame of all pages', () => {
   it('ends a session by signing out, after an hour without use, and after twelve hours', async () => {
     const omar = await signedIn();
     const out = await omar.send(await omar.get('/home'), {}, '/sign-out');
-    assert.equal(out.location, '/sign-in?signed-out&language=en');
+    assert.equal(out.location, '/sign-in?signed-out');
     assert.equal(await Session.countDocuments(), 0);
     assert.equal(omar.cookies.has('usher-session'), false);
     const marco = await signedIn(people.marco);

@@ -76,8 +76,7 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
 
   door.post('/sign-out', async (visit) => {
     await endBefore(visit);
-    const signedOut = `/sign-in?signed-out&language=${visit.language}`;
-    return { seeOther: localPath(visit.form.text('to')) ?? signedOut, session: 'end' };
+    return { seeOther: localPath(visit.form.text('to')) ?? '/sign-in?signed-out', session: 'end' };
   });
 }
 
