@@ -296,11 +296,22 @@ describe('managing access on pages', () => {
       assert.deepEqual(await tabs(people.omar), ['/home', '/access/domains', '/access/agreements']);
     });
 
-    it('says of what it does not show that it is not shown, and leads to where the roles reach', async () => {
+    it('says the same of all that the roles do not reach, whether shown or pressed, and leads to where they reach', async () => {
       const omar = await signedIn(people.omar);
-      const { title, body } = await omar.get(`/access/invitations/${await invited()}`);
-      assert.match(title, /This cannot be shown/);
-      assert.match(body, /Your role does not include inviting.*<a href="\/home">Back/s);
+      const invitation = `/access/invitations/${await invited()}`;
+      const domain = `/access/domains/${await added('contoso.example')}`;
+      const said = /Your roles do not include this\. .*<a href="\/home">My profile/s;
+      for (const path of ['/access/users', '/access/invite', '/access/requests', '/access/domains', invitation]) {
+        const { title, body } = await omar.get(path);
+        assert.equal(title, 'This cannot be shown', path);
+        assert.match(body, said, path);
+      }
+      const { formToken = '' } = formOf((await omar.get('/home')).body, '/sign-out');
+      for (const path of [`${invitation}/revoke`, `${domain}/check`]) {
+        const { title, body } = await omar.post(path, { formToken });
+        assert.equal(title, 'That was not done', path);
+        assert.match(body, said, path);
+      }
     });
 
     it('says profile and agreements as far as the roles go', async () => {

@@ -16,7 +16,7 @@ export function mountAgreements(door: Door, { house }: PageSettings): void {
     const words = texts.pages.access;
     const { accounts } = await myRoles(house, visit.session.actor);
     const seen = accounts.filter(({ roles }) => maySeeAgreements(roles.map(({ role }) => role)));
-    if (seen.length === 0) return { page: nothingHere(words.agreementsTitle, visit) };
+    if (seen.length === 0) return { page: nothingHere(visit) };
     const reader = readerOf(visit);
     return {
       page: {

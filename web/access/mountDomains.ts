@@ -80,7 +80,7 @@ function domainsPage(
   const { texts } = visit;
   const words = texts.pages.access;
   const problem = typed?.problem;
-  if (accounts.length === 0) return nothingHere(texts.addDomain.title, visit);
+  if (accounts.length === 0) return nothingHere(visit);
   return {
     title: texts.addDomain.title,
     section: 'domains',

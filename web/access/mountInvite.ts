@@ -40,7 +40,7 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
       accounts.map(({ account }) => account),
     );
     const here = accounts.find(({ account }) => account.id === place?.here.id);
-    if (!here) return { page: noPlace(visit.texts.inviteUser.title, accounts, visit) };
+    if (!here) return { page: noPlace(accounts, visit) };
     const typed = visit.kept ? typedIn(visit.kept) : await oneBefore(visit, here);
     return { page: invitePage(visit, accounts, here, typed) };
   });
@@ -76,7 +76,7 @@ export function mountInvite(door: Door, { house }: PageSettings): void {
       const { form: sent } = visit;
       const accounts = await inviterAccounts(house, actor);
       const here = accounts.find(({ account }) => account.id === sent.text('account'));
-      if (!here) return { page: noPlace(visit.texts.inviteUser.title, accounts, visit) };
+      if (!here) return { page: noPlace(accounts, visit) };
       const typed = typedIn(sent);
       const result = await inviteUser(house, actor, {
         ...typed,

@@ -32,7 +32,7 @@ export function mountRequests(door: Door, { house }: PageSettings): void {
     const { texts } = visit;
     const words = texts.pages.access;
     const [requests, places] = await Promise.all([openRequests(house, actor), inviterAccounts(house, actor)]);
-    if (places.length === 0) return { page: nothingHere(words.requestsTitle, visit) };
+    if (places.length === 0) return { page: nothingHere(visit) };
     const reader = readerOf(visit);
     return {
       page: {

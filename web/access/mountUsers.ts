@@ -22,7 +22,7 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
     const { actor } = visit.session;
     const accounts = (await inviterAccounts(house, actor)).map(({ account }) => account);
     const place = placeOf(visit, accounts);
-    if (!place) return { page: noPlace(words.usersTitle, accounts, visit) };
+    if (!place) return { page: noPlace(accounts, visit) };
     const input = { purchasingAccountId: place.here.id };
     const [members, invitations] = await Promise.all([
       listMembers(house, actor, input),

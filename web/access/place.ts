@@ -18,8 +18,8 @@ export function placeOf(visit: Visit, accounts: readonly AccountView[]): Place |
 }
 
 /** @returns the page instead of one about an account that is not theirs, or where they have none. */
-export function noPlace(title: string, accounts: readonly unknown[], visit: Visit): Page {
-  return accounts.length === 0 ? nothingHere(title, visit) : refusedPage({ reason: 'notFound' }, visit, visit.path);
+export function noPlace(accounts: readonly unknown[], visit: Visit): Page {
+  return accounts.length === 0 ? nothingHere(visit) : refusedPage({ reason: 'notFound' }, visit, visit.path);
 }
 
 /** @returns the address of a page for an account. */
