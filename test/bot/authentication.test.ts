@@ -131,13 +131,21 @@ describe('with the credentials of a bot', () => {
     ],
     ['no tenant at all', { channelData: {}, conversation: { id: 'a:x', conversationType: 'personal' } }],
     ['another channel', { channelId: 'webchat' }],
+    ['a service that is talked to in the clear', { serviceUrl: 'http://smba.trafficmanager.net/emea/' }],
   ];
   for (const [what, more] of elsewhere) {
     it(`${what} is not served`, async () => {
-      assert.equal((await posts(issuer.token(), more)).status, 403);
+      const serviceurl = more.serviceUrl ?? connector.url;
+      assert.equal((await posts(issuer.token({ serviceurl }), more)).status, 403);
       assert.equal(turns, 0);
     });
   }
+
+  it('a token that names another tenant is not served', async () => {
+    assert.equal((await posts(issuer.token({ tid: testTenant }))).status, 200);
+    assert.equal((await posts(issuer.token({ tid: 'other' }))).status, 403);
+    assert.equal(turns, 1);
+  });
 
   it('a token that the channel does not take any more is fetched anew', async () => {
     let refusals = 1;

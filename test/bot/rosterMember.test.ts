@@ -56,6 +56,11 @@ describe('bot/rosterMember: whose address counts', () => {
     assert.equal(readRosterMember(member, id, { local: true })?.email, 'marco.ferri@contoso.com');
   });
 
+  it('on this machine, where there is a principal name after all: what that proves', () => {
+    const member = { id, email: 'marco.ferri@contoso.com', userPrincipalName: 'm_contoso.com#EXT#@fabrikam.com' };
+    assert.equal(readRosterMember(member, id, { local: true })?.email, undefined);
+  });
+
   it('of somebody else’s entry: nobody’s', () =>
     assert.equal(
       readRosterMember({ id: '29:other', userPrincipalName: 'a@contoso.com' }, id, { local: false }),

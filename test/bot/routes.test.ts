@@ -73,6 +73,7 @@ describe('POST /api/messages', () => {
     'https://evil.example/',
     'http://10.0.0.1/',
     'http://localhost.evil.example/',
+    'http://127.0.0.1.evil.example/',
     'ftp://localhost/',
     'file:///etc/passwd',
     'http://127.0.0.1@evil.example/',
@@ -85,7 +86,12 @@ describe('POST /api/messages', () => {
   }
 
   it('does not let a page of another site in, under whatever name it points here', async () => {
-    for (const headers of [{ host: 'evil.example' }, { origin: 'https://evil.example' }] as Record<string, string>[]) {
+    for (const headers of [
+      { host: 'evil.example' },
+      { host: '127.0.0.1.evil.example' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ] as Record<string, string>[]) {
       assert.equal((await bot.post(JSON.stringify(activity({ text: 'hi' })), headers)).status, 403);
     }
   });

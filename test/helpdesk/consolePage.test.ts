@@ -85,6 +85,9 @@ describe('the console’s page', () => {
       const policy = policyOf(got);
       assert.deepEqual(policy.get('script-src'), ["'self'"]);
       assert.deepEqual(policy.get('default-src'), ["'none'"]);
+      // These two do not follow what counts by default.
+      assert.deepEqual(policy.get('base-uri'), ["'none'"]);
+      assert.deepEqual(policy.get('form-action'), ["'self'"]);
       // Only mails in their frames have styles in their elements.
       assert.deepEqual(policy.get('style-src-attr'), ["'unsafe-inline'"]);
       policy.delete('style-src-attr');

@@ -35,6 +35,10 @@ describe('the console’s door', () => {
         body: { secret },
         audited: await audit({ conversation: input.id, sameLook: input.id }),
       }));
+      door.get('/things/:id/around', { audit: 'searched', input: id }, async ({ input, audit }) => ({
+        body: { secret },
+        audited: await audit({ conversation: input.id, sameLook: input.id }),
+      }));
       door.get('/unnoted/:id', { audit: 'transcriptRead', input: id }, async () => ({
         body: { secret },
         audited: { audited: 'transcriptRead' } as Audited,
@@ -162,24 +166,29 @@ describe('the console’s door', () => {
     assert.equal((await actor.get<Me>('/me')).json.mayAct, true);
     assert.equal(headers.get('cache-control'), 'no-store');
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
-    assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    assert.equal(headers.get('content-security-policy'), "default-src 'none'; frame-ancestors 'none'; sandbox");
     assert.equal(headers.get('access-control-allow-origin'), null);
   });
 
   describe('audit', () => {
     it('notes who looked at what before it is shown, and the same look once in ten minutes', async () => {
+      here.still();
+      await site.close();
+      await open();
       for (let look = 0; look < 3; look++) assert.equal((await reader.get('/things/c1')).status, 200);
       await actor.get('/things/c1');
       await reader.get('/things/c2');
+      await reader.get('/things/c2/around');
       here.later({ minutes: 10 });
       await reader.get('/things/c1');
-      const entries = await AuditEntry.find({ channel: 'helpdesk' }).sort({ at: 1 }).lean();
+      const entries = await AuditEntry.find({ channel: 'helpdesk' }).sort({ seq: 1 }).lean();
       assert.deepEqual(
         entries.map(({ action, who, conversation }) => [action, who, conversation]),
         [
           ['transcriptRead', operators.reader.email, 'c1'],
           ['transcriptRead', operators.actor.email, 'c1'],
           ['transcriptRead', operators.reader.email, 'c2'],
+          ['searched', operators.reader.email, 'c2'],
           ['transcriptRead', operators.reader.email, 'c1'],
         ],
       );

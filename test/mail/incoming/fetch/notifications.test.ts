@@ -243,6 +243,21 @@ describe('being told of new mail', () => {
       assert.ok(await subscription());
     });
 
+    it('made without ending those that the same app has for others', async () => {
+      const other = {
+        _id: 'other',
+        owner: 'sales@contoso.com',
+        resource: "users/sales@contoso.com/mailFolders('inbox')/messages",
+        notificationUrl: 'https://crm.contoso.com/notifications',
+        immutable: false,
+        expiresAt: DateTime.now().plus({ days: 1 }).toJSDate(),
+      };
+      await SandboxSubscription.create(other);
+      await inboxOf().drain();
+      const ids = (await SandboxSubscription.find().lean()).map(({ _id }) => _id);
+      assert.deepEqual(ids.sort(), ['other', (await state())?.graphId].sort());
+    });
+
     it('not made when it is not wanted', async () => {
       await inboxOf({ notificationBase: undefined }).drain();
       assert.equal(await subscription(), undefined);
@@ -320,7 +335,11 @@ describe('being told of new mail', () => {
         await inboxOf().drain();
         const before = await asked();
         const { graphId = '' } = (await state()) ?? {};
-        for (const clientState of [undefined, null, '', 'x', `${secret}x`, secret.slice(1), secret.toUpperCase()]) {
+        const ofAnother = notificationSecret(linkSecret, 'sales@contoso.com');
+        for (const clientState of [
+          ...[undefined, null, '', 'x', `${secret}x`, secret.slice(1), secret.toUpperCase()],
+          ofAnother,
+        ]) {
           const body = notification({ clientState, subscriptionId: graphId, lifecycleEvent: 'subscriptionRemoved' });
           assert.equal(await post(path, body), 403);
         }
@@ -357,10 +376,15 @@ describe('being told of new mail', () => {
       });
     }
 
-    it('takes of a bundle what carries the secret', async () => {
-      const foreign = notification({ clientState: 'x' }).value;
-      assert.equal(await post('/graph/notifications', { value: [...foreign, ...notification().value] }), 202);
-      assert.equal(await asked(), 1);
+    it('takes of a bundle what carries the secret, and nothing else', async () => {
+      await inboxOf().drain();
+      const { graphId = '' } = (await state()) ?? {};
+      const before = await asked();
+      const removed = { subscriptionId: graphId, lifecycleEvent: 'subscriptionRemoved' };
+      const foreign = notification({ ...removed, clientState: 'x' }).value;
+      assert.equal(await post('/graph/lifecycle', { value: [...foreign, ...notification().value] }), 202);
+      assert.equal(await asked(), before + 1);
+      assert.equal((await state())?.graphId, graphId);
     });
 
     it('has written down what it was told before it says so, though nobody is there to read', async () => {
