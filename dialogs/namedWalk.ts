@@ -1,15 +1,14 @@
 import { type WalkName, walkNames } from '../cards/buttons.ts';
-import { foldText } from '../language/foldText.ts';
 import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 import { asksForRequests } from './asksForRequests.ts';
 
-/** What buttons are called, and what people call the requests that wait for them, folded, in all languages. */
+/** What buttons are called, and what people call the requests that wait for them, as set phrases, in all languages. */
 const named = new Map<string, WalkName>();
 for (const language of languages) {
   const { walks, accessRequest } = textsFor(language);
-  for (const words of accessRequest.askWords) named.set(foldText(words), 'decideRequest');
-  for (const walk of walkNames) named.set(foldText(walks[walk]), walk);
+  for (const words of accessRequest.askWords) named.set(setPhrase(words), 'decideRequest');
+  for (const walk of walkNames) named.set(setPhrase(walks[walk]), walk);
 }
 
 /**

@@ -1,30 +1,45 @@
-import { foldText } from '../language/foldText.ts';
+import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 
 type Answer = 'yes' | 'no';
+
+/** As set phrases, in all languages. */
+const answers = new Map<string, Answer>();
+for (const language of languages) {
+  const { yes, no } = textsFor(language).answers;
+  for (const words of yes) answers.set(setPhrase(words), 'yes');
+  for (const words of no) answers.set(setPhrase(words), 'no');
+}
+
+/** In words. More is no short answer. */
+const longest = 8;
 
 /** @returns what a short answer to a question means, in whatever language it is given; undefined for anything else. */
 export function readAnswer(text: string): Answer | undefined {
   const whole = answerIn(text);
   if (whole) return whole;
   // "Yes, of course": each part says the same.
-  const answers = new Set(
+  const said = new Set(
     text
       .split(/[,;.!]+/)
       .filter((part) => part.trim() !== '')
       .map(answerIn),
   );
-  return answers.size === 1 ? [...answers][0] : undefined;
+  return said.size === 1 ? [...said][0] : undefined;
 }
 
+/** "Yes sure", "no dont": one after the other, all say the same. */
 function answerIn(text: string): Answer | undefined {
-  const words = foldText(text)
-    .replace(/[^\p{L}\p{N}']+/gu, ' ')
-    .trim();
-  for (const language of languages) {
-    const { yes, no } = textsFor(language).answers;
-    if (yes.includes(words)) return 'yes';
-    if (no.includes(words)) return 'no';
+  const words = setPhrase(text.replace(/[^\p{L}\p{M}\p{N}'’‘`´]+/gu, ' ')).split(' ');
+  return words.length <= longest ? answerFrom(words) : undefined;
+}
+
+function answerFrom(words: readonly string[]): Answer | undefined {
+  const whole = answers.get(words.join(' '));
+  if (whole) return whole;
+  for (let length = words.length - 1; length > 0; length--) {
+    const first = answers.get(words.slice(0, length).join(' '));
+    if (first && answerFrom(words.slice(length)) === first) return first;
   }
   return undefined;
 }

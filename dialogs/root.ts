@@ -9,6 +9,7 @@ import { didYouMean } from '../cards/didYouMean.ts';
 import { menu } from '../cards/menu.ts';
 import { notice } from '../cards/notice.ts';
 import { outOfDate } from '../cards/outOfDate.ts';
+import { isThanks } from '../language/isThanks.ts';
 import { longestText } from '../language/plainText.ts';
 import { readDecision } from '../language/readDecision.ts';
 import { smallTalk } from '../language/smallTalk.ts';
@@ -32,6 +33,7 @@ import { DecideRequestWalk } from './decideRequest.ts';
 import { decisionOn } from './decisionOn.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
+import { goesAhead } from './goesAhead.ts';
 import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
 import { isDomainToAdd } from './isDomainToAdd.ts';
@@ -267,8 +269,10 @@ class ConversationTurn {
       this.turn.say(await passwordAdvice(this.#scene));
       return this.#remindOfWalk();
     }
-    const other = await this.#otherWalk(understood);
-    if (other) return this.#begin(other, opening);
+    if (smallTalk(text) === undefined) {
+      const other = await this.#otherWalk(understood);
+      if (other) return this.#begin(other, opening);
+    }
     if (await this.#beKind(text)) return;
     if (current && (await this.#continue({ kind: 'said', understood }))) return;
     if (intent === current && sure) {
@@ -279,8 +283,9 @@ class ConversationTurn {
     if (isOfOwnRequest) return this.#begin(await this.#whereNewsIs(), {});
     const told = await this.#walkToldBy(understood);
     if (told) return this.#begin(told, opening);
-    if (await this.#takeAnswer(readAnswer(text))) return;
     if (toInvitation === 'accepts') return this.#begin('checkRole', {});
+    if (isThanks(text)) return this.#giveWelcome();
+    if (await this.#takeAnswer(goesAhead(text, this.turn.actor) ? 'yes' : readAnswer(text))) return;
     this.memory.notUnderstood = missed + 1;
     await this.#guess(understood);
   }
@@ -390,10 +395,17 @@ class ConversationTurn {
     // A mention of Usher and nothing more calls it.
     const kind = text.trim() === '' ? 'greeting' : smallTalk(text);
     if (kind === undefined) return false;
-    if (kind === 'greeting') await this.#greet();
-    else this.turn.say({ text: this.#texts.smallTalk.welcome });
-    this.#remindOfWalk();
+    if (kind === 'thanks') this.#giveWelcome();
+    else {
+      await this.#greet();
+      this.#remindOfWalk();
+    }
     return true;
+  }
+
+  #giveWelcome(): void {
+    this.turn.say({ text: this.#texts.smallTalk.welcome });
+    this.#remindOfWalk();
   }
 
   /** After something that was no walk's business: says where the person was, if there is anything to go on with. */

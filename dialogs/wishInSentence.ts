@@ -1,4 +1,3 @@
-import { foldText } from '../language/foldText.ts';
 import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 import { withoutClosing } from '../language/withoutClosing.ts';
@@ -43,8 +42,8 @@ const messageLabel = new RegExp(
   'iu',
 );
 const buttons: Record<Kind, Set<string>> = {
-  invitation: new Set(languages.map((language) => foldText(textsFor(language).findAdministrator.ask))),
-  role: new Set(languages.map((language) => foldText(textsFor(language).checkRole.askForAnother))),
+  invitation: new Set(languages.map((language) => setPhrase(textsFor(language).findAdministrator.ask))),
+  role: new Set(languages.map((language) => setPhrase(textsFor(language).checkRole.askForAnother))),
 };
 
 /** Of a role that is named by itself: more words are a sentence. */

@@ -3,7 +3,6 @@ import { momentInWords, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
 import { ownRequests as ownRequestsCard } from '../cards/ownRequests.ts';
 import { requestWithdrawal } from '../cards/requestWithdrawal.ts';
-import { foldText } from '../language/foldText.ts';
 import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 import { alreadyDecided } from '../onboarding/alreadyDecided.ts';
@@ -28,8 +27,8 @@ const nothing = z.strictObject({});
 
 /** What the buttons of the question are called, folded, in all languages. */
 const titles = languages.map((language) => textsFor(language).withdrawRequest);
-const yes = new Set(titles.map((words) => foldText(words.yes)));
-const no = new Set(titles.map((words) => foldText(words.no)));
+const yes = new Set(titles.map((words) => setPhrase(words.yes)));
+const no = new Set(titles.map((words) => setPhrase(words.no)));
 
 /** Somebody takes back what they have asked the administrators for: after a second yes, as long as nobody has answered. */
 export class WithdrawRequestWalk extends Walk<State> {

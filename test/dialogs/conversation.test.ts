@@ -10,6 +10,51 @@ const { anna, giulia, omar, marco, stranger, nina } = people;
 
 /** Walk 7 of product.md, and what belongs to no walk: help, a person, language, cancel, start over, nonsense. */
 const rows: Row[] = [
+  ...['forgot my pw', 'i cant remember my password', 'ho dimenticato la pwd', 'nn ricordo piu la password'].map(
+    (says): Row => ({
+      it: `knows what is typed in a hurry: ${says}`,
+      as: omar,
+      steps: [{ says, sees: [/(Puoi scegliere una nuova password|You can choose a new password)/] }],
+    }),
+  ),
+  ...['r u a bot?', 'are you human', 'sei un robot?'].map(
+    (says): Row => ({
+      it: `says who it is to whoever asks, and calls nobody: ${says}`,
+      as: omar,
+      steps: [{ says, sees: [/(sono|I am) Usher/] }],
+    }),
+  ),
+  ...['ok thx bye', 'grazie, sei un mito', 'ta!'].map(
+    (says): Row => ({
+      it: `takes thanks in several words for thanks: ${says}`,
+      as: omar,
+      steps: [{ says, sees: [/(You are welcome|Prego)/] }],
+    }),
+  ),
+  ...['ok send it', 'yes im sure', 'si confermo', 'ok manda'].map(
+    (says): Row => ({
+      it: `says beside a form that its button does it: ${says}`,
+      as: marco,
+      prefers: 'en',
+      steps: [
+        { says: 'invite anna.bianchi@contoso.com' },
+        { says, sees: ['Nothing is done yet'], holds: { email: 'anna.bianchi@contoso.com' } },
+      ],
+    }),
+  ),
+  ...[
+    ['en', 'any requests?'],
+    ['en', 'who asked for access'],
+    ['it', 'ci sono richieste?'],
+    ['it', 'chi ha chiesto l accesso'],
+  ].map(
+    ([prefers, says]): Row => ({
+      it: `shows the requests that wait to whoever asks in few words: ${says}`,
+      as: marco,
+      prefers: prefers as string,
+      steps: [{ says: says as string, sees: [/(Nothing|No request|Nessuna|Non c)/], doesNotSee: [/Marco Ferri/] }],
+    }),
+  ),
   ...[
     ['I don’t want to talk to a person, just tell me my role', /Your roles/],
     ['non voglio parlare con una persona, dimmi solo il mio ruolo', /Your roles/],

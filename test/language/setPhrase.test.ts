@@ -6,6 +6,11 @@ describe('a set phrase', () => {
     assert.equal(setPhrase(' Perché no?!… '), 'perche no');
   });
 
+  it('is compared without apostrophes, its words in full', () => {
+    assert.equal(setPhrase('Who’s waiting, pls?'), setPhrase('whos waiting, please'));
+    assert.equal(setPhrase('nn ora'), setPhrase('Non ora!'));
+  });
+
   it('is no longer text: half a million dots would take minutes', () => {
     assert.equal(setPhrase(`no${'.'.repeat(500_000)}x`), '');
   });
