@@ -195,6 +195,13 @@ export class Answer {
     return this.#requester.names.has(token.text);
   }
 
+  /** @returns the index behind the name or address of whom the answer is about; `index` where none stands there. */
+  behindTheirs(index: number): number {
+    let at = index;
+    while (this.isTheirs(at) && (at === index || !this.isSeparated(at))) at++;
+    return at;
+  }
+
   isPlainNumber(index: number): boolean {
     return this.#first(index)?.text === '#number';
   }

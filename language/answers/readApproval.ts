@@ -126,13 +126,13 @@ class ApprovalReader {
     if (is(from - 1, 'role') && !this.#isSeparated(from) && !is(from, 'and', 'but', 'only', 'not')) return false;
     if (is(from, 'and') && !is(from - 1, 'role', 'onlyAfter')) return false;
     // "As account administrator, I approve" is who the writer is; "she works here, as report viewer" who she is.
-    if (this.#isAssent ? this.#isComment(from, to) : !is(from, 'role')) return false;
+    if (this.#isAssent ? this.#isOfComment(from, to) : !is(from, 'role')) return false;
     // "Approvato da amministratore utenti" tells who has approved.
     return !this.#answer.isAgent(from) && !this.#mayBeTitle(from, to) && !this.#mayBeCapacity(from, to);
   }
 
   /** Whether a role belongs to what was said of somebody; "she works here, please give her access as report viewer" gives it. */
-  #isComment(from: number, to: number): boolean {
+  #isOfComment(from: number, to: number): boolean {
     if (this.#reason.end === 0) return false;
     return this.#givenAt <= this.#reason.end || !this.#contains(from, to, 'as', 'only');
   }
@@ -142,7 +142,8 @@ class ApprovalReader {
    * or in a sentence of its own, where they are named in a signature. What was asked for is given either way.
    */
   #mayBeTitle(from: number, to: number): boolean {
-    if (this.#isFit(to)) return false;
+    // "Approved - report viewer only".
+    if (this.#isFit(to) || (this.#is(to, 'onlyAfter') && !this.#answer.isSeparated(to))) return false;
     if (this.#contains(from, to, 'as', 'only', 'but', 'and', 'not') || this.#isAskedFor(to - 1)) return false;
     if (this.#isAssent) {
       return this.#answer.isSetApart(from) || (this.#answer.isBracketed(from) && this.#is(from - 1, 'role'));
@@ -184,10 +185,21 @@ class ApprovalReader {
       if (next > at + 1) this.#people++;
       return next;
     }
+    if (this.#isAllowed(at)) {
+      this.#hasAssented = this.#isCommand = true;
+      this.#people++;
+      return this.#answer.behindTheirs(at) + 1;
+    }
     if (!is(at, 'give')) return undefined;
     this.#hasAssented = this.#isCommand = this.#wantsRole = true;
     this.#givenAt = this.#answer.endOf(at);
     return this.#accessFor(at + 1) ?? at + 1;
+  }
+
+  /** "Giulia can have it", where it is Giulia who asks. */
+  #isAllowed(at: number): boolean {
+    const next = this.#answer.behindTheirs(at);
+    return next > at && this.#isSeparated(at) && this.#is(next, 'allowed') && !this.#answer.isSeparated(next);
   }
 
   /** "[give] Giulia access". */
@@ -260,7 +272,10 @@ class ApprovalReader {
     const isSaidFirst = this.#isAssent && (this.#isExplicit || this.#isAffirmed);
     if (is(at, 'forThem')) {
       // "Fine for her" may tell what she thinks, "for her it is fine" does.
-      return isSaidFirst && !(is(at + 1, ...assents) && !this.#isSeparated(at + 1)) ? at + 1 : 'leftOver';
+      if (is(at + 1, ...assents) && !this.#isSeparated(at + 1)) return 'leftOver';
+      // "For this colleague Giulia".
+      const behind = this.#isSeparated(at + 1) ? at + 1 : this.#answer.behindTheirs(at + 1);
+      return isSaidFirst || (this.#isAssent && behind > at + 1) ? behind : 'leftOver';
     }
     if (!is(at, 'for')) return undefined;
     // "No problem for Lena".
@@ -278,11 +293,11 @@ class ApprovalReader {
   /** A comment that only tells who somebody is: a known beginning, then nothing but harmless words. */
   #comment(from: number): Step | undefined {
     const is = this.#is;
-    if (is(from, 'because')) return is(from + 1, 'comment') ? from + 1 : 'leftOver';
-    if (!is(from, 'comment')) return undefined;
+    if (is(from, 'because')) return this.#isComment(from + 1) ? from + 1 : 'leftOver';
+    if (!this.#isComment(from)) return undefined;
     // "Sure she works here".
     if (!this.#isSeparated(from) && !is(from - 1, 'because', 'therefore', 'then')) return 'leftOver';
-    let at = from + 1;
+    let at = this.#answer.behindTheirs(from) + 1;
     for (; at < this.#answer.items.length && !this.#answer.isEndOfSentence(at); at++) {
       if (is(at, 'closing', 'footer')) break;
       const isName = this.#answer.isName(at);
@@ -298,6 +313,17 @@ class ApprovalReader {
     if (this.#reason.end === 0) this.#reason.start = this.#answer.startOf(from);
     this.#reason.end = this.#answer.endOf(at - 1);
     return at;
+  }
+
+  /** "She works here"; of whoever asks also "Giulia works here". */
+  #isComment(at: number): boolean {
+    const next = this.#answer.behindTheirs(at);
+    return next === at ? this.#is(at, 'comment') : this.#isSaidOf(next);
+  }
+
+  /** Whether a comment goes on here that began with a name. */
+  #isSaidOf(at: number): boolean {
+    return this.#is(at, 'comment', 'commentOf') && !this.#answer.isSeparated(at);
   }
 
   /** What joins two pieces, or stands below them without a meaning. */

@@ -169,6 +169,35 @@ describe('reading a decision', () => {
     }
   });
 
+  it('hears what is said of the requester by name, and of nobody else', () => {
+    const requester = { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' };
+    for (const [text, decision] of [
+      ['Giulia can have it, go ahead', 'approve'],
+      ['Giulia può entrare', 'approve'],
+      ['Giulia lavora con me, quindi sì. Buona giornata', 'approve'],
+      ['Yes, Giulia works with me', 'approve'],
+      ['Autorizzo la collega Romano', 'approve'],
+      ['ok per la collega Giulia Romano', 'approve'],
+      ['Approvato, lavora con la collega Bianchi', 'approve'],
+      ['Omar can have it', 'unclear'],
+      ['Yes, Omar works with me', 'unclear'],
+      ['ok per la collega Bianchi', 'unclear'],
+      ['Autorizzo la collega Bianchi', 'unclear'],
+      ['Giulia works with me', 'unclear'],
+      ['Giulia lavora con me', 'unclear'],
+      ['Yes, Giulia is leaving', 'unclear'],
+      ['Yes, Giulia is not with us', 'unclear'],
+      ['Giulia, can have it', 'unclear'],
+      ['Lena says Giulia can have it', 'unclear'],
+      ['Giulia can have it when Lena agrees', 'unclear'],
+      ['Giulia può entrare domani', 'unclear'],
+      ['Giulia non può entrare', 'unclear'],
+    ] as const) {
+      assert.equal(readDecision(text, { requester }).decision, decision, text);
+    }
+    assert.equal(readDecision('Giulia can have it').decision, 'unclear', 'nobody knows who asks');
+  });
+
   it('shortens a long reason', () => {
     const { decision, reason } = readDecision(
       `No, she left the company. ${'We have many people like that. '.repeat(30)}`,
