@@ -14,6 +14,7 @@ import type { Reader } from './inWords.ts';
  *
  * @param administrator said first, where nothing has told yet who it is.
  * @param denial of an earlier request, to be said before another is made.
+ * @param said what is told above the fields.
  * @param offered the roles that those who decide may give.
  */
 export function askInvitationForm(
@@ -32,7 +33,7 @@ export function askInvitationForm(
     roles?: string;
     message?: string;
   },
-  problems: Record<string, string>,
+  { said, problems = {} }: { said?: string; problems?: Record<string, string> },
   button: { walk: WalkName; card: string },
   reader: Reader,
 ): SpokenCard {
@@ -46,6 +47,7 @@ export function askInvitationForm(
       administrator !== undefined && paragraph(words.administratorIs({ ...administrator, organization })),
       ...(denial ? denialInWords(denial, reader) : []).map((line) => paragraph(line)),
       paragraph(lead),
+      said !== undefined && paragraph(said),
       ...form([
         {
           kind: 'choice',

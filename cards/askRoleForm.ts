@@ -17,11 +17,12 @@ export interface AskRoleInput {
 /**
  * Which role, in which account, and a message to those who give it.
  * @param accounts where the person may ask, and for what.
+ * @param said what is told above the fields.
  */
 export function askRoleForm(
   accounts: readonly { account: AccountView; mayAskFor: readonly Role[] }[],
   typed: Partial<AskRoleInput>,
-  problems: Record<string, string>,
+  { said, problems = {} }: { said?: string | undefined; problems?: Record<string, string> },
   button: { walk: WalkName; card: string },
   { texts }: Reader,
 ): SpokenCard {
@@ -33,6 +34,7 @@ export function askRoleForm(
     [
       heading(words.askForAnother),
       paragraph(words.askLead),
+      said !== undefined && paragraph(said),
       ...form([
         ...(accounts.length > 1
           ? [

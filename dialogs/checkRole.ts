@@ -75,14 +75,15 @@ export class CheckRoleWalk extends Walk<State> {
   protected override async said(stage: Stage<State>, { text }: Understood): Promise<boolean> {
     const { typed } = stage.state;
     if (!namesButton(text, 'role')) {
-      const { roles, message } = wishBesideForm(text, 'role', stage.scene.understand, Boolean(typed?.roles));
+      const { roles, message } = wishBesideForm(text, 'role', stage.scene.understand, typed ?? {});
       stage.state.typed = {
         ...typed,
         ...(roles && { roles: roles.join(',') }),
         ...(message !== undefined && { message }),
       };
     }
-    await this.#form(stage, await myRoles(stage.house, stage.actor));
+    const said = stage.texts.conversation.notSentYet({ button: stage.texts.checkRole.askSend });
+    await this.#form(stage, await myRoles(stage.house, stage.actor), { said });
     return true;
   }
 
@@ -94,7 +95,7 @@ export class CheckRoleWalk extends Walk<State> {
     const only = askable.length === 1 ? askable[0]?.account.id : undefined;
     if (askable.length === 0) return this.#form(stage, mine);
     const purchasingAccountId = typed.account || only;
-    if (!purchasingAccountId) return this.#form(stage, mine, { account: stage.texts.problems.missing });
+    if (!purchasingAccountId) return this.#form(stage, mine, { problems: { account: stage.texts.problems.missing } });
     const result = stage.noted(
       await askForRole(stage.house, stage.actor, {
         purchasingAccountId,
@@ -109,17 +110,21 @@ export class CheckRoleWalk extends Walk<State> {
       refusal.reason === 'alreadyHasRoles'
         ? { roles: refusalInWords(refusal, stage.reader) }
         : fieldProblems(refusal, stage.reader);
-    if (Object.keys(problems).length > 0) return this.#form(stage, mine, problems);
+    if (Object.keys(problems).length > 0) return this.#form(stage, mine, { problems });
     tellNotAsked(stage, refusal, ['checkRole', 'person']);
   }
 
   /** Shows the form; where there is nothing to ask for now, says why and ends. */
-  async #form(stage: Stage<State>, mine: MyRolesResult, problems: Record<string, string> = {}): Promise<void> {
+  async #form(
+    stage: Stage<State>,
+    mine: MyRolesResult,
+    told: { said?: string; problems?: Record<string, string> } = {},
+  ): Promise<void> {
     const { accounts } = mine;
     if (accounts.length === 0) return this.#notIn(stage, mine);
     const askable = accounts.filter(({ mayAskFor }) => mayAskFor.length > 0);
     if (askable.length > 0) {
-      stage.show(askRoleForm(askable, stage.state.typed ?? {}, problems, stage.button, stage.reader));
+      stage.show(askRoleForm(askable, stage.state.typed ?? {}, told, stage.button, stage.reader));
       return;
     }
     const words = stage.texts.checkRole;

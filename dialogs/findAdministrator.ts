@@ -93,7 +93,7 @@ export class FindAdministratorWalk extends Walk<State> {
       if (readAnswer(text) === 'yes') await this.#ask(stage, asking);
       else {
         const refused = namesButton(text, 'invitation') ? [] : this.#hear(stage, text);
-        this.#form(stage, stage.state.asking ?? asking, refused);
+        this.#form(stage, stage.state.asking ?? asking, { refused, beside: true });
       }
       return true;
     }
@@ -114,18 +114,32 @@ export class FindAdministratorWalk extends Walk<State> {
     });
   }
 
-  /** @param refused roles that were said and that nobody there can give: the form says why they are not ticked. */
-  #form(stage: Stage<State>, asking: NonNullable<State['asking']>, refused: readonly Role[] = []): void {
+  /**
+   * @param refused roles that were said and that nobody there can give: the form says why they are not ticked.
+   * @param beside whether something was said beside the form, which is not sent by that.
+   */
+  #form(
+    stage: Stage<State>,
+    asking: NonNullable<State['asking']>,
+    { refused = [], beside = false }: { refused?: readonly Role[]; beside?: boolean } = {},
+  ): void {
     const words = stage.texts.findAdministrator;
-    const problems: Record<string, string> =
-      refused.length > 0 ? { roles: words.rolesNotGiven({ roles: rolesInWords(refused, stage.reader) }) } : {};
-    this.#showForm(stage, asking, problems);
+    this.#showForm(stage, asking, {
+      ...(beside && { said: stage.texts.conversation.notSentYet({ button: words.askSend }) }),
+      ...(refused.length > 0 && {
+        problems: { roles: words.rolesNotGiven({ roles: rolesInWords(refused, stage.reader) }) },
+      }),
+    });
   }
 
-  #showForm(stage: Stage<State>, asking: NonNullable<State['asking']>, problems: Record<string, string>): void {
+  #showForm(
+    stage: Stage<State>,
+    asking: NonNullable<State['asking']>,
+    told: { said?: string; problems?: Record<string, string> },
+  ): void {
     const { denied, ...asked } = asking;
     const denial = denied && { ...denied, at: new Date(denied.at) };
-    stage.show(askInvitationForm({ ...asked, ...(denial && { denial }) }, problems, stage.button, stage.reader));
+    stage.show(askInvitationForm({ ...asked, ...(denial && { denial }) }, told, stage.button, stage.reader));
   }
 
   /**
@@ -136,7 +150,7 @@ export class FindAdministratorWalk extends Walk<State> {
   #hear(stage: Stage<State>, text: string): Role[] {
     const { asking } = stage.state;
     if (!asking) return [];
-    const { roles, message } = wishBesideForm(text, 'invitation', stage.scene.understand, Boolean(asking.roles));
+    const { roles, message } = wishBesideForm(text, 'invitation', stage.scene.understand, asking);
     const offered = roles?.filter((role) => asking.offered.includes(role)) ?? [];
     stage.state.asking = {
       ...asking,
@@ -209,11 +223,7 @@ export class FindAdministratorWalk extends Walk<State> {
       message,
     };
     stage.goTo('ask');
-    this.#form(
-      stage,
-      stage.state.asking,
-      roles.filter((role) => !offered.includes(role)),
-    );
+    this.#form(stage, stage.state.asking, { refused: roles.filter((role) => !offered.includes(role)) });
   }
 
   async #ask(stage: Stage<State>, { roles = '', message = '' }: { roles?: string; message?: string }): Promise<void> {
@@ -231,7 +241,7 @@ export class FindAdministratorWalk extends Walk<State> {
     const problems = fieldProblems(result.refusal, stage.reader);
     if (Object.keys(problems).length > 0) {
       stage.state.asking = { ...asking, roles, message };
-      return this.#showForm(stage, stage.state.asking, problems);
+      return this.#showForm(stage, stage.state.asking, { problems });
     }
     tellNotAsked(stage, result.refusal, ['resendInvitation', 'person']);
   }

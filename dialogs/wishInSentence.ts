@@ -80,9 +80,16 @@ export function wishInSentence(
 /**
  * Reads what is said beside the open form that asks: a role by itself, a role and why, or the message alone.
  *
- * @param chosen whether a role is chosen already: then words that only sound like one are part of the message.
+ * @param there what the form holds: beside a role that is chosen, words that only sound like one are part of the message;
+ *   beside a message a question (“how long does it take?”) is put to Usher and takes the place of nothing.
  */
-export function wishBesideForm(text: string, kind: Kind, understand: Understand, chosen: boolean): Partial<Wish> {
+export function wishBesideForm(
+  text: string,
+  kind: Kind,
+  understand: Understand,
+  there: { roles?: string; message?: string },
+): Partial<Wish> {
+  const chosen = Boolean(there.roles);
   const labelled = messageLabel.exec(text.trim());
   if (labelled) return { message: messageIn(text.trim().slice(labelled[0].length)) };
   const roles: Role[] = [];
@@ -108,7 +115,7 @@ export function wishBesideForm(text: string, kind: Kind, understand: Understand,
   }
   return {
     ...(!chosen && understood.data.roles.length > 0 && { roles: understood.data.roles }),
-    message: messageIn(text),
+    ...(!(there.message && text.trim().endsWith('?')) && { message: messageIn(text) }),
   };
 }
 

@@ -186,6 +186,8 @@ export const en = {
     outOfDate: 'This card is out of date; nothing was done.',
     alreadyDone: (p: { what: string }) => `This was done already, and is not done twice. ${p.what}`,
     stepDone: 'That step was done already. This is where we are:',
+    /** Beside a form that took what was written. */
+    notSentYet: (p: { button: string }) => `Nothing has been sent yet: “${p.button}” sends what stands here.`,
     strangeCard: 'I did not get what that card should send, so nothing was done.',
     unreadableFile: {
       tooLarge: (p: { name: string }) => `${p.name} is too large. Please send a CSV file of at most 1 MB.`,

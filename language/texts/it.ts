@@ -184,6 +184,7 @@ export const it: Texts = {
     outOfDate: 'Questa scheda non è più valida; non è stato fatto nulla.',
     alreadyDone: ({ what }) => `È già stato fatto e non viene ripetuto. ${what}`,
     stepDone: 'Questo passaggio è già stato fatto. Ecco dove siamo:',
+    notSentYet: ({ button }) => `Non è ancora stato inviato nulla: “${button}” invia ciò che trovi qui.`,
     strangeCard: 'Non ho ricevuto ciò che quella scheda dovrebbe inviare, quindi non è stato fatto nulla.',
     unreadableFile: {
       tooLarge: ({ name }) => `${name} è troppo grande. Invia un file CSV di al massimo 1 MB.`,

@@ -196,6 +196,11 @@ const rows: Row[] = [
         says: 'I have to manage the users of our branch in Turin.',
         holds: { roles: 'accountManager', message: 'I have to manage the users of our branch in Turin.' },
       },
+      {
+        says: 'how long will that take?',
+        sees: ['Nothing has been sent yet: “Send the request” sends what stands here.'],
+        holds: { roles: 'accountManager', message: 'I have to manage the users of our branch in Turin.' },
+      },
       { says: 'Messaggio: per il software', holds: { roles: 'accountManager', message: 'per il software' } },
       { says: 'no, user administrator', holds: { roles: 'userAdministrator', message: 'per il software' } },
     ],

@@ -110,6 +110,11 @@ const rows: Row[] = [
         says: 'vorrei un invito come visualizzatore report, mi serve per i report mensili',
         sees: ['Marco Ferri (marco.ferri@contoso.com)', 'Lo chiederò a chi può invitare persone in Contoso S.p.A.'],
         holds: { roles: 'reportViewer', message: 'mi serve per i report mensili' },
+      },
+      {
+        says: 'e adesso?',
+        sees: ['Non è ancora stato inviato nulla: “Chiedi un invito” invia ciò che trovi qui.'],
+        holds: { roles: 'reportViewer', message: 'mi serve per i report mensili' },
         after: noRequest,
       },
       {
