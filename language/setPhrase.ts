@@ -5,7 +5,7 @@ import { writeInFull } from './shorthands.ts';
 const longest = 200;
 
 /** "L invito": a consonant by itself is a word without its vowel, and the apostrophe is missing. */
-const elided = /(?<!\p{L})([b-df-hj-np-tv-z]) (?=[aeiou])/gu;
+const elided = /(?<!\p{L})([cdlmnstv]) (?=[aeiou])/gu;
 
 /**
  * @returns a text folded, without apostrophes and without the marks at its end, its words in full: to be compared with
