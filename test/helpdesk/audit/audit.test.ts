@@ -79,9 +79,17 @@ describe('the audit log’s page', () => {
       who: 'lena.vogel@contoso.com',
     });
     await append('next', { at: new Date('2026-11-23T23:30:00Z'), forWhom: 'giulia.romano@contoso.com' });
+    await append('search', {
+      at: new Date('2026-11-21T12:00:00Z'),
+      action: 'searched',
+      who: 'rosa@northwindtraders.com',
+      forWhom: undefined,
+      details: { people: ['anna.keller@fabrikam.com', 'giulia.romano@contoso.com'] },
+    });
     const ids = async (query: Record<string, string>) => (await list(query)).rows.map(({ id }) => id);
     assert.deepEqual(await ids({ who: ' Lena.Vogel@contoso.com' }), ['day']);
-    assert.deepEqual(await ids({ forWhom: 'giulia.romano@contoso.com' }), ['next']);
+    // A search shows words of several people.
+    assert.deepEqual(await ids({ forWhom: 'giulia.romano@contoso.com' }), ['next', 'search']);
     assert.deepEqual(await ids({ action: 'rolesGranted' }), ['next', 'night']);
     assert.deepEqual(await ids({ from: '2026-11-23', to: '2026-11-23' }), ['next', 'day']);
     assert.deepEqual(await ids({ from: '2026-11-23', to: '2026-11-23', zone: 'Europe/Rome' }), ['day', 'night']);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
+import { cardText } from '../../../cards/cardText.ts';
+import { countryChoices } from '../../../cards/countryChoices.ts';
 import { AuditEntry } from '../../../models/auditEntry.ts';
 import { openTestStore, type TestStore } from '../../models/testStore.ts';
 import { makeHouse } from '../../onboarding/house.ts';
@@ -83,6 +85,18 @@ describe('exports', () => {
     assert.equal((parse(text, { bom: true, columns: true }) as unknown[]).length, 1);
   });
 
+  it('give cards whole, as the person saw them, and who of the helpdesk wrote', async () => {
+    const choices = countryChoices('it');
+    const card = { type: 'AdaptiveCard', body: [{ type: 'Input.ChoiceSet', id: 'country', choices }] } as const;
+    await say('teams:1', [
+      { text: 'Ecco', direction: 'out', card: cardText(card) },
+      { text: 'Good morning', direction: 'out', operator: operators.actor },
+    ]);
+    const rows = JSON.parse((await download('conversations/teams%3A1.json')).text) as Record<string, string>[];
+    assert.deepEqual(JSON.parse(rows[0]?.card ?? ''), card);
+    assert.equal(rows[1]?.operator, operators.actor.email);
+  });
+
   it('keep what a mail that is not proven claims apart from whose it is', async () => {
     await say('mail:1', [{ text: 'Let me in', person: 'marco.ferri@contoso.com' }]);
     const [row] = JSON.parse((await download('conversations/mail%3A1.json')).text) as Record<string, string>[];
@@ -99,7 +113,8 @@ describe('exports', () => {
     }
     const { text } = await download('conversations.json');
     const all = JSON.parse(text) as { messageId: string }[];
-    assert.equal(new Set(all.map(({ messageId }) => messageId)).size, 129 * 2 + 450);
+    assert.equal(all.length, 129 * 2 + 450);
+    assert.equal(new Set(all.map(({ messageId }) => messageId)).size, all.length, 'each once');
     assert.equal((await download('conversations.json?walk=none')).text, '[]\n');
   });
 });

@@ -5,8 +5,10 @@ import { AuditEntry } from '../../../models/auditEntry.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import { Message } from '../../../models/message.ts';
 import { OutgoingMail } from '../../../models/outgoingMail.ts';
+import { joinConversation } from '../../../onboarding/helpdesk/joinConversation.ts';
 import { people } from '../../onboarding/people.ts';
 import { scene } from '../../onboarding/scene.ts';
+import { rightBefore } from '../../onboarding/storeCalls.ts';
 import { OperatorBrowser, operators, startConsole, type TestConsole } from '../console.ts';
 
 describe('stepping in, over HTTP', () => {
@@ -56,6 +58,51 @@ describe('stepping in, over HTTP', () => {
       audited.map((entry) => [entry.who, entry.forWhom, entry.conversation, entry.channel]),
       [[operators.actor.email, people.omar.email, id, 'helpdesk']],
     );
+  });
+
+  it('says once what is sent twice, and says so, also when the conversation was handed back meanwhile', async () => {
+    const words = { wordsId: randomUUID(), text: 'Good morning' };
+    await actor.post(`${path}/join`);
+    assert.equal((await actor.post(`${path}/answer`, words)).status, 200);
+    await actor.post(`${path}/hand-back`);
+    assert.equal((await actor.post(`${path}/answer`, words)).status, 200);
+    await here.house.work();
+    assert.equal((await actor.post(`${path}/answer`, words)).status, 200);
+    assert.deepEqual((await actor.post(`${path}/answer`, { ...words, wordsId: randomUUID() })).json, {
+      refused: 'notJoined',
+    });
+    await here.house.work();
+    assert.equal(await OutgoingMail.countDocuments({ 'notice.what': 'words' }), 1);
+  });
+
+  it('lets no link that lets somebody in into the transcript', async () => {
+    const text = `Open https://usher.contoso.com/invitation/${'aB3'.repeat(15)} once more`;
+    await actor.post(`${path}/join`);
+    await actor.post(`${path}/answer`, { wordsId: randomUUID(), text });
+    await actor.post(`${path}/note`, { wordsId: randomUUID(), text });
+    await here.house.work();
+    const log = await Message.find({ conversation: id, text: /once more/ }).lean();
+    assert.equal(log.length, 2);
+    assert.doesNotMatch(JSON.stringify(log), /aB3/);
+  });
+
+  it('leaves a conversation to whoever has joined it, be it right before', async () => {
+    const other = { email: 'paola.greco@northwindtraders.com', name: 'Paola Greco' };
+    rightBefore('conversations.updateOne', ['doneAt'], () => joinConversation(here.house, other, id));
+    const taken = { refused: 'joinedByOther', by: other.name };
+    assert.deepEqual((await actor.post(`${path}/done`)).json, taken);
+    assert.deepEqual((await actor.post(`${path}/join`)).json, taken);
+    assert.deepEqual((await actor.post(`${path}/hand-back`)).json, taken);
+    const words = { wordsId: randomUUID(), text: 'Good morning' };
+    assert.deepEqual((await actor.post(`${path}/answer`, words)).json, taken);
+    assert.equal((await Conversation.findById(id).lean())?.joined?.by.email, other.email);
+  });
+
+  it('joins no conversation in which nobody could be reached', async () => {
+    const at = new Date();
+    await Conversation.create({ _id: 'mail:aside', channel: 'mail', startedAt: at, lastMessageAt: at });
+    assert.deepEqual((await actor.post('/conversations/mail%3Aaside/join')).json, { refused: 'cannotReach' });
+    assert.equal((await Conversation.findById('mail:aside').lean())?.joined, undefined);
   });
 
   it('is not for those who may only look', async () => {

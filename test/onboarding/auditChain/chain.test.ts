@@ -6,6 +6,7 @@ import { auditKeys } from '../../../onboarding/auditChain/auditKeys.ts';
 import { entryHash } from '../../../onboarding/auditChain/entryHash.ts';
 import { headProof } from '../../../onboarding/auditChain/headProof.ts';
 import { type AuditVerdict, verifyAudit } from '../../../onboarding/auditChain/verifyAudit.ts';
+import { writeHead } from '../../../onboarding/auditChain/writeHead.ts';
 import { openTestStore, type TestStore } from '../../models/testStore.ts';
 import { makeHouse, type TestHouse } from '../house.ts';
 
@@ -119,6 +120,26 @@ describe('the audit log’s chain', () => {
     assert.equal((await AuditHead.findById('head').lean())?.seq, 4);
   });
 
+  it('holds whatever the order in which a store gives out the parts of an entry', async () => {
+    await append('a', 'b');
+    await appendAudit(house, 'c', facts());
+    for (const entry of await collection().find().toArray()) {
+      const details = Object.fromEntries(Object.entries(entry.details as object).reverse());
+      const turned = Object.fromEntries(Object.entries({ ...entry, details }).reverse());
+      await collection().replaceOne({ _id: entry._id }, turned);
+    }
+    assert.equal((await verify()).outcome, 'intact');
+  });
+
+  it('notes never less than it has noted: who comes late changes nothing', async () => {
+    const [key] = auditKeys(house);
+    await append('a', 'b', 'c');
+    const noted = await AuditHead.findById('head').lean();
+    const { hash = '' } = (await AuditEntry.findOne({ seq: 2 }).lean()) ?? {};
+    await writeHead(key, { seq: 2, hash });
+    assert.deepEqual(await AuditHead.findById('head').lean(), noted);
+  });
+
   describe('tells', () => {
     beforeEach(() => append('a', 'b', 'c', 'd', 'e'));
 
@@ -209,6 +230,19 @@ describe('the audit log’s chain', () => {
       assert.equal((await AuditEntry.findById('h').lean())?.seq, 8);
     });
 
+    it('that an entry of another log with the same secret, a restored one for example, stands in its place', async () => {
+      const other = await collection().findOne({ seq: 3 });
+      const head = await AuditHead.collection.findOne({});
+      await store.clear();
+      house = makeHouse();
+      await append('v', 'w', 'x', 'y', 'z');
+      await AuditHead.collection.replaceOne({}, head as object);
+      assert.deepEqual(await brokenAt(), { why: 'headForged', seq: 5 });
+      await collection().deleteOne({ seq: 3 });
+      await collection().insertOne(other as never);
+      assert.deepEqual(await brokenAt(), { why: 'otherBefore', seq: 3 });
+    });
+
     it('that everything was removed', async () => {
       await collection().deleteMany({});
       assert.deepEqual(await brokenAt(), { why: 'tailMissing', seq: 1, upTo: 5 });
@@ -223,6 +257,12 @@ describe('the audit log’s chain', () => {
       await AuditHead.collection.insertOne(forged as never);
       await collection().deleteMany({ seq: { $gt: 3 } });
       assert.deepEqual(await brokenAt(), { why: 'headForged' });
+      house = makeHouse();
+      await append('f');
+      assert.deepEqual(
+        house.logged.map(([level, , said]) => [level, said]),
+        [['error', 'the audit log was tampered with']],
+      );
     });
 
     it('by a noted head what nothing in the store could tell: a tail cut off with an older proof put back', async () => {
@@ -280,5 +320,13 @@ describe('the audit log’s chain', () => {
       auditSecrets: [newer, house.linkSecret],
     });
     assert.equal((await verifyAudit(both)).outcome, 'intact');
+  });
+
+  it('with a secret of its own does not need that of the links', async () => {
+    const auditSecrets = ['a newer secret, for the audit log alone'];
+    house = makeHouse({ auditSecrets });
+    await append('a', 'b');
+    const linksDied = makeHouse({ auditSecrets, linkSecret: 'yet another one, since links were to die' });
+    assert.equal((await verifyAudit(linksDied)).outcome, 'intact');
   });
 });
