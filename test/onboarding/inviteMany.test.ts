@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Domain } from '../../models/domain.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { InvitationBatch } from '../../models/invitationBatch.ts';
 import { Membership } from '../../models/membership.ts';
@@ -13,7 +14,7 @@ import { mails, messages } from './mails.ts';
 import { people } from './people.ts';
 import { outcomeOf, refusalOf } from './refusalOf.ts';
 import { scene } from './scene.ts';
-import { watchStore } from './storeCalls.ts';
+import { rightBefore, watchStore } from './storeCalls.ts';
 
 const names: ListWords = {
   roleNamed: (text) => (text === 'admin' ? 'accountAdministrator' : undefined),
@@ -162,6 +163,29 @@ describe('inviting many at once', () => {
     await here.house.work();
     const { lines: results, finished } = await progress(batchId);
     assert.deepEqual([results.map((one) => one.result), finished], [Array(3).fill('mayNotInvite'), true]);
+  });
+
+  it('invites nobody whose domain is not the account’s any more', async () => {
+    const { batchId } = outcomeOf(await inviteMany(here.house, people.lena, input(crowd(2))), 'started');
+    await Domain.updateMany({ name: 'contoso.com' }, { $set: { name: 'contoso.example' } });
+    await here.house.work();
+    assert.deepEqual(
+      (await progress(batchId)).lines.map((one) => one.result),
+      ['outsideDomain', 'outsideDomain'],
+    );
+  });
+
+  it('invites nobody twice whom somebody else invites in the same moment', async () => {
+    const list = lines('invited@contoso.com,In,Vited\nmaria.rossi@contoso.com,Maria,Rossi');
+    const { batchId } = outcomeOf(await inviteMany(here.house, people.lena, input(list)), 'started');
+    rightBefore('invitations.insertOne', ['invited@contoso.com'], someoneInvited);
+    await here.house.work();
+    assert.deepEqual(
+      (await progress(batchId)).lines.map((one) => one.result),
+      ['alreadyInvited', 'invited'],
+    );
+    assert.deepEqual(here.house.logged, []);
+    assert.equal(await Invitation.countDocuments({ email: 'invited@contoso.com' }), 1);
   });
 
   it('a hundred and fifty, saved at least every twenty lines, each invited once', async () => {
