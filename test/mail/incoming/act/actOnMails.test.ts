@@ -4,7 +4,7 @@ import { Conversation } from '../../../../models/conversation.ts';
 import { Invitation } from '../../../../models/invitation.ts';
 import { Membership } from '../../../../models/membership.ts';
 import { Message } from '../../../../models/message.ts';
-import type { OutgoingMail } from '../../../../models/outgoingMail.ts';
+import { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import { OutgoingMessage } from '../../../../models/outgoingMessage.ts';
 import { Person } from '../../../../models/person.ts';
 import { askForInvitation } from '../../../../onboarding/askForInvitation.ts';
@@ -129,6 +129,7 @@ describe('mails that come in', () => {
     });
 
     it('goes on asking in the same thread until it is plain, and calls somebody when it has asked often enough', async () => {
+      here.still();
       const { requestId, toMarco } = await asked();
       let last = toMarco;
       for (let time = 0; time < 5; time++) {
@@ -279,6 +280,16 @@ describe('mails that come in', () => {
       assert.equal(await Invitation.countDocuments({ email: giulia.email }), 1);
     });
 
+    it('waits until the mail that it answers is known to be sent', async () => {
+      const { requestId, toMarco } = await asked();
+      await OutgoingMail.updateOne({ _id: toMarco._id }, { $set: { state: 'drafted' } });
+      const early = await here.replies(toMarco, 'approvo, visualizzatore report', { id: 'early' });
+      assert.deepEqual([early.state, await state(requestId), await here.answers()], ['recorded', 'open', 0]);
+      await OutgoingMail.updateOne({ _id: toMarco._id }, { $set: { state: 'sent' } });
+      const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { id: 'early' });
+      assert.deepEqual([mail.kind, await state(requestId), await here.answers()], ['decision', 'approved', 1]);
+    });
+
     it('closes the decider’s own card in Teams too', async () => {
       await rememberPerson(here.house, {
         ...marco,
@@ -301,7 +312,8 @@ describe('mails that come in', () => {
         teams: { userId: '29:m', reference: { conversation: { id: 'a' } } },
       });
       const { requestId, toMarco } = await asked();
-      for (const proof of ['none', 'failed', 'failed', 'failed', 'none'] as const) {
+      here.still();
+      for (const proof of ['none', 'failed', 'foreign', 'failed', 'none'] as const) {
         const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { proof });
         assert.deepEqual([mail.kind, mail.proven], ['unproven', false]);
       }
@@ -332,6 +344,7 @@ describe('mails that come in', () => {
       const { requestId, toMarco } = await asked();
       const more = { messageId: '<first@contoso.com>' };
       await here.replies(toMarco, 'no', { more, proof: 'failed' });
+      await here.writes(stranger, { subject: 'Hello', text: 'who is my administrator?', ...more });
       await here.replies(toMarco, 'approvo, visualizzatore report', { more });
       assert.equal(await state(requestId), 'approved');
     });
@@ -343,6 +356,30 @@ describe('mails that come in', () => {
         assert.equal(asked.notice.kind, 'mailUnproven', person.email);
         assert.equal(asked.to.firstName, person.firstName);
         assert.equal(asked.to.language, 'en');
+      }
+    });
+
+    it('wait while a name server is silent, and count as such when it is for hours', async () => {
+      const { toMarco } = await asked();
+      const usual = here.acting;
+      here.acting = () =>
+        usual({
+          examine: async (mime) => {
+            const examined = await here.examine(mime);
+            if (examined.by !== 'person') return examined;
+            return { ...examined, proof: { proven: false, from: marco.email, because: 'temporary' } };
+          },
+        });
+      try {
+        const mail = await here.replies(toMarco, 'approvo, visualizzatore report', { id: 'silent' });
+        assert.deepEqual([mail.state, mail.kind, here.filed.get('silent')], ['recorded', undefined, undefined]);
+        assert.ok(mail.dueAt && mail.dueAt > mail.receivedAt);
+        here.later({ hours: 7 });
+        const later = await here.replies(toMarco, 'again', { id: 'silent' });
+        assert.deepEqual([later.state, later.kind], ['filed', 'unproven']);
+        assert.equal(newest(await here.sentTo(marco.email)).notice.kind, 'mailUnproven');
+      } finally {
+        here.acting = usual;
       }
     });
 

@@ -19,12 +19,13 @@ export const mailbox = 'usher@businesscenter.example';
 const limits = { bytes: 1_000_000, parts: 50, nesting: 10, headers: 500, addresses: 100 };
 
 /** How a mail's sender is known, as the receiving server says. */
-export type Proof = 'dkim' | 'spf' | 'none' | 'failed';
+export type Proof = 'dkim' | 'spf' | 'none' | 'failed' | 'foreign';
 
 const results: Record<Proof, (domain: string) => string | undefined> = {
   dkim: (domain) => `mx.test; dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}`,
   spf: (domain) => `mx.test; spf=pass smtp.mailfrom=${domain}; dkim=none; dmarc=pass header.from=${domain}`,
   failed: (domain) => `mx.test; dkim=fail header.d=${domain}; spf=fail; dmarc=fail header.from=${domain}`,
+  foreign: (domain) => `mx.test; dkim=pass header.d=stranger.example; dmarc=fail header.from=${domain}`,
   none: () => undefined,
 };
 
