@@ -17,9 +17,10 @@ export type MarkUndeliverableResult = { outcome: 'marked' } | Refused;
 
 /**
  * Notes that the mail of an invitation came back for good, and has whoever invited told, with the address to correct.
- * Once per sending; a later sending takes the mark away.
+ * Told once per sending; a later sending takes the mark away.
  *
- * @returns refused: `notFound`, `noLongerPending`, `nothingToDo` (another sending, or noted already).
+ * @returns `marked`: also when it was noted before. Refused: `notFound`, `noLongerPending`, `nothingToDo` (another
+ *   sending).
  */
 export async function markUndeliverable(
   house: House,
@@ -30,14 +31,15 @@ export async function markUndeliverable(
   if (!invitation) return refused({ reason: 'notFound' });
   if (invitation.state !== 'pending') return refused({ reason: 'noLongerPending', state: invitation.state });
   const said = reason.replace(/\s+/g, ' ').trim().slice(0, 300);
+  const current = { _id, state: 'pending' as const, sendings: sending };
   const marked = await Invitation.updateOne(
-    { _id, state: 'pending', sendings: sending, undeliverable: { $exists: false } },
+    { ...current, undeliverable: { $exists: false } },
     {
       $set: { undeliverable: { at: now(), reason: said } },
       ...addWork([{ kind: 'tellInviter', news: { outcome: 'undeliverable', reason: said } }]),
     },
   );
-  if (marked.matchedCount === 0) return refused({ reason: 'nothingToDo' });
+  if (marked.matchedCount === 0 && !(await Invitation.exists(current))) return refused({ reason: 'nothingToDo' });
   house.wake();
   return { outcome: 'marked' };
 }

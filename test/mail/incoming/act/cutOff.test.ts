@@ -4,13 +4,17 @@ import { AccessRequest } from '../../../../models/accessRequest.ts';
 import { Conversation } from '../../../../models/conversation.ts';
 import type { IncomingMail } from '../../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../../models/incomingSource.ts';
+import { Invitation } from '../../../../models/invitation.ts';
+import { LimitCounter } from '../../../../models/limitCounter.ts';
 import { Message } from '../../../../models/message.ts';
 import { OutgoingMail } from '../../../../models/outgoingMail.ts';
 import { askForInvitation } from '../../../../onboarding/askForInvitation.ts';
+import { inviteUser } from '../../../../onboarding/inviteUser.ts';
+import { replyReference } from '../../../../onboarding/replyReference.ts';
 import { people } from '../../../onboarding/people.ts';
 import { outcomeOf } from '../../../onboarding/refusalOf.ts';
 import { watchStore } from '../../../onboarding/storeCalls.ts';
-import { mailWorld } from './mailWorld.ts';
+import { mailWorld, type Proof } from './mailWorld.ts';
 
 const { giulia, marco, omar } = people;
 const readings = ['find', 'findOne', 'countDocuments', 'aggregate'];
@@ -19,14 +23,38 @@ describe('mails that were cut off', () => {
   const here = mailWorld();
   const written = (text: string) => () =>
     here.writes(omar, { subject: 'Hello', text, messageId: `<${randomUUID()}@b>` });
+  /** Marco replies to the request of somebody who wants an invitation. */
+  const decided = (text: string, proof?: Proof) => async () => {
+    outcomeOf(await askForInvitation(here.house, giulia, { purchasingAccountId: here.ids.contoso }), 'asked');
+    await here.house.work();
+    const [toMarco] = await here.sentTo(marco.email);
+    return here.replies(toMarco as OutgoingMail, text, proof && { proof });
+  };
+  /** Somebody is invited. @returns the mail of it. */
+  const invited = async () => {
+    const person = { email: 'maria.rossi@contoso.com', firstName: 'Maria', lastName: 'Rossi', language: 'it' };
+    const input = { ...person, purchasingAccountId: here.ids.contoso, country: 'IT', roles: ['reportViewer'] };
+    outcomeOf(await inviteUser(here.house, marco, input), 'invited');
+    await here.house.work();
+    return (await here.sentTo(person.email)).at(-1) as OutgoingMail;
+  };
+  const answered = (text: string) => async () => here.replies(await invited(), text);
   const kinds: [string, () => Promise<IncomingMail>][] = [
+    ['a decision', decided('approvo, visualizzatore report')],
+    ['a decision that is not plain', decided('Chi è questa persona?')],
+    ['one that is not proven', decided('approvo, visualizzatore report', 'failed')],
+    ['an answer that declines', answered('non accetto')],
+    ['an answer that somebody else is meant', answered('non sono io, chiedete a anna.bianchi@contoso.com')],
+    ['an answer that the link is dead', answered('il link è scaduto')],
     [
-      'a decision',
+      'a bounce',
       async () => {
-        outcomeOf(await askForInvitation(here.house, giulia, { purchasingAccountId: here.ids.contoso }), 'asked');
-        await here.house.work();
-        const [toMarco] = await here.sentTo(marco.email);
-        return here.replies(toMarco as OutgoingMail, 'approvo, visualizzatore report');
+        const reference = replyReference(here.house.linkSecret, (await invited())._id);
+        return here.arrives(
+          Buffer.from(
+            `From: MAILER-DAEMON@mx.example\r\nSubject: Undelivered Mail\r\n\r\n<maria.rossi@contoso.com>: user unknown\r\n\r\n--- The original message follows ---\r\nReply-To: usher+${reference}@businesscenter.example\r\n`,
+          ),
+        );
       },
     ],
     ['a request', written('which roles do I have?')],
@@ -51,7 +79,16 @@ describe('mails that were cut off', () => {
       answers: await here.answers(),
       sources: await IncomingSource.countDocuments(),
       requests: (await AccessRequest.find().lean()).map(({ state }) => state),
+      invitations: (await Invitation.find().lean())
+        .map(({ email, state, sendings, undeliverable }) => [email, state, sendings, undeliverable !== undefined])
+        .sort(),
       outbox: (await OutgoingMail.find().lean()).map(({ notice }) => notice.kind).sort(),
+      // A link is sent again for a person in a chat, too, who presses no button twice: there each time is counted.
+      limits: (
+        await LimitCounter.find({ _id: /^(?!resendPerPerson:)/ })
+          .sort({ _id: 1 })
+          .lean()
+      ).map(({ count }) => count),
     };
   }
 
