@@ -135,6 +135,7 @@ describe('mails that come in', () => {
       for (let time = 0; time < 5; time++) {
         await here.replies(last, 'Chi è questa persona?');
         last = newest(await here.sentTo(marco.email));
+        here.later({ seconds: 1 });
         assert.equal(last.notice.kind === 'mailAnswer' && last.notice.asksBack?.request.requestId, requestId);
       }
       const mail = await here.replies(last, 'Ma chi è?');
@@ -322,6 +323,21 @@ describe('mails that come in', () => {
       assert.equal(told.length, 3);
       assert.ok(told.every(({ to, notice }) => to.email === marco.email && 'requestId' in notice));
       assert.equal(await here.answers(), 0);
+    });
+
+    it('ask nothing about a request that is decided already', async () => {
+      const { toMarco } = await asked();
+      await here.replies(toMarco, 'approvo, visualizzatore report');
+      await here.replies(toMarco, 'no', { proof: 'failed' });
+      const { notice } = newest(await here.sentTo(marco.email));
+      assert.deepEqual([notice.kind, 'requestId' in notice], ['mailUnproven', false]);
+    });
+
+    it('are nobody’s when they name several writers', async () => {
+      const from = `${marco.email}, ${lena.email}`;
+      const mail = await here.writes(marco, { from, subject: 'Hi', text: 'which roles do I have?' });
+      assert.deepEqual([mail.kind, mail.from, await here.answers()], ['unproven', undefined, 0]);
+      assert.equal(await Message.countDocuments({ person: { $exists: true } }), 0);
     });
 
     it('put no link and no secret of theirs before the real person', async () => {
@@ -575,10 +591,10 @@ describe('mails that come in', () => {
       assert.equal(await stateOf(id), 'pending');
     });
 
-    it('comes back: the invitation is undeliverable and whoever invited hears why', async () => {
-      const { id, mail } = await invite();
-      const reference = replyReference(here.house.linkSecret, mail._id);
-      const bounce = [
+    /** What a mail system sends about a mail of ours. @param recipient fields of RFC 3464. */
+    const bounceOf = ({ _id }: OutgoingMail, ...recipient: string[]): Buffer => {
+      const reference = replyReference(here.house.linkSecret, _id);
+      const lines = [
         'From: MAILER-DAEMON@mx.example',
         `To: ${mailbox}`,
         'Subject: Undelivered Mail Returned to Sender',
@@ -595,10 +611,7 @@ describe('mails that come in', () => {
         '',
         'Reporting-MTA: dns; mx.example',
         '',
-        'Final-Recipient: rfc822; maria.rossi@contoso.com',
-        'Action: failed',
-        'Status: 5.1.1',
-        'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+        ...recipient,
         '',
         '--b',
         'Content-Type: text/rfc822-headers',
@@ -608,13 +621,38 @@ describe('mails that come in', () => {
         '',
         '--b--',
         '',
-      ].join('\r\n');
-      const came = await here.arrives(Buffer.from(bounce));
+      ];
+      return Buffer.from(lines.join('\r\n'));
+    };
+    const newsToMarco = async () =>
+      (await here.sentTo(marco.email)).filter(({ notice }) => notice.kind === 'invitationNews').length;
+
+    it('comes back: the invitation is undeliverable and whoever invited hears why', async () => {
+      const { id, mail } = await invite();
+      const bounce = bounceOf(
+        mail,
+        'Final-Recipient: rfc822; maria.rossi@contoso.com',
+        'Action: failed',
+        'Status: 5.1.1',
+        'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+      );
+      const came = await here.arrives(bounce);
       assert.deepEqual([came.kind, came.outcome], ['bounce', 'invitation undeliverable']);
       assert.match((await Invitation.findById(id).lean())?.undeliverable?.reason ?? '', /5\.1\.1/);
-      await here.arrives(Buffer.from(bounce));
-      const news = (await here.sentTo(marco.email)).filter(({ notice }) => notice.kind === 'invitationNews');
-      assert.equal(news.length, 1);
+      await here.arrives(bounce);
+      assert.equal(await newsToMarco(), 1);
+    });
+
+    it('stays as it is while its mail is only delayed, or did not reach somebody else', async () => {
+      const { id, mail } = await invite();
+      for (const recipient of [
+        ['Final-Recipient: rfc822; maria.rossi@contoso.com', 'Action: delayed', 'Status: 4.4.1'],
+        ['Final-Recipient: rfc822; anna.bianchi@contoso.com', 'Action: failed', 'Status: 5.1.1'],
+      ]) {
+        assert.equal((await here.arrives(bounceOf(mail, ...recipient))).kind, 'bounce');
+        assert.equal((await Invitation.findById(id).lean())?.undeliverable, undefined);
+      }
+      assert.equal(await newsToMarco(), 0);
     });
   });
 
@@ -704,6 +742,15 @@ describe('mails that come in', () => {
       assert.equal(await Invitation.countDocuments({ email: 'maria.rossi@contoso.com' }), 1);
     });
 
+    it('press no button without the reference of the mail that shows it', async () => {
+      const text = 'invita Maria Rossi maria.rossi@contoso.com come visualizzatore report, italiano';
+      const first = await here.writes(marco, { subject: 'Invito', text, messageId: '<first@contoso.com>' });
+      const more = { subject: 'Re: Invito', text: 'sì', references: '<first@contoso.com>' };
+      const second = await here.writes(marco, more);
+      assert.equal(second.conversation, first.conversation);
+      assert.equal(await Invitation.countDocuments({ email: 'maria.rossi@contoso.com' }), 0);
+    });
+
     it('are told alike whether an account exists to who may not know', async () => {
       const texts: string[] = [];
       for (const numbers of ['agreement 4100012345, account 0005012345', 'agreement 4100099999, account 0005099999']) {
@@ -740,6 +787,19 @@ describe('mails that come in', () => {
         (message) => message.notUnderstood,
       );
       assert.deepEqual(notUnderstood, ['in allegato la fattura del mese', 'e questa e la seconda']);
+    });
+
+    it('are acknowledged five times a day, however many threads somebody begins', async () => {
+      here.still();
+      for (let thread = 0; thread < 6; thread++) {
+        const mail = await here.writes(omar, {
+          subject: `Fattura ${thread}`,
+          text: 'In allegato la fattura del mese.',
+        });
+        assert.equal(mail.outcome, thread < 5 ? 'for the helpdesk; acknowledged' : 'for the helpdesk');
+      }
+      assert.equal(await here.answers(), 5);
+      assert.equal(await Conversation.countDocuments({ waitingForPersonSince: { $exists: true } }), 6);
     });
 
     it('do not go on with somebody else’s conversation by naming its mails', async () => {
