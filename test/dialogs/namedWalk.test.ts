@@ -6,4 +6,9 @@ describe('the name of a walk', () => {
     assert.equal(namedWalk('Check my role!'), 'checkRole');
     assert.equal(namedWalk('VERIFICA IL MIO RUOLO...'), 'checkRole');
   });
+
+  it('is known where it is a question', () => {
+    assert.equal(namedWalk('May I use the online services?'), 'onlineServices');
+    assert.equal(namedWalk('posso usare i servizi online'), 'onlineServices');
+  });
 });
