@@ -11,32 +11,26 @@ import { notice } from '../cards/notice.ts';
 import { outOfDate } from '../cards/outOfDate.ts';
 import { isThanks } from '../language/isThanks.ts';
 import { longestText } from '../language/plainText.ts';
-import { readDecision } from '../language/readDecision.ts';
 import { smallTalk } from '../language/smallTalk.ts';
-import { speaksAgainst } from '../language/speaksAgainst.ts';
 import { defaultLanguage, languages, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import { listInWords } from '../language/wording.ts';
 import type { House } from '../onboarding/house.ts';
-import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
 import { myRoles } from '../onboarding/myRoles.ts';
-import { openRequests } from '../onboarding/openRequests.ts';
 import { ownRequests } from '../onboarding/ownRequests.ts';
 import { AddDomainWalk } from './addDomain.ts';
 import { answersOwnInvitation } from './answersOwnInvitation.ts';
 import { asksForNews } from './asksForNews.ts';
 import { asksForPassword } from './asksForPassword.ts';
-import { beginsAsDecision } from './beginsAsDecision.ts';
 import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
-import { decisionOn } from './decisionOn.ts';
+import { decidesRequest } from './decidesRequest.ts';
 import { FindAdministratorWalk } from './findAdministrator.ts';
 import { foldedSentence } from './foldedSentence.ts';
 import { goesAhead } from './goesAhead.ts';
 import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
-import { isDomainToAdd } from './isDomainToAdd.ts';
 import { isForOwnCustomer } from './isForOwnCustomer.ts';
 import { listInText } from './listInText.ts';
 import { type Memory, openMemory, rememberEnd } from './memory.ts';
@@ -51,13 +45,12 @@ import { readAnswer } from './readAnswer.ts';
 import { type Press, readPress } from './readPress.ts';
 import { ResendInvitationWalk } from './resendInvitation.ts';
 import { newWalkState, type Scene, Stage, type WalkState } from './stage.ts';
-import { takesAccessAway } from './takesAccessAway.ts';
 import { timeZoneOf } from './timeZoneOf.ts';
 import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
 import { eventKey, notTakenKey, type Opening, sceneKey, type Walk, type WalkEvent } from './walk.ts';
+import { walkToldBy } from './walkToldBy.ts';
 import { wantsToGoOn } from './wantsToGoOn.ts';
-import { wishInSentence } from './wishInSentence.ts';
 import { WithdrawRequestWalk } from './withdrawRequest.ts';
 import { withdrawsRequest } from './withdrawsRequest.ts';
 import { withoutRefusedPerson } from './withoutRefusedPerson.ts';
@@ -262,7 +255,9 @@ class ConversationTurn {
       // "Cancel my request" is said of one that has gone out, unless the form that asks is open still.
       return isWithdrawn && !this.#isAsking ? this.#begin('withdrawRequest', opening) : this.#cancel(data.startOver);
     }
-    if (await this.#decides(understood)) return this.#begin('decideRequest', opening);
+    if (!this.#expected(understood) && (await decidesRequest(this.#scene, understood, this.#isUnfinished))) {
+      return this.#begin('decideRequest', opening);
+    }
     // Lines of addresses say what they are for, whatever the words in them sound like.
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
     if (asksForPassword(text) && !this.#expected(understood)) {
@@ -281,7 +276,7 @@ class ConversationTurn {
       return this.#begin(intent, opening);
     }
     if (isOfOwnRequest) return this.#begin(await this.#whereNewsIs(), {});
-    const told = await this.#walkToldBy(understood);
+    const told = await walkToldBy(this.#scene, understood);
     if (told) return this.#begin(told, opening);
     if (toInvitation === 'accepts') return this.#begin('checkRole', {});
     if (isThanks(text)) return this.#giveWelcome();
@@ -300,39 +295,10 @@ class ConversationTurn {
     return intent === this.#current?.id ? undefined : intent;
   }
 
-  /** @returns the walk that what stands in a sentence is for, where the sentence as a whole was not surely for any. */
-  async #walkToldBy(understood: Understood): Promise<WalkName | undefined> {
-    const { house } = this.#scene;
-    if (takesAccessAway(understood)) return 'person';
-    if (await isDomainToAdd(house, this.turn.actor, understood)) return 'addDomain';
-    if (isNumberAlone(understood)) return 'findAdministrator';
-    if (withdrawsRequest(understood.text) && (await this.#hasAsked())) return 'withdrawRequest';
-    if (await this.#isAgainstRequest(understood)) return 'decideRequest';
-    return (await this.#wishes(understood)) ? 'findAdministrator' : undefined;
-  }
-
   /** How a sentence answers an invitation that waits for its writer, where it answers nothing else here. */
   async #answerToInvitation(understood: Understood): Promise<Awaited<ReturnType<typeof answersOwnInvitation>>> {
     if (this.#isUnfinished || this.#expected(understood)) return undefined;
     return answersOwnInvitation(this.#scene.house, this.turn.actor, understood);
-  }
-
-  /** Whether a sentence gives a ground for turning down a request, and one waits: which it may be about is shown. */
-  async #isAgainstRequest({ text, intent, data }: Understood): Promise<boolean> {
-    const isOfAnother = intent !== 'none' || data.emails.length > 0 || data.names.length > 0;
-    if (isOfAnother || !speaksAgainst(text)) return false;
-    return (await openRequests(this.#scene.house, this.turn.actor)).length > 0;
-  }
-
-  /**
-   * Whether a sentence of which it is only likely what it wants has all that asking for an invitation is made of. Whoever
-   * may invite hardly means one of their own.
-   */
-  async #wishes({ text, data, alternatives }: Understood): Promise<boolean> {
-    const { house, understand } = this.#scene;
-    const isLikely = alternatives.some(({ intent }) => intent === 'findAdministrator');
-    if (!isLikely || !wishInSentence({ text, data }, 'invitation', understand).isSure) return false;
-    return (await inviterAccounts(house, this.turn.actor)).length === 0;
   }
 
   /**
@@ -364,25 +330,6 @@ class ConversationTurn {
   async #whereNewsIs(): Promise<WalkName> {
     const { accounts } = await myRoles(this.#scene.house, this.turn.actor);
     return accounts.some(({ openRequest }) => openRequest) ? 'checkRole' : 'findAdministrator';
-  }
-
-  /**
-   * Whether a sentence is a decision, by somebody for whom requests wait, and no answer to anything else here. A bare yes
-   * or no is for the walk that is going on.
-   */
-  async #decides(understood: Understood): Promise<boolean> {
-    const { text, language } = understood;
-    if (smallTalk(text) !== undefined || this.#expected(understood)) return false;
-    const { decision, roles } = readDecision(text, { language });
-    // "Approve Giulia": whether that is a decision, only her request tells.
-    const begins = beginsAsDecision(text);
-    if (decision === 'unclear' ? !begins : this.#isUnfinished && !(decision === 'approve' && roles.length > 0)) {
-      return false;
-    }
-    const requests = await openRequests(this.#scene.house, this.turn.actor);
-    // "Approve all" is on nobody who asked: those that wait are shown.
-    const isOnNobody = begins && requests.length > 0;
-    return isOnNobody || requests.some((request) => decisionOn(text, request, { language }));
   }
 
   /** @returns whether it was a greeting, thanks, or the like, which has its answer and is nothing to be understood. */
@@ -623,11 +570,6 @@ class ConversationTurn {
     delete (instance.state as WalkState).aside;
     dialogStack.push(instance);
   }
-}
-
-/** Nothing but the numbers of an agreement: what they are for is said nowhere else. */
-function isNumberAlone({ text, data }: Understood): boolean {
-  return /^[\d\s.,;:/-]+$/.test(text) && (data.agreementNumber ?? data.accountNumber) !== null;
 }
 
 function saysAnything(data: Understood['data']): boolean {

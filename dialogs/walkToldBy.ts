@@ -1,0 +1,42 @@
+import type { WalkName } from '../cards/buttons.ts';
+import { speaksAgainst } from '../language/speaksAgainst.ts';
+import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
+import { openRequests } from '../onboarding/openRequests.ts';
+import { ownRequests } from '../onboarding/ownRequests.ts';
+import { isDomainToAdd } from './isDomainToAdd.ts';
+import type { Scene } from './stage.ts';
+import { takesAccessAway } from './takesAccessAway.ts';
+import type { Understood } from './understood.ts';
+import { wishInSentence } from './wishInSentence.ts';
+import { withdrawsRequest } from './withdrawsRequest.ts';
+
+/** @returns the walk that what stands in a sentence is for, where the sentence as a whole was not surely for any. */
+export async function walkToldBy(scene: Scene, understood: Understood): Promise<WalkName | undefined> {
+  const { house, turn } = scene;
+  const { actor } = turn;
+  if (takesAccessAway(understood)) return 'person';
+  if (await isDomainToAdd(house, actor, understood)) return 'addDomain';
+  if (isNumberAlone(understood)) return 'findAdministrator';
+  if (withdrawsRequest(understood.text) && (await ownRequests(house, actor)).length > 0) return 'withdrawRequest';
+  if (givesGround(understood) && (await openRequests(house, actor)).length > 0) return 'decideRequest';
+  // Whoever may invite hardly means an invitation of their own.
+  const isOwn = isLikelyWish(scene, understood) && (await inviterAccounts(house, actor)).length === 0;
+  return isOwn ? 'findAdministrator' : undefined;
+}
+
+/** Nothing but the numbers of an agreement: what they are for is said nowhere else. */
+function isNumberAlone({ text, data }: Understood): boolean {
+  return /^[\d\s.,;:/-]+$/.test(text) && (data.agreementNumber ?? data.accountNumber) !== null;
+}
+
+/** Whether a sentence gives a ground for turning down a request; which it may be about is shown. */
+function givesGround({ text, intent, data }: Understood): boolean {
+  const isOfAnother = intent !== 'none' || data.emails.length > 0 || data.names.length > 0;
+  return !isOfAnother && speaksAgainst(text);
+}
+
+/** Whether a sentence of which it is only likely what it wants has all that asking for an invitation is made of. */
+function isLikelyWish({ understand }: Scene, { text, data, alternatives }: Understood): boolean {
+  const isLikely = alternatives.some(({ intent }) => intent === 'findAdministrator');
+  return isLikely && wishInSentence({ text, data }, 'invitation', understand).isSure;
+}
