@@ -16,7 +16,7 @@ import type { Refusal } from '../onboarding/refusal.ts';
 import { removeDomain } from '../onboarding/removeDomain.ts';
 import type { AccountView, DomainView } from '../onboarding/views.ts';
 import { accountInSentence, numberIn } from './accountInSentence.ts';
-import { domainInSentence, type MeantDomain } from './domainInSentence.ts';
+import { type DomainWish, domainInSentence, type MeantDomain, wishForDomain } from './domainInSentence.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage, WalkState } from './stage.ts';
@@ -96,6 +96,8 @@ export class AddDomainWalk extends Walk<State> {
     }
     const meant = sentence && domainInSentence(sentence);
     if (meant) return this.#hear(stage, meant, choose(accounts, sentence), meant.from === 'domain');
+    const spokenOf = sentence && (await this.#onlyOpen(stage, sentence));
+    if (spokenOf) return this.#do(stage, spokenOf, wishForDomain(sentence.text));
     await this.showAgain(stage);
   }
 
@@ -144,13 +146,14 @@ export class AddDomainWalk extends Walk<State> {
   }
 
   /**
-   * A domain was named: one that is there is shown, another is added, or proposed where that is not sure.
+   * A domain was named: with one that is there is done what is wished, another is added, or proposed where that is not
+   * sure.
    *
    * @param account to which it is to belong, where that is known.
    */
   async #hear(
     stage: Stage<State>,
-    { name, from, otherThanAdding }: MeantDomain,
+    { name, from, wish }: MeantDomain,
     account: AccountView | undefined,
     atOnce: boolean,
   ): Promise<void> {
@@ -158,12 +161,28 @@ export class AddDomainWalk extends Walk<State> {
     const known = (await listDomains(stage.house, stage.actor)).find(
       (domain) => domain.name === name || domain.unicodeName === name.normalize('NFC').toLowerCase(),
     );
-    if (known) return this.#showDomain(stage, known.id);
-    if (otherThanAdding) return this.#showList(stage, {}, words.notAmongYours({ name }));
+    if (known) return this.#do(stage, known, wish);
+    if (wish && wish !== 'add') return this.#showList(stage, {}, words.notAmongYours({ name }));
     if (atOnce && account) return this.#add(stage, { name, purchasingAccountId: account.id });
     stage.state.typed = { name, ...(account && { purchasingAccountId: account.id }) };
     if (from === 'address') return this.#showList(stage, { name: words.addressTyped({ domain: name }) });
     await this.#showList(stage, {}, account ? words.lookAtIt : words.chooseAccount);
+  }
+
+  /** “Check now”, “show me the record again”: the one domain that waits to be verified, where none is named. */
+  async #onlyOpen(stage: Stage<State>, { text }: Pick<Understood, 'text'>): Promise<DomainView | undefined> {
+    const wish = wishForDomain(text);
+    if (wish !== 'check' && wish !== 'show') return undefined;
+    const domains = await listDomains(stage.house, stage.actor);
+    const [only, ...more] = domains.filter(({ state }) => state === 'pending' || state === 'failed');
+    return more.length > 0 ? undefined : only;
+  }
+
+  /** A domain is looked at where nothing else is wished; it is removed after a second yes only. */
+  async #do(stage: Stage<State>, { id }: DomainView, wish: DomainWish | undefined): Promise<void> {
+    if (wish === 'remove') return this.#startRemoving(stage, id);
+    if (wish === 'check' && (await this.#check(stage, id))) return stage.end();
+    await this.#showDomain(stage, id);
   }
 
   async #add(stage: Stage<State>, typed: DomainListInput): Promise<void> {

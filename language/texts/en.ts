@@ -1230,21 +1230,13 @@ export const en = {
       `That was an e-mail address. Its domain is ${p.domain}: choose “Add” if that is the one you mean.`,
     lookAtIt: 'Is this the domain you mean? Choose “Add” to go on.',
     notAmongYours: (p: { name: string }) => `${p.name} is not among your domains.`,
-    /** Words that say that something other than adding is wanted; folded. */
-    notAdding: [
-      'remove',
-      'delete',
-      'drop',
-      'withdraw',
-      'check',
-      'status',
-      'state',
-      'verified',
-      'verify',
-      'show',
-      'list',
-      'is',
-    ],
+    /** Words that say what is to be done with a domain, folded; in a sentence with several the first kind counts. */
+    wishes: {
+      remove: ['remove', 'delete', 'drop', 'withdraw'],
+      add: ['add', 'associate', 'register', 'new'],
+      check: ['check', 'look', 'verify', 'verified', 'status', 'state', 'is'],
+      show: ['show', 'see', 'list', 'record', 'txt', 'value'],
+    },
     addedTitle: 'The domain has been added',
     added: (p: { name: string; organization: string; number: string }) =>
       `I added ${p.name} to ${p.organization}, purchasing account ${p.number}.`,

@@ -228,16 +228,37 @@ const rows: Row[] = [
     ],
   },
   {
-    it: 'shows a domain that is there whatever is said about it, and adds none that is to be removed',
+    it: 'removes a domain that a sentence names after a second yes, and adds none that is to be removed',
     as: marco,
     prefers: 'en',
     steps: [
-      { says: 'remove the domain contoso.com', sees: ['contoso.com is verified'], buttons: ['Remove'] },
+      {
+        says: 'remove the domain contoso.com',
+        sees: ['Remove this domain?'],
+        buttons: ['Yes, remove it', 'No, keep it'],
+      },
+      { says: 'no', sees: ['contoso.com stays as it is'] },
       {
         says: 'remove the domain contoso.it',
         sees: ['contoso.it is not among your domains'],
         after: async () => assert.deepEqual(await domains(), ['contoso.com']),
       },
+    ],
+  },
+  {
+    it: 'checks the domain that is spoken of, and shows its record again',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'add the domain contoso.it' },
+      { says: 'check now', sees: ['contoso.it is not verified yet', /When I last looked/] },
+      { says: 'show me the record again', sees: ['contoso.it', 'Publish this TXT record'] },
+      { says: 'is contoso.it verified?', sees: ['contoso.it', /When I last looked/] },
+      { says: 'add the domain contoso.example' },
+      // Which of the two?
+      { says: 'check the domain', sees: ['Domains of your organization'] },
+      { says: 'rimuovi contoso.it', sees: ['Remove this domain?'] },
+      { says: 'sì', after: async () => assert.deepEqual(await domains(), ['contoso.com', 'contoso.example']) },
     ],
   },
   {
