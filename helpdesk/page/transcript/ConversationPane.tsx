@@ -14,8 +14,9 @@ import { MessageList } from './MessageList.tsx';
 import { useTranscript } from './useTranscript.ts';
 
 const useStyles = makeStyles({
-  pane: { display: 'flex', flexDirection: 'column', height: '100%' },
-  messages: { flex: 1, minHeight: 0, position: 'relative' },
+  // Zoomed in, there is no room for all of it: then it is scrolled, and what was said keeps some lines.
+  pane: { display: 'flex', flexDirection: 'column', height: '100%', overflowY: 'auto', '& > *': { flexShrink: 0 } },
+  messages: { flexGrow: 1, flexBasis: '160px', position: 'relative' },
 });
 
 interface ConversationPaneProps {

@@ -13,7 +13,11 @@ import type { TranscriptState } from './transcriptState.ts';
 import type { useTranscript } from './useTranscript.ts';
 
 const useStyles = makeStyles({
-  list: { height: '100%' },
+  list: {
+    height: '100%',
+    // The library takes it away.
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2} !important`, outlineOffset: '-2px' },
+  },
   item: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`, maxWidth: '920px', margin: '0 auto' },
   head: {
     display: 'grid',

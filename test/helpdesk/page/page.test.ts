@@ -11,7 +11,7 @@ const conversation = (id: string, search = '') => `/helpdesk/conversations/${enc
 const t = textsFor('en').helpdesk;
 /** What a browser has and Node has not. */
 interface Looks {
-  getComputedStyle(element: unknown): { fontSize: string; lineHeight: string };
+  getComputedStyle(element: unknown): { fontSize: string; lineHeight: string; outlineStyle: string };
 }
 /** What has to be pushed sideways to be seen. */
 const pushedParts = `[...document.querySelectorAll('body *')]
@@ -259,6 +259,31 @@ const desk = { viewport: { width: 1200, height: 900 } };
       const meant = page.getByText('La parola rara è zibaldone.');
       await meant.waitFor();
       await assert.doesNotReject(meant.click({ trial: true }));
+      await close();
+    });
+
+    it('can be read and answered zoomed to 400 %, and shows that one scrolls it by keys', async () => {
+      const viewport = { width: 320, height: 256 };
+      const { page, close } = await openConsole(browser, { path: conversation(ids.giulia), viewport });
+      const messages = page.getByRole('log');
+      const parts = [
+        page.getByRole('button', { name: t.conversation.join, exact: true }),
+        messages,
+        page.getByRole('tab', { name: t.composer.answer, exact: true }),
+      ];
+      for (const part of parts) await part.waitFor();
+      const boxes = (await Promise.all(parts.map((part) => part.boundingBox()))).map((box) => box ?? assert.fail());
+      for (const [at, { y }] of boxes.slice(1).entries()) {
+        const above = boxes[at];
+        assert.ok(above && above.y + above.height <= y, 'nothing lies over anything');
+      }
+      assert.ok((boxes[1]?.height ?? 0) >= 120);
+      await page.keyboard.press('Tab');
+      await messages.focus();
+      const outline = await messages.evaluate(
+        (element) => (globalThis as unknown as Looks).getComputedStyle(element).outlineStyle,
+      );
+      assert.equal(outline, 'solid');
       await close();
     });
 
