@@ -134,14 +134,21 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     return { ...visit, form: read.form };
   }
 
-  /** @returns to where what was typed stands again, after signing in if need be; undefined where the form is none that is kept. */
+  /**
+   * @returns to where what was typed stands again, after signing in if need be, or shows the longest of it where it is too
+   *   much to be kept; undefined where the form is none that is kept.
+   */
   async function keep(visit: Visit, form: Form): Promise<Answer | undefined> {
     const writer = form.text('writer');
     if (writer === '' || (visit.session && writer !== visit.writer)) return undefined;
     const page = visit.cameFrom ?? shown.nearest(visit.path);
     const fields = form.fields().filter(([name]) => name !== 'formToken' && name !== 'writer');
     const sealed = await sealForm(house.linkSecret, { page, writer, fields });
-    if (sealed === undefined) return undefined;
+    if (sealed === undefined) {
+      const [longest = ''] = fields.map(([, value]) => value).sort((one, other) => other.length - one.length);
+      const words = visit.texts.pages.door;
+      return plainPage(words.outOfDateTitle, words.notKept, 403, visit, html`<p class="card said">${longest}</p>`);
+    }
     const on = isInside(visit) ? { seeOther: page } : toSignIn(visit, page, '&kept');
     return { ...on, cookies: { kept: sealed } };
   }
@@ -266,9 +273,9 @@ function hereOf(visit: Visit): string {
   return `${visit.path}${visit.query.size > 0 ? `?${visit.query}` : ''}`;
 }
 
-function plainPage(title: string, text: string, status: number, visit: Visit): Answer {
+function plainPage(title: string, text: string, status: number, visit: Visit, shown?: SafeHtml): Answer {
   const again: SafeHtml = html`<p><a href="${visit.cameFrom ?? visit.path}">${visit.texts.pages.door.again}</a></p>`;
-  return { page: { title, content: html`<p>${text}</p>${again}`, status, faulty: true } };
+  return { page: { title, content: html`<p>${text}</p>${shown ?? null}${again}`, status, faulty: true } };
 }
 
 /** Only what looks like one of ours: what stands in a cookie goes into a token. */

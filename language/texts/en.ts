@@ -2453,6 +2453,8 @@ export const en = {
       outOfDateTitle: 'This page is out of date',
       outOfDate:
         'It was open too long, or somebody has signed in or out since. Nothing was done. Please open the page again and send the form once more.',
+      notKept:
+        'Your session had ended, so nothing was sent yet. What you had typed is too long to be kept: copy it from here, open the page again, and paste it.',
       kept: 'You had to sign in again, so nothing was sent yet. What you had typed stands here: check it and send it once more.',
       unreadableTitle: 'This form could not be read',
       unreadable: 'It did not arrive as our pages send it. Nothing was done.',

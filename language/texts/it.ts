@@ -2470,6 +2470,8 @@ export const it: Texts = {
       outOfDateTitle: 'Questa pagina non è più aggiornata',
       outOfDate:
         'È rimasta aperta troppo a lungo, oppure nel frattempo la sessione è cambiata. Non è stato fatto nulla. Riapri la pagina e invia di nuovo il modulo.',
+      notKept:
+        'La sessione era scaduta, quindi non è stato ancora inviato nulla. Quello che avevi scritto è troppo lungo per essere conservato: copialo da qui, riapri la pagina e incollalo.',
       kept: 'Hai dovuto accedere di nuovo, quindi non è stato ancora inviato nulla. Quello che avevi scritto è qui: controllalo e invialo di nuovo.',
       unreadableTitle: 'Questo modulo non si è potuto leggere',
       unreadable: 'Non è arrivato come lo inviano le nostre pagine. Non è stato fatto nulla.',

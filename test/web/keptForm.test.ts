@@ -138,6 +138,23 @@ describe('a form that is sent when the session is over', () => {
     assert.doesNotMatch((await made.get('/access/invite')).body, /a@b\.example/);
   });
 
+  it('is shown to be copied where it is too long to be kept, and never to anybody else', async () => {
+    const { requestId } = outcomeOf(
+      await askForInvitation(here.house, giulia, { purchasingAccountId: here.ids.contoso, message: '' }),
+      'asked',
+    );
+    const path = `/access/requests/${requestId}`;
+    const reason = `As we agreed: ${'月'.repeat(980)} <end>`;
+    const visitor = await signedIn();
+    const got = await sendLate(visitor, path, { roles: 'accountManager', reason });
+    assert.equal(got.status, 403);
+    assert.match(got.body, /too long to be kept.*As we agreed: 月{980} &lt;end&gt;.*href="\/access\/requests\//s);
+    await signIn(visitor, marco);
+    const page = await visitor.get(path);
+    await signIn(visitor, lena);
+    assert.doesNotMatch((await visitor.send(page, { roles: 'accountManager', reason }, path)).body, /agreed/);
+  });
+
   it('is kept for an hour, and only where it fits into a cookie', async () => {
     const { linkSecret } = here.house;
     const kept = { page: '/access/invite', writer: 'x', fields: [['email', 'a@b.example']] as const };
