@@ -29,8 +29,8 @@ interface FormOptions {
   lists?: readonly string[];
   /** Longest form taken, in bytes. */
   most?: number;
-  /** Where to go on, by GET, when the page is out of date; without it a page says so. Nothing is done with the form. */
-  outOfDate?: (visit: Visit) => string;
+  /** Where to go on, by GET, when the page is out of date; else a page says so. Nothing is done with the form. */
+  outOfDate?: (visit: FormVisit) => string | undefined;
 }
 
 /** By restify's names: an address that is none of ours, or one that only takes forms and was opened by itself. */
@@ -126,7 +126,8 @@ export function openDoor(server: Server, { house, publicUrl, proxyHops }: PageSe
     if (!holder || !isFormToken(house.linkSecret, holder, read.form.text('formToken'))) {
       const kept = await keep(visit, read.form);
       if (kept) return kept;
-      if (options.outOfDate) return { seeOther: options.outOfDate(visit) };
+      const goOn = options.outOfDate?.({ ...visit, form: read.form });
+      if (goOn !== undefined) return { seeOther: goOn };
       return plainPage(words.outOfDateTitle, words.outOfDate, 403, visit);
     }
     const retryAt = await takeFromLimit(house, 'formsPerClient', visit.client);

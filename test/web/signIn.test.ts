@@ -80,6 +80,29 @@ describe('signing in', () => {
       assert.equal((await other.get('/sign-in?to=/privacy')).location, '/privacy');
     });
 
+    it('goes on in a second tab of who has signed in in the first, and tells who is somebody else', async () => {
+      const visitor = new Visitor(site);
+      const second = await visitor.get('/sign-in?to=/terms');
+      await signIn(visitor, {});
+      const fields = { email: ' Omar.Haddad@CONTOSO.com ', password };
+      assert.equal((await visitor.send(second, fields, '/sign-in')).location, '/terms');
+      const other = await visitor.send(second, { email: people.marco.email, password }, '/sign-in');
+      assert.equal(other.status, 403);
+      assert.match(other.body, /This page is out of date/);
+      assert.match((await visitor.get('/home')).body, /Omar Haddad/);
+    });
+
+    it('ends once for all tabs: pressed in another one it is said that they are signed out', async () => {
+      const visitor = new Visitor(site);
+      await signIn(visitor, {});
+      const pages = [await visitor.get('/home'), await visitor.get('/home')] as const;
+      for (const page of pages)
+        assert.equal((await visitor.send(page, {}, '/sign-out')).location, '/sign-in?signed-out');
+      await withMicrosoft(visitor, people.marco.email);
+      assert.equal((await visitor.send(pages[0], {}, '/sign-out')).status, 403);
+      assert.equal((await visitor.get('/home')).status, 200, 'nobody else is signed out');
+    });
+
     it('leads to nobody else’s pages', async () => {
       for (const to of [
         'https://contoso.com',

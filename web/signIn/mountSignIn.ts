@@ -1,4 +1,5 @@
 import { endSession } from '../../onboarding/endSession.ts';
+import { readAddress } from '../../onboarding/readAddress.ts';
 import { signIn } from '../../onboarding/signIn.ts';
 import { signInWithMicrosoft } from '../../onboarding/signInWithMicrosoft.ts';
 import { busyPage } from '../busyPage.ts';
@@ -6,7 +7,7 @@ import type { Door } from '../door.ts';
 import { inLanguageOf } from '../inLanguageOf.ts';
 import { localPath } from '../localPath.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Answer, Visit } from '../visit.ts';
+import type { Answer, FormVisit, Visit } from '../visit.ts';
 import { microsoftRefusedPage } from './microsoftRefusedPage.ts';
 import { microsoftReturnPath } from './microsoftSignIn.ts';
 import { readFlow, writeFlow } from './signInFlow.ts';
@@ -31,7 +32,7 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
     return answerWith(visit, query.get('language'), { to, signedOut, passwordSet, kept });
   });
 
-  door.post('/sign-in', async (visit) => {
+  const signInByPassword = async (visit: FormVisit): Promise<Answer> => {
     const { form, client } = visit;
     const to = wayOn(form.text('to'));
     const from = form.text('language');
@@ -49,6 +50,11 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
       case 'busy':
         return busyPage(visit);
     }
+  };
+  // In a second tab, after they have signed in in the first: they are where they want to be.
+  door.post('/sign-in', signInByPassword, {
+    outOfDate: ({ session, form }) =>
+      session?.isIn && session.actor.email === readAddress(form.text('email')) ? wayOn(form.text('to')) : undefined,
   });
 
   if (microsoft) {
@@ -74,10 +80,17 @@ export function mountSignIn(door: Door, { house, microsoft }: PageSettings): voi
     });
   }
 
-  door.post('/sign-out', async (visit) => {
+  const signOut = async (visit: FormVisit): Promise<Answer> => {
     await endBefore(visit);
-    return { seeOther: localPath(visit.form.text('to')) ?? '/sign-in?signed-out', session: 'end' };
-  });
+    return { seeOther: signedOutAt(visit), session: 'end' };
+  };
+  // Or in a second tab, or after the session has ended by itself: it is as they wanted it.
+  door.post('/sign-out', signOut, { outOfDate: (visit) => (visit.session ? undefined : signedOutAt(visit)) });
+}
+
+/** Where whoever has signed out goes on. */
+function signedOutAt({ form }: FormVisit): string {
+  return localPath(form.text('to')) ?? '/sign-in?signed-out';
 }
 
 /** Where to go on; the home page, unless a page of ours led here. */
