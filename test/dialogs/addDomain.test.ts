@@ -254,11 +254,11 @@ const rows: Row[] = [
       { says: 'check now', sees: ['contoso.it is not verified yet', /When I last looked/] },
       { says: 'show me the record again', sees: ['contoso.it', 'Publish this TXT record'] },
       { says: 'is contoso.it verified?', sees: ['contoso.it', /When I last looked/] },
-      { says: 'add the domain contoso.example' },
+      { says: 'add the domain contoso.net' },
       // Which of the two?
       { says: 'check the domain', sees: ['Domains of your organization'] },
       { says: 'rimuovi contoso.it', sees: ['Remove this domain?'] },
-      { says: 'sì', after: async () => assert.deepEqual(await domains(), ['contoso.com', 'contoso.example']) },
+      { says: 'sì', after: async () => assert.deepEqual(await domains(), ['contoso.com', 'contoso.net']) },
     ],
   },
   {
