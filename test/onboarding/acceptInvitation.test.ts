@@ -10,6 +10,7 @@ import { inviteUser } from '../../onboarding/inviteUser.ts';
 import { revokeInvitation } from '../../onboarding/revokeInvitation.ts';
 import { sendInvitationAgain } from '../../onboarding/sendInvitationAgain.ts';
 import { signIn } from '../../onboarding/signIn.ts';
+import { loggedText } from './house.ts';
 import { by, people } from './people.ts';
 import { outcomeOf } from './refusalOf.ts';
 import { scene } from './scene.ts';
@@ -78,7 +79,7 @@ describe('accept an invitation', () => {
     await here.house.work();
     const invitation = JSON.stringify(await Invitation.findOne({ email }).lean());
     assert.ok(!invitation.includes('scrypt') && !invitation.includes(password));
-    assert.ok(!JSON.stringify(here.house.logged).includes(password));
+    assert.ok(!loggedText(here.house).includes(password));
   });
 
   it('gives the administrator whom the agreement designates the role that it gives', async () => {

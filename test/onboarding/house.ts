@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { House } from '../../onboarding/house.ts';
 import { defaultLimits, type Limits } from '../../onboarding/limits.ts';
 import { startWorker } from '../../onboarding/worker.ts';
@@ -12,6 +13,11 @@ export interface TestHouse extends House {
   woken: number;
   /** Carries out everything that is due now, as the worker does. */
   work(): Promise<void>;
+}
+
+/** @returns everything that was logged, as text; of faults what they say and carry, which JSON would leave out. */
+export function loggedText({ logged }: Pick<TestHouse, 'logged'>): string {
+  return inspect(logged, { depth: null, maxArrayLength: null, maxStringLength: null });
 }
 
 /**

@@ -390,6 +390,7 @@ describe('the figures', () => {
     ['from=yesterday&to=2037-13-01', 'from', 'to'],
     ['from=2037-10-02&to=2037-10-01', 'from', 'to'],
     ['from=2025-10-01&to=2037-10-02', 'from', 'to'],
+    ['from=2036-10-27&to=2037-10-28', 'from', 'to'],
     ['zone=Europe/Atlantis', 'zone'],
     ['zone=UTC%2B3', 'zone'],
     ['zone=local', 'zone'],
