@@ -4,7 +4,7 @@ import { endOfAnswer } from './endOfAnswer.ts';
 /** What accepts, or only agrees: “ok” is no more and no less than that to somebody who was invited. */
 const accepting = ['accepting', 'agreed'];
 
-const around = ['settled', 'courtesy', 'vocative', 'greeting', 'title'];
+const around = ['thanks', 'settled', 'courtesy', 'vocative', 'greeting', 'title'];
 
 /** Whether a text accepts an invitation, or asks how that is done, and says nothing else: “ok, I accept, thank you”. */
 export function isPlainAcceptance(answer: Answer): boolean {
