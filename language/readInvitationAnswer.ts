@@ -36,7 +36,7 @@ export function readInvitationAnswer(
   return {
     answer: found.meaning,
     ...(person ? { person } : {}),
-    reason: found.meaning === 'decline' ? shortened(answer.text.slice(...reasonOf(answer, found.at))) : '',
+    reason: shortened(reasonGiven(answer, found)),
     language,
     languageSure,
     confidence: 0.9,
@@ -92,6 +92,13 @@ function isHappyWithLink(answer: Answer, said: SaidOfInvitation): boolean {
 /** “No”, and nothing else. */
 function isBareNo(answer: Answer, said: SaidOfInvitation): boolean {
   return said.at('no') === 0 && !said.tells('accept') && !answer.isQuestion && endOfAnswer(answer, 0) === 1;
+}
+
+/** @returns why it is declined; of somebody who has left, the sentence that says so. */
+function reasonGiven(answer: Answer, { meaning, at }: Meaning): string {
+  if (meaning === 'decline') return answer.text.slice(...reasonOf(answer, at));
+  const gone = answer.items.findIndex((_, index) => answer.isKind(index, 'gone', 'left', 'idle'));
+  return meaning === 'notMe' && gone >= 0 ? answer.sentenceAt(gone) : '';
 }
 
 /** What stands behind the words that decline, up to the signature. */

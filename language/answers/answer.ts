@@ -180,6 +180,14 @@ export class Answer {
     return this.#first(index)?.text === '#email';
   }
 
+  /** The sentence in which an item stands, as it is written. */
+  sentenceAt(index: number): string {
+    let [first, last] = [index, index];
+    while (first > 0 && !this.isEndOfSentence(first)) first--;
+    while (last + 1 < this.items.length && !this.isEndOfSentence(last + 1)) last++;
+    return this.textOf(first, last);
+  }
+
   /** Whether the sentence in which an item stands is a question. */
   isInQuestion(index: number): boolean {
     const rest = this.text.slice(this.startOf(index)).replace(/\S+@\S+|https?:\/\/\S+/g, '');

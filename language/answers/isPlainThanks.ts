@@ -4,7 +4,19 @@ import { endOfAnswer } from './endOfAnswer.ts';
 /** What says that all is well. */
 const well = ['thanks', 'receivedLink', 'works', 'settled'];
 
-const around = ['courtesy', 'vocative', 'greeting', 'title', 'closing', 'agreed', 'link', 'noThanks', 'no', 'and', 'it'];
+const around = [
+  'courtesy',
+  'vocative',
+  'greeting',
+  'title',
+  'closing',
+  'agreed',
+  'link',
+  'noThanks',
+  'no',
+  'and',
+  'it',
+];
 
 /** Whether a text says that all is well and nothing else: “Thanks!”, “I got the new link, it works now”. */
 export function isPlainThanks(answer: Answer): boolean {

@@ -636,6 +636,21 @@ describe('reading the answer to an invitation', () => {
   }
 
   const invitee = { name: 'Giulia Romano', email: 'giulia.romano@contoso.com' };
+
+  it('gives whoever invited the words in which somebody is said to have left', () => {
+    for (const [text, reason] of [
+      [
+        'Giulia Romano left the company in October. Please remove her.\nHR',
+        'Giulia Romano left the company in October',
+      ],
+      ['Giulia non lavora più qui.\n\nCordiali saluti\nUfficio personale', 'Giulia non lavora più qui'],
+      ['I am not the right person', ''],
+    ] as const) {
+      const got = readInvitationAnswer(text, { invitee });
+      assert.deepEqual([got.answer, got.reason], ['notMe', reason]);
+    }
+  });
+
   for (const [meaning, texts] of Object.entries(aboutGiulia)) {
     for (const text of texts) {
       it(`to Giulia’s invitation, ${meaning}: ${text.slice(0, 70).replaceAll('\n', ' ')}`, () => {
