@@ -240,6 +240,7 @@ describe('an invitation, as time goes by', () => {
     });
 
     it('is limited per person', async () => {
+      here.still();
       const house = makeHouse({ limits: { resendPerPerson: { most: 1, per: { hours: 1 } } } });
       const input = { invitationId: await invite() };
       outcomeOf(await renewInvitation(house, maria, input), 'sentAgain');

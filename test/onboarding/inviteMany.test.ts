@@ -140,6 +140,7 @@ describe('inviting many at once', () => {
   });
 
   it('is refused with the reason', async () => {
+    here.still();
     refusalOf(await inviteMany(here.house, people.omar, input()), 'mayNotInvite');
     refusalOf(await inviteMany(here.house, people.stranger, input()), 'notFound');
     refusalOf(await checkPeople(here.house, people.lena, input([])), 'nothingToDo');

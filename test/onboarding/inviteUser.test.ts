@@ -164,6 +164,7 @@ describe('inviting', () => {
     });
 
     it('is limited per person', async () => {
+      here.still();
       const house = makeHouse({ limits: { invitationsPerPerson: { most: 1, per: { days: 1 } } } });
       outcomeOf(await inviteUser(house, people.lena, input()), 'invited');
       const { retryAt } = refusalOf(await inviteUser(house, people.lena, input({ email: 'b@contoso.com' })), 'limited');
@@ -231,6 +232,7 @@ describe('inviting', () => {
     });
 
     it('is limited per person, together with the first ones', async () => {
+      here.still();
       const house = makeHouse({ limits: { invitationsPerPerson: { most: 2, per: { days: 1 } } } });
       const { id } = outcomeOf(await inviteUser(house, people.lena, input()), 'invited').invitation;
       outcomeOf(await sendInvitationAgain(house, people.lena, { invitationId: id }), 'sentAgain');

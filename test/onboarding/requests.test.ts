@@ -96,6 +96,7 @@ describe('a request to the administrators', () => {
     });
 
     it('is limited per person and per account', async () => {
+      here.still();
       const input = { purchasingAccountId: here.ids.contoso };
       for (const limits of [
         { requestsPerPerson: { most: 1, per: { days: 1 } } },
@@ -110,6 +111,7 @@ describe('a request to the administrators', () => {
     });
 
     it('lets nobody who is over their own limit use up that of the account', async () => {
+      here.still();
       const input = { purchasingAccountId: here.ids.contoso };
       const day = { days: 1 };
       const house = makeHouse({

@@ -105,6 +105,7 @@ describe('have the invitation resent', () => {
     });
 
     it('is limited per account', async () => {
+      here.still();
       const house = makeHouse({ limits: { resendPerAccount: { most: 2, per: { days: 1 } } } });
       for (const actor of [people.anna, people.nina]) outcomeOf(await resendInvitation(house, actor, fabrikam), 'sent');
       refusalOf(await resendInvitation(house, people.bernd, fabrikam), 'limited');
@@ -180,6 +181,7 @@ describe('have the invitation resent', () => {
   });
 
   it('is limited per person and overall, the same whatever matches', async () => {
+    here.still();
     for (const input of [fabrikam, { ...fabrikam, accountNumber: '0009999999' }]) {
       await LimitCounter.deleteMany({});
       const one = makeHouse({ limits: { resendPerPerson: { most: 1, per: { hours: 1 } } } });
