@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { takeMails } from '../../../../mail/incoming/act/takeMails.ts';
 import { recordSource } from '../../../../mail/incoming/fetch/recordSource.ts';
 import { IncomingMail } from '../../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../../models/incomingSource.ts';
@@ -51,6 +52,47 @@ describe('mails that are in hand', () => {
       others,
     );
     assert.deepEqual(ended.slice(-2), ['a1', 'a2']);
+  });
+
+  it('wait for those before also when they come in later', async () => {
+    await stand([
+      { id: 'a1', from: 'anna@contoso.com' },
+      { id: 'a2', from: 'anna@contoso.com' },
+    ]);
+    const ended: string[] = [];
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const acting = here.acting({
+      examine: async (mime) => {
+        const examined = await here.examine(mime);
+        if (examined.read.subject === 'a2') await held;
+        return examined;
+      },
+      file: async (id) => {
+        ended.push(id);
+      },
+    });
+    while ((await IncomingMail.findById('a1').lean())?.state !== 'filed') await new Promise(setImmediate);
+    await stand([
+      { id: 'a3', from: 'anna@contoso.com' },
+      ...['b1', 'b2', 'b3'].map((id) => ({ id, from: 'b@contoso.com' })),
+    ]);
+    acting.wake();
+    while (!ended.includes('b3')) await new Promise(setImmediate);
+    letGo();
+    await acting.drain();
+    await acting.stop();
+    assert.deepEqual(ended, ['a1', 'b1', 'b2', 'b3', 'a2', 'a3']);
+  });
+
+  it('are taken by one of several processes that look at once', async () => {
+    await stand(['a', 'b', 'c', 'd'].map((id) => ({ id, from: `${id}@contoso.com` })));
+    const taken = await Promise.all([takeMails(3, 0), takeMails(3, 0), takeMails(3, 0)]);
+    const ids = [...taken, await takeMails(3, 0)].flatMap((mails) => (mails === 'waiting' ? [] : mails));
+    assert.deepEqual(ids.map(({ _id }) => _id).sort(), ['a', 'b', 'c', 'd']);
+    assert.deepEqual(await takeMails(3, 0), []);
   });
 
   it('are taken one by one when a process has ended over them, and left unread when it does again and again', async () => {
