@@ -7,12 +7,15 @@ const most = 5 * 60 * 1000;
 
 /** When Graph is in trouble the whole sender waits, not only the mail that met it: they share one mailbox. */
 export class Pause {
+  #since = 0;
   #until = 0;
   #faultsInARow = 0;
 
   /** @returns milliseconds until requests may be made again; 0 means now. */
   wait(): number {
-    return Math.max(this.#until - DateTime.now().toMillis(), 0);
+    const now = DateTime.now().toMillis();
+    // Where the clock was set back meanwhile, nobody knows how much of it is left.
+    return now < this.#since ? 0 : Math.max(this.#until - now, 0);
   }
 
   /** Graph answered as it should; `retryAfter`: but asks to wait (a 202 may do so). */
@@ -31,6 +34,8 @@ export class Pause {
   }
 
   #extend(milliseconds: number): void {
-    this.#until = Math.max(this.#until, DateTime.now().toMillis() + milliseconds);
+    const left = this.wait();
+    this.#since = DateTime.now().toMillis();
+    this.#until = this.#since + Math.max(left, milliseconds);
   }
 }

@@ -9,6 +9,9 @@ import { threadOfOurs } from './mailThread.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** So often a mail is tried before it is given up, however old it is: Usher may have been stopped for days. */
+const leastAttempts = 8;
+
 /**
  * How long a mail waits after a fault, in milliseconds. Where Graph asks for patience that of the whole sender is
  * enough; where nobody knows what became of the request it gets time to appear in Drafts or Sent Items; where Graph or
@@ -21,7 +24,7 @@ function waitAfter(fault: unknown, attempts: number, senderWaits: number): numbe
 }
 
 /**
- * Puts a mail back after a fault, or gives it up when it is older than `giveUpAfter`.
+ * Puts a mail back after a fault, or gives it up when it is older than `giveUpAfter` and was tried several times.
  * One that somebody else has taken over is left alone.
  *
  * @param mail as leased.
@@ -34,7 +37,8 @@ export async function postponeMail(
   const now = DateTime.now();
   // The lease may have been renewed since, but whoever takes a mail over counts an attempt of its own.
   const inHand = { _id: mail._id, attempts: mail.attempts, dueAt: { $exists: true } };
-  if (DateTime.fromJSDate(mail.createdAt).plus(terms.giveUpAfter) <= now) {
+  const isOld = DateTime.fromJSDate(mail.createdAt).plus(terms.giveUpAfter) <= now;
+  if (isOld && mail.attempts >= leastAttempts) {
     await logDelivery(logEntryId(threadOfOurs(mail), mail._id), 'failed');
     await OutgoingMail.updateOne(inHand, {
       $set: { state: 'failed', failedAt: now.toJSDate(), lastFault: terms.sentence },

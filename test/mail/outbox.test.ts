@@ -367,6 +367,27 @@ describe('the outbox', () => {
     assert.ok(outbox.log.some((line) => line.includes('"level":50') && line.includes('given up')));
   });
 
+  it('tries a mail that lay there for days several times before it gives it up', async () => {
+    const id = await recordMail('giulia.romano@contoso.com', { kind: 'passwordChanged', at: new Date(clock.at) });
+    clock.move({ days: 4 });
+    graph.misbehave(step.any, { when: 'before', status: 429 }, 2);
+    graph.misbehave(step.any, { when: 'before', status: 503 }, 2);
+    graph.misbehave(step.send, { when: 'before', reset: true }, 2);
+    assert.equal((await untilDone(outboxOf(), id)).state, 'sent');
+  });
+
+  it('does not prolong a pause by as much as the clock is set back', async () => {
+    const first = await recordInvitation('giulia.romano@contoso.com');
+    graph.misbehave(step.any, { when: 'before', status: 429, headers: { 'retry-after': '60' } });
+    const outbox = outboxOf();
+    await outbox.drain();
+    assert.equal((await OutgoingMail.findById(first).lean())?.state, 'waiting');
+    clock.move({ hours: -5 });
+    const second = await recordInvitation('omar.haddad@contoso.com');
+    await outbox.drain();
+    assert.equal((await OutgoingMail.findById(second).lean())?.state, 'sent');
+  });
+
   it('waits while there is no token, and says why there is none', async () => {
     const id = await recordInvitation('giulia.romano@contoso.com');
     let tokens = 0;
