@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accessRequest } from '../cards/accessRequest.ts';
 import { fieldProblems, refusalInWords } from '../cards/inWords.ts';
 import { notice } from '../cards/notice.ts';
+import type { Decision } from '../language/decision.ts';
 import { readDecision } from '../language/readDecision.ts';
 import { speaksAgainst } from '../language/speaksAgainst.ts';
 import { decideRequest } from '../onboarding/decideRequest.ts';
@@ -10,9 +11,11 @@ import { viewRequest } from '../onboarding/viewRequest.ts';
 import type { RequestView } from '../onboarding/views.ts';
 import { beginsAsDecision } from './beginsAsDecision.ts';
 import { decisionOn } from './decisionOn.ts';
+import { isNamed } from './isNamed.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
+import { isForForm } from './wishInSentence.ts';
 
 /** What the buttons of a request's card send. They start the walk each time: the card came by itself. */
 const decisionSchema = z.strictObject({
@@ -21,6 +24,9 @@ const decisionSchema = z.strictObject({
   roles: z.string().max(400).default(''),
   reason: z.string().max(4000).default(''),
 });
+
+/** In words. A longer sentence with a role in it asks for something else. */
+const mostWords = 5;
 
 /** How many waiting requests are shown at once. */
 const mostRequests = 3;
@@ -54,14 +60,16 @@ export class DecideRequestWalk extends Walk {
   }
 
   /** A role beside a request that is shown is for that request, not for somebody to be invited. */
-  override expects(_state: WalkState, { text, language }: Understood): boolean {
-    return readDecision(text, { language, missing: 'role' }).decision !== 'unclear';
+  override expects(_state: WalkState, { text, language, data }: Understood): boolean {
+    const isRole = isForForm({ text, data }) && data.names.length === 0 && text.trim().split(/\s+/).length <= mostWords;
+    return isRole || readDecision(text, { language, missing: 'role' }).decision !== 'unclear';
   }
 
   protected async begin(stage: Stage, { sentence }: Opening): Promise<void> {
     const requests = await openRequests(stage.house, stage.actor);
     stage.goTo('waiting');
     if (sentence && this.#showDecided(stage, requests, sentence.text, false)) return;
+    if (sentence && this.#showMeant(stage, requests, sentence)) return;
     if (sentence && speaksAgainst(sentence.text)) stage.say(stage.texts.accessRequest.pressToDecide);
     this.#show(stage, requests);
   }
@@ -74,9 +82,10 @@ export class DecideRequestWalk extends Walk {
     await this.showAgain(stage);
   }
 
-  protected override async said(stage: Stage, { text }: Understood): Promise<boolean> {
+  protected override async said(stage: Stage, { text, data }: Understood): Promise<boolean> {
     const requests = await openRequests(stage.house, stage.actor);
     if (this.#showDecided(stage, requests, text, true)) return true;
+    if (isForForm({ text, data }) && this.#showMeant(stage, requests, { text, data })) return true;
     if (!beginsAsDecision(text)) return false;
     this.#show(stage, requests);
     return true;
@@ -115,18 +124,41 @@ export class DecideRequestWalk extends Walk {
       );
       return true;
     }
-    const { request, decision } = first;
-    const roles = decision.roles.filter((role) => request.assignable.includes(role));
-    const tooMuch = decision.roles.filter((role) => !roles.includes(role));
+    this.#showFilled(stage, first.request, first.decision);
+    return true;
+  }
+
+  /**
+   * Shows the one request that a sentence is about, which is no decision: that of who is named, or the only one, with the
+   * roles that were said.
+   *
+   * @returns false where it may be about several, or none.
+   */
+  #showMeant(
+    stage: Stage,
+    requests: readonly RequestView[],
+    { text, data }: NonNullable<Opening['sentence']>,
+  ): boolean {
+    const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+    const named = requests.filter(({ requester }) => isNamed(requester, words));
+    const [only, ...others] = named.length > 0 ? named : requests;
+    if (!only || others.length > 0) return false;
+    if (data.roles.length > 0 || speaksAgainst(text)) stage.say(stage.texts.accessRequest.pressToDecide);
+    this.#showFilled(stage, only, { roles: data.roles, reason: '' });
+    return true;
+  }
+
+  #showFilled(stage: Stage, request: RequestView, said: Pick<Decision, 'roles' | 'reason'>): void {
+    const { assignable } = request;
+    const roles = said.roles.filter((role) => assignable.includes(role));
+    const tooMuch = said.roles.filter((role) => !roles.includes(role));
     const typed = {
       ...(roles.length > 0 && { roles: roles.join(',') }),
-      ...(decision.reason && { reason: decision.reason }),
+      ...(said.reason && { reason: said.reason }),
     };
-    const { assignable } = request;
     const refusal = { reason: 'rolesNotAssignable', roles: tooMuch, assignable } as const;
     const problems: Record<string, string> = tooMuch.length > 0 ? { roles: refusalInWords(refusal, stage.reader) } : {};
     stage.show(accessRequest(request, stage.reader, typed, problems));
-    return true;
   }
 
   async #decide(

@@ -12,9 +12,11 @@ import { withdrawButton } from '../cards/withdrawButton.ts';
 import { listInWords } from '../language/wording.ts';
 import type { AccountFinding } from '../onboarding/findAdministrator.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
+import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { renewInvitation } from '../onboarding/renewInvitation.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
 import type { AccountView } from '../onboarding/views.ts';
+import { accessButton } from './accessAdvice.ts';
 import { answerToInvitation } from './answerToInvitation.ts';
 import { knownAccounts } from './knownAccounts.ts';
 import type { Stage, WalkState } from './stage.ts';
@@ -181,17 +183,21 @@ export class ResendInvitationWalk extends Walk<State> {
     stage.end();
   }
 
-  #youAreIn(stage: Stage<State>, accounts: readonly AccountView[]): void {
+  async #youAreIn(stage: Stage<State>, accounts: readonly AccountView[]): Promise<void> {
     const words = stage.texts.resendInvitation;
     const where = accounts.map(({ organization, number }) =>
       stage.texts.findAdministrator.accountTitle({ organization, number }),
     );
     const line = words.youAreIn({ where: listInWords(where, stage.language) });
+    const mayInvite = (await inviterAccounts(stage.house, stage.actor)).length > 0;
     stage.show(
       notice(stage.texts, {
-        lines: [line],
+        lines: [line, ...(mayInvite ? [stage.texts.manageAccess.ofOthers] : [])],
         next: ['checkRole', 'help'],
-        more: [beginButton(words.anyway, 'resendInvitation', { anyway: 'yes' })],
+        more: [
+          ...(mayInvite ? [accessButton(stage.scene)] : []),
+          beginButton(words.anyway, 'resendInvitation', { anyway: 'yes' }),
+        ],
       }),
     );
     stage.refuse(line);

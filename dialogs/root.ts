@@ -15,13 +15,18 @@ import { smallTalk } from '../language/smallTalk.ts';
 import { defaultLanguage, languages, spokenLanguage, type Texts, textsFor } from '../language/texts.ts';
 import { listInWords } from '../language/wording.ts';
 import type { House } from '../onboarding/house.ts';
+import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { knownLanguage } from '../onboarding/knownLanguage.ts';
 import { myRoles } from '../onboarding/myRoles.ts';
 import { ownRequests } from '../onboarding/ownRequests.ts';
+import { type NamedPerson, personNamed } from '../onboarding/personNamed.ts';
+import { accessAdvice } from './accessAdvice.ts';
 import { AddDomainWalk } from './addDomain.ts';
 import { answersOwnInvitation } from './answersOwnInvitation.ts';
 import { asksForNews } from './asksForNews.ts';
 import { asksForPassword } from './asksForPassword.ts';
+import { asksForUsers } from './asksForUsers.ts';
+import { beginsAsDecision } from './beginsAsDecision.ts';
 import { ChangeLanguageWalk } from './changeLanguage.ts';
 import { CheckRoleWalk } from './checkRole.ts';
 import { DecideRequestWalk } from './decideRequest.ts';
@@ -33,6 +38,7 @@ import { HelpWalk } from './help.ts';
 import { InviteUserWalk } from './inviteUser.ts';
 import { isForOwnCustomer } from './isForOwnCustomer.ts';
 import { listInText } from './listInText.ts';
+import { mayBeOfPerson } from './mayBeOfPerson.ts';
 import { type Memory, openMemory, rememberEnd } from './memory.ts';
 import { menuFor } from './menuFor.ts';
 import { namedWalk } from './namedWalk.ts';
@@ -45,6 +51,7 @@ import { readAnswer } from './readAnswer.ts';
 import { type Press, readPress } from './readPress.ts';
 import { ResendInvitationWalk } from './resendInvitation.ts';
 import { newWalkState, type Scene, Stage, type WalkState } from './stage.ts';
+import { tellOfPerson } from './tellOfPerson.ts';
 import { timeZoneOf } from './timeZoneOf.ts';
 import type { Turn, Walks } from './turn.ts';
 import type { Understand, Understood } from './understood.ts';
@@ -248,10 +255,11 @@ class ConversationTurn {
     if (named || wantsToGoOn(text)) return this.#showAgain();
     const toInvitation = await this.#answerToInvitation(understood);
     if (toInvitation === 'declines') return this.#begin('resendInvitation', opening);
+    const person = await this.#personMeant(understood);
     const isOfOwnRequest = asksForNews(text);
     const isCancelled = intent === 'cancel' && sure;
     const isWithdrawn = isOfOwnRequest && (isCancelled || withdrawsRequest(text)) && data.emails.length === 0;
-    if ((isWithdrawn || isCancelled) && !this.#expected(understood)) {
+    if ((isWithdrawn || isCancelled) && !person && !this.#expected(understood)) {
       // "Cancel my request" is said of one that has gone out, unless the form that asks is open still.
       return isWithdrawn && !this.#isAsking ? this.#begin('withdrawRequest', opening) : this.#cancel(data.startOver);
     }
@@ -262,6 +270,15 @@ class ConversationTurn {
     if (current !== 'inviteUser' && listInText(text)) return this.#begin('inviteUser', opening);
     if (asksForPassword(text) && !this.#expected(understood)) {
       this.turn.say(await passwordAdvice(this.#scene));
+      return this.#remindOfWalk();
+    }
+    if (person) {
+      const told = tellOfPerson(this.#scene, person, { text, data });
+      if ('begins' in told) return this.#begin(told.begins, { sentence: told.sentence });
+      return this.turn.say(told);
+    }
+    if (asksForUsers(text) && !this.#expected(understood) && (await this.#mayInvite())) {
+      this.turn.say(accessAdvice(this.#scene));
       return this.#remindOfWalk();
     }
     if (smallTalk(text) === undefined) {
@@ -293,6 +310,17 @@ class ConversationTurn {
     const { house } = this.#scene;
     if (intent === 'resendInvitation' && (await isForOwnCustomer(house, this.turn.actor, understood))) return 'partner';
     return intent === this.#current?.id ? undefined : intent;
+  }
+
+  /** Who a sentence is about that names somebody whose access its writer may deal with; beside an open form it is for that. */
+  async #personMeant(understood: Understood): Promise<NamedPerson | undefined> {
+    if (this.#isUnfinished || !mayBeOfPerson(understood) || beginsAsDecision(understood.text)) return undefined;
+    if (this.#expected(understood)) return undefined;
+    return personNamed(this.#scene.house, this.turn.actor, understood.mentioned);
+  }
+
+  async #mayInvite(): Promise<boolean> {
+    return (await inviterAccounts(this.#scene.house, this.turn.actor)).length > 0;
   }
 
   /** How a sentence answers an invitation that waits for its writer, where it answers nothing else here. */

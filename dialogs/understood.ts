@@ -13,6 +13,8 @@ export interface Understood {
   sure: boolean;
   alternatives: readonly { intent: Intent; confidence: number }[];
   data: SentenceData;
+  /** The words that may be somebody’s name, as typed. */
+  mentioned: readonly string[];
 }
 
 export type Understand = (text: string, hint?: { language?: string }) => Understood;

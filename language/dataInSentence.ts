@@ -58,6 +58,8 @@ export interface ReadSentence {
   words: string[];
   /** Those of roles, whose English names are used in all languages. */
   roleWords: string[];
+  /** The words that may be somebody's name, as typed: given names, and those that are no known words. */
+  mentioned: string[];
 }
 
 /**
@@ -177,6 +179,14 @@ export function createDataReader(
         (word, index) => !/^\p{N}/u.test(word) && !nameCues.isGivenName(word) && !isIn(foreign, index),
       ),
       roleWords: spelled.filter((_, index) => isIn(ofRoles, index)),
+      mentioned: words
+        .filter((word, index) => {
+          // "Giulias": whose something is, without the apostrophe.
+          if (isIn(names, index) || isGivenName(word.text.replace(/s$/, ''))) return true;
+          const isKnown = nameCues.isOrdinary(word.text) || spelled[index] !== word.text;
+          return /^\p{L}{3}/u.test(word.text) && !isKnown && !isTaken(spans, word.start, word.end);
+        })
+        .map(({ start, end }) => text.slice(start, end)),
     };
   };
 }

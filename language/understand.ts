@@ -25,6 +25,8 @@ export interface Understood {
   /** What else it could be, likeliest first: without `none`; begins with `intent` when that is not `none`. */
   alternatives: PossibleIntent[];
   data: SentenceData;
+  /** The words that may be somebody's name, as typed. */
+  mentioned: string[];
 }
 
 export interface Understanding {
@@ -103,6 +105,7 @@ function understandingOf(knowledge: Knowledge): Understanding {
           .slice(0, thresholds.offeredAtMost)
           .map(({ intent, confidence }) => ({ intent, confidence: round(confidence) })),
         data,
+        mentioned: read.mentioned,
       };
     },
     languageOf: (text, hint = {}) => detectLanguage(telling(readData(plainText(text)), hint), hint.language),

@@ -447,6 +447,56 @@ export const en = {
       '^(?:to|for) (?:me|us|my|our|your|him|her|them|his|their|somebody|someone|a|an|be|become|have|get|this|that|account|accounts|agreement|purchasing|now|access|it|\\S*\\d\\S*)(?![\\p{L}\\p{N}])|^(?:to|for) the (?:account|agreement|business|portal|site|role|\\p{Lu})|^to (?:the|those|these|another) ',
   },
 
+  /** To those who may invite: about who is in, and who is invited. */
+  manageAccess: {
+    /** How somebody asks who that is; not folded. */
+    asking: [
+      'who did I invite',
+      'who did we invite',
+      'whom did I invite',
+      'who have I invited',
+      'who have we invited',
+      'whom have I invited',
+      'who is invited',
+      'who has been invited',
+      'who was invited',
+      "who's invited",
+      'who has access',
+      'everyone who has access',
+      'everybody who has access',
+      'everyone with access',
+      'people with access',
+      'people who have access',
+      'who can get in',
+      'list of users',
+      'list the users',
+      'list all users',
+      'list users',
+      'show me the users',
+      'show all users',
+      'all our users',
+      'invitations I sent',
+      'invitations that I sent',
+      'invitations I have sent',
+      'invitations we sent',
+      'my open invitations',
+      'open invitations',
+      'pending invitations',
+      'invitations pending',
+      'list of invitations',
+      'last invite',
+      'last invitation',
+    ],
+    where:
+      'Who is in and who is invited stands on the page “Manage access”. There an invitation can be sent again, corrected or withdrawn.',
+    /** After “You need no invitation”. */
+    ofOthers: 'If you mean the invitation of somebody else: all of them stand on the page “Manage access”.',
+    standing: (p: { name: string; email: string; organization: string; roles: string }) =>
+      `${p.name} (${p.email}) is in at ${p.organization}: ${p.roles}.`,
+    change: (p: { roles: string }) =>
+      `For one more role, invite them once more with it. I cannot take a role away: whoever has the role ${p.roles} does that in the Business Center.`,
+  },
+
   person: {
     title: 'A person will help you',
     /** Says that a person is not wanted; not folded. */

@@ -437,6 +437,47 @@ export const it: Texts = {
       "^per (?!\\p{L}+(?:are|ere|ire|urre|orre|(?:ar|er|ir)(?:l[aoie]|[mst]i|vi|ne|ci))(?!\\p{L})|(?:i|il|gli|lo|le|la|dei|degli|delle) (?!account|contratt|mi[oae](?!\\p{L})|miei|nostr|tuo|suo|business|portale|sito|\\p{Lu})|l[’'](?!account|accesso))|^per (?:avere|essere|diventare|ricevere)(?!\\p{L})",
   },
 
+  manageAccess: {
+    asking: [
+      'chi ho invitato',
+      'chi abbiamo invitato',
+      'chi è stato invitato',
+      'chi è invitato',
+      'chi ha accesso',
+      "chi ha l'accesso",
+      'chi può accedere',
+      'chi può entrare',
+      'tutti quelli che hanno accesso',
+      'tutti gli utenti',
+      'elenco utenti',
+      'elenco degli utenti',
+      'lista utenti',
+      'lista degli utenti',
+      'mostra gli utenti',
+      'mostrami gli utenti',
+      'inviti che ho mandato',
+      'inviti che ho inviato',
+      'inviti che abbiamo mandato',
+      'inviti mandati',
+      'inviti inviati',
+      'inviti in sospeso',
+      'inviti in attesa',
+      'inviti aperti',
+      'elenco inviti',
+      'elenco degli inviti',
+      'lista inviti',
+      'lista degli inviti',
+      'ultimo invito',
+    ],
+    where:
+      'Chi ha accesso e chi è stato invitato si vede nella pagina “Gestisci accesso”. Lì un invito si può inviare di nuovo, correggere o ritirare.',
+    ofOthers: 'Se intendi l’invito di un’altra persona: li trovi tutti nella pagina “Gestisci accesso”.',
+    standing: ({ name, email, organization, roles }) =>
+      `${name} (${email}) ha già accesso per ${organization}: ${roles}.`,
+    change: ({ roles }) =>
+      `Per un altro ruolo, invita di nuovo la persona con quel ruolo. Non posso togliere un ruolo: lo fa nel Business Center chi ha il ruolo ${roles}.`,
+  },
+
   person: {
     title: 'Ti aiuterà una persona',
     refusedWords: [

@@ -10,6 +10,72 @@ const { anna, giulia, omar, marco, stranger, nina } = people;
 
 /** Walk 7 of product.md, and what belongs to no walk: help, a person, language, cancel, start over, nonsense. */
 const rows: Row[] = [
+  ...['who have i invited?', 'list all users pls', 'chi ho invitato?', 'fammi vedere gli inviti in sospeso'].map(
+    (says): Row => ({
+      it: `leads whoever may invite to those who are in and invited: ${says}`,
+      as: marco,
+      steps: [{ says, sees: [/(Manage access|Gestisci accesso)/], doesNotSee: ['marco.ferri@contoso.com'] }],
+    }),
+  ),
+  {
+    it: 'answers nobody else about who is in but with those who may invite',
+    as: giulia,
+    prefers: 'en',
+    steps: [
+      { says: 'who has access?', sees: ['Your purchasing account administrator'], doesNotSee: ['Manage access'] },
+    ],
+  },
+  ...[
+    ['en', 'whats omars role', 'Report Viewer'],
+    ['it', 'che ruolo ha omar haddad', 'Visualizzatore report'],
+  ].map(
+    ([prefers, says, role]): Row => ({
+      it: `says how it stands with somebody who is in, not with the writer: ${says}`,
+      as: marco,
+      prefers: prefers as string,
+      steps: [{ says: says as string, sees: ['Omar Haddad (omar.haddad@contoso.com)', role as string] }],
+    }),
+  ),
+  {
+    it: 'fills the form with who is in and is to have another role',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      {
+        says: 'make omar an account manager',
+        holds: { email: 'omar.haddad@contoso.com', firstName: 'Omar', lastName: 'Haddad', roles: 'accountManager' },
+      },
+    ],
+  },
+  {
+    it: 'tells nobody but those who may invite about somebody who is in',
+    as: omar,
+    steps: [{ says: 'what is lenas role?', doesNotSee: ['lena.vogel@contoso.com) is in'] }],
+  },
+  {
+    it: 'takes no first name for somebody else with another last name',
+    as: marco,
+    prefers: 'en',
+    steps: [{ says: 'invite omar bradley as report viewer', holds: { email: undefined, lastName: 'Bradley' } }],
+  },
+  ...['resend tims invite', 'Tim says he got nothing', 'take back tim lunds invitation', 'has tim accepted yet?'].map(
+    (says): Row => ({
+      it: `shows the invitation that waits for who is named: ${says}`,
+      as: marco,
+      prefers: 'en',
+      steps: [
+        { says: 'invite tim.lund@contoso.com as report viewer' },
+        { presses: 'Invite' },
+        { says, sees: ['tim.lund@contoso.com is invited already'], buttons: ['Send again', 'Withdraw the invitation'] },
+      ],
+    }),
+  ),
+  {
+    it: 'says to who may invite, and is in, where the invitations of others are',
+    as: marco,
+    prefers: 'en',
+    steps: [{ says: 'resend the invitation', sees: ['You are in already', 'Manage access'] }],
+  },
   ...['forgot my pw', 'i cant remember my password', 'ho dimenticato la pwd', 'nn ricordo piu la password'].map(
     (says): Row => ({
       it: `knows what is typed in a hurry: ${says}`,

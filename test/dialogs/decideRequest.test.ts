@@ -28,6 +28,28 @@ const lenaDecides =
     decideRequest(house, lena, { requestId, decision: how, roles: ['reportViewer'] });
 
 const rows: Row[] = [
+  ...['giulia no, ha lasciato l’azienda', 'giulia e una di noi', 'nn so chi sia giulia', 'giulias one of us, fine'].map(
+    (says): Row => ({
+      it: `shows the request of who is named in small letters and decides nothing: ${says}`,
+      as: marco,
+      steps: [{ says, sees: ['Giulia Romano, giulia.romano@contoso.com'], doesNotSee: [/Ti aiuterà una persona/] }],
+    }),
+  ),
+  {
+    it: 'takes a role that is corrected for the request that was shown',
+    as: marco,
+    prefers: 'en',
+    steps: [
+      { says: 'approve giulia as admin', sees: ['Somebody asks for an invitation'] },
+      {
+        says: 'no wait, account viewer',
+        holds: { roles: 'accountViewer' },
+        doesNotSee: ['Your roles'],
+        after: stillOpen,
+      },
+      { says: 'approva giulia come visualizzatore report', holds: { roles: 'reportViewer' }, after: stillOpen },
+    ],
+  },
   {
     it: 'shows what waits, and approves with the roles that were ticked',
     as: marco,
