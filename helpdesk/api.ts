@@ -20,6 +20,8 @@ export interface Refusal {
     | 'cannotReach'
     | 'tooOften'
     | 'outOfDate'
+    /** The form token is another session's, e.g. of before they signed in again in another window: `/me` tells the new one. */
+    | 'signedInAnew'
     | 'failed';
   /** Where the input was wrong: the names of the fields. */
   fields?: string[];

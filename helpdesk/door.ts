@@ -105,7 +105,8 @@ export function openConsoleDoor(server: Server, settings: HelpdeskSettings): Con
     if (request.method === 'POST') {
       const token = request.headers['x-form-token'];
       const holder = `operator:${operator.sessionHash}`;
-      if (typeof token !== 'string' || !isFormToken(house.linkSecret, holder, token)) return { refused: 'outOfDate' };
+      if (typeof token !== 'string' || !isFormToken(house.linkSecret, holder, token))
+        return { refused: 'signedInAnew' };
       const limits = [
         takeFromLimit(house, 'formsPerClient', operator.client),
         takeFromLimit(house, 'actsPerOperator', operator.email),

@@ -10,6 +10,7 @@ export const refusalStatus = {
   notJoined: 409,
   cannotReach: 409,
   outOfDate: 409,
+  signedInAnew: 409,
   tooOften: 429,
   failed: 500,
 } as const satisfies Record<Refusal['refused'], number>;

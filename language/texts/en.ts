@@ -1835,6 +1835,7 @@ export const en = {
       cannotReach: 'This person cannot be reached: there is no way for an answer to get to them.',
       tooOften: 'That was too often. Wait a moment and try again.',
       outOfDate: 'Somebody else changed this meanwhile. Look at it again.',
+      signedInAnew: 'Somebody has signed in anew in another window, so nothing was done. If that was you, try again.',
       failed: 'It did not work. Try again.',
     },
 

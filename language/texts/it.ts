@@ -1869,6 +1869,8 @@ export const it: Texts = {
       cannotReach: 'Questa persona non è raggiungibile: una risposta non avrebbe modo di arrivarle.',
       tooOften: 'Troppe richieste. Attendi un momento e riprova.',
       outOfDate: 'Nel frattempo qualcun altro ha apportato una modifica. Ricontrolla.',
+      signedInAnew:
+        'In un’altra finestra è stato eseguito un nuovo accesso, quindi non è stato fatto nulla. Se è stato il tuo, riprova.',
       failed: 'L’operazione non è riuscita. Riprova.',
     },
 

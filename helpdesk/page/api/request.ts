@@ -1,4 +1,5 @@
 import type { Refusal } from '../../api.ts';
+import { queryClient } from './queryClient.ts';
 import { Refused } from './Refused.ts';
 import { session } from './session.ts';
 
@@ -21,7 +22,10 @@ export async function request<T>(path: string, body?: unknown): Promise<T> {
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok && answer !== undefined) return answer as T;
   if (response.status === 401) session.end();
-  throw new Refused(asRefusal(answer), response.status);
+  const refusal = asRefusal(answer);
+  // Whoever it is now is shown, and what is pressed once more counts as theirs.
+  if (refusal.refused === 'signedInAnew') queryClient.refetchQueries({ queryKey: ['me'] });
+  throw new Refused(refusal, response.status);
 }
 
 /** What stands between may answer in words of its own. */

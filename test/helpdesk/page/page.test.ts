@@ -584,6 +584,24 @@ const desk = { viewport: { width: 1200, height: 900 } };
       await close();
     });
 
+    it('where somebody has signed in anew in another window is said, shows who that is, and goes on at a press', async () => {
+      const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      await page.getByRole('tab', { name: t.composer.note, exact: true }).click();
+      const field = page.getByRole('textbox', { name: t.composer.notePlaceholder });
+      await field.fill('Half a thought');
+      server.me.formToken = 'of the new session';
+      server.me.name = 'Vera Lind';
+      const add = page.getByRole('button', { name: t.composer.addNote });
+      await add.click();
+      await page.getByText(t.refusals.signedInAnew).last().waitFor();
+      await page.getByRole('button', { name: t.signedInAs({ name: 'Vera Lind' }) }).waitFor();
+      assert.equal(await field.inputValue(), 'Half a thought');
+      assert.deepEqual(server.posted, []);
+      await add.click();
+      await page.getByRole('log').getByText('Half a thought').waitFor();
+      await close();
+    });
+
     it('with the network is said while it lasts', async () => {
       const { page, close } = await openConsole(browser);
       await page.getByRole('listitem').filter({ hasText: 'Giulia Romano' }).waitFor();

@@ -233,7 +233,7 @@ export async function startStandIn(seed: Seed, who: Partial<Me> = {}): Promise<S
   async function post(request: IncomingMessage, path: string): Promise<[unknown, number?]> {
     let text = '';
     for await (const piece of request) text += piece;
-    if (request.headers['x-form-token'] !== standIn.me.formToken) return [{ refused: 'outOfDate' }, 409];
+    if (request.headers['x-form-token'] !== standIn.me.formToken) return [{ refused: 'signedInAnew' }, 409];
     const body: unknown = JSON.parse(text);
     standIn.posted.push({ path, body });
     const [what, id = '', step] = path.slice(1).split('/').map(decodeURIComponent);
