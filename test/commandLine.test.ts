@@ -68,35 +68,61 @@ describe('the command line', () => {
     rmSync(data, { recursive: true });
   });
 
+  it('makes such links for the address of the pages, and none where the helpdesk signs in with Microsoft Entra', () => {
+    const secret = { USHER_LINK_SECRET: 'a secret for tests that is long enough' };
+    const page = usher(['helpdesk-link'], '', { ...secret, USHER_PUBLIC_URL: 'https://usher.contoso.com/' });
+    assert.match(page.out, /^https:\/\/usher\.contoso\.com\/helpdesk\/sign-in\/link\/read\./);
+    const anyPort = usher(['helpdesk-link'], '', { ...secret, PORT: '0' });
+    assert.deepEqual([anyPort.status, anyPort.out], [1, '']);
+    assert.match(anyPort.err, /PORT is 0/);
+    const id = '6f0d5a51-3a0e-4f0e-9a52-5f1d4c0b0001';
+    const service = {
+      ...secret,
+      USHER_APP_ID: id,
+      USHER_APP_TENANT_ID: id,
+      USHER_APP_PASSWORD: 'a password of the registration',
+      USHER_TENANTS: id,
+      USHER_PUBLIC_URL: 'https://usher.contoso.com',
+      USHER_MAILBOX: 'usher@contoso.com',
+    };
+    const teams = usher(['helpdesk-link', '--role', 'act'], '', service);
+    assert.deepEqual([teams.status, teams.out], [1, '']);
+    assert.match(teams.err, /Microsoft Entra/);
+    const wrong = usher(['helpdesk-link'], '', { USHER_LINK_SECRET: 'kaleidoscope' });
+    assert.deepEqual([wrong.status, wrong.out], [2, '']);
+    assert.match(wrong.err, /USHER_LINK_SECRET has fewer than 32/);
+    assert.doesNotMatch(wrong.err, /kaleidoscope/);
+  });
+
   it('checks the audit log: 0 while it holds, 1 with the place where it does not', async () => {
     const dataDirectory = join(folder, 'audited');
-    const verify = (...operands: string[]) => {
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        ['--import', 'tsx', 'commandLine.ts', 'audit', 'verify', ...operands],
-        { cwd: root, encoding: 'utf8', env: { ...process.env, MONGODB_URI: '', DATA_DIR: dataDirectory } },
-      );
-      return { status, out: stdout, err: stderr };
-    };
+    const own = 'a secret for tests of the audit log alone';
+    const verifyWith = (environment: NodeJS.ProcessEnv, ...operands: string[]) =>
+      usher(['audit', 'verify', ...operands], '', { DATA_DIR: dataDirectory, ...environment });
+    const verify = (...operands: string[]) => verifyWith({ USHER_AUDIT_SECRET: own }, ...operands);
     const nothing = verify();
     assert.deepEqual([nothing.status, nothing.out], [1, '']);
     const linkSecret = 'a secret for tests that is long enough';
     mkdirSync(dataDirectory);
-    writeFileSync(join(dataDirectory, 'link-secret'), linkSecret);
+    // As an editor leaves it.
+    writeFileSync(join(dataDirectory, 'link-secret'), `${linkSecret}\n`);
     const open = () => openStore({ dataDirectory, durable: false });
     let store = await open();
     const house = makeHouse({ linkSecret });
     const at = new Date('2026-11-23T10:00:00Z');
-    for (const id of ['a', 'b', 'c']) {
-      await appendAudit(house, id, { at, action: 'rolesGranted', who: 'marco.ferri@contoso.com', channel: 'web' });
-    }
+    const facts = { at, action: 'rolesGranted', who: 'marco.ferri@contoso.com', channel: 'web' } as const;
+    for (const id of ['a', 'b', 'c']) await appendAudit(house, id, facts);
+    await appendAudit(makeHouse({ linkSecret, auditSecrets: [own] }), 'd', facts);
     await store.close();
+    const withoutSecret = verifyWith({});
+    assert.equal(withoutSecret.status, 1);
+    assert.match(withoutSecret.out, /broken at its end: .* made with a secret that is not known here/);
     const good = verify();
     assert.equal(good.status, 0, good.err);
-    assert.match(good.out, /^The audit log is intact: 3 entries/);
+    assert.match(good.out, /^The audit log is intact: 4 entries/);
     const noted = /--head: (\S+)/.exec(good.out)?.[1] as string;
     assert.equal(verify('--head', noted).status, 0);
-    const other = verify('--head', noted.replace(/^3/, '2'));
+    const other = verify('--head', noted.replace(/^4/, '2'));
     assert.equal(other.status, 1);
     assert.match(other.out, /broken at entry 2 .*noted/);
     assert.equal(verify('--head', '3').status, 2);

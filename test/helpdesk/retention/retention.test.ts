@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { DateTime, Settings } from 'luxon';
+import { removeOld } from '../../../helpdesk/retention/removeOld.ts';
 import { startRetention } from '../../../helpdesk/retention/startRetention.ts';
 import { searchLog } from '../../../helpdesk/search/searchLog.ts';
 import { AuditEntry } from '../../../models/auditEntry.ts';
 import { Conversation } from '../../../models/conversation.ts';
 import { DayFigures } from '../../../models/dayFigures.ts';
 import { IncomingMail } from '../../../models/incomingMail.ts';
+import { IncomingSource } from '../../../models/incomingSource.ts';
 import { ListedConversation } from '../../../models/listedConversation.ts';
 import { Message } from '../../../models/message.ts';
-import type { Notice } from '../../../models/notice.ts';
+import type { AccessRequested, Notice } from '../../../models/notice.ts';
 import { OutgoingMail } from '../../../models/outgoingMail.ts';
 import { OutgoingMessage } from '../../../models/outgoingMessage.ts';
 import { SearchBlock } from '../../../models/searchBlock.ts';
@@ -121,74 +123,124 @@ describe('retention', () => {
     assert.ok(await Conversation.findById('teams:1'));
   });
 
-  it('takes the words out of the records of mails', async () => {
-    const to = { email: 'giulia.romano@contoso.com', firstName: '', lastName: '', language: 'it' };
-    const notice: Notice = {
-      kind: 'mailAnswer',
-      conversation: 'mail:1',
-      heading: 'h',
-      blocks: [],
-      quoted: 'unforgettable',
+  it('leaves a conversation that goes on, or in which something is still to happen, though nothing is left of it', async () => {
+    const operator = { email: 'paola.greco@helpdesk.example', name: 'Paola Greco' };
+    const work = { kind: 'noteWait', since: ago(50), until: ago(50) } as const;
+    const standing: Record<string, Partial<Conversation>> = {
+      'teams:joined': { joined: { by: operator, at: ago(50), lastAt: ago(50) } },
+      'teams:unsent': { unsent: '[]', hasUnsent: true },
+      'teams:work': { pendingWork: [{ _id: 'w', work, dueAt: ago(0), attempts: 0 }] },
+      'teams:today': { lastMessageAt: ago(0) },
+      'teams:over': {},
     };
-    for (const [days, name] of [
-      [50, 'old'],
-      [5, 'new'],
-    ] as const) {
-      const answers = { messageId: '<1@x>', references: [], subject: 'unforgettable' };
-      await OutgoingMail.create({
-        _id: name,
-        to,
-        notice,
-        answers,
-        state: 'sent',
-        createdAt: ago(days),
-        sentAt: ago(days),
-      });
-      await IncomingMail.create({
-        _id: name,
-        state: 'filed',
-        receivedAt: ago(days),
-        from: to.email,
-        subject: 'unforgettable',
-      });
-    }
-    await say('teams:1', [{ text: 'words', at: ago(50) }]);
+    for (const [id, changes] of Object.entries(standing)) await say(id, [{ text: 'words', at: ago(50) }], changes);
     await look();
-    const [outgoing, incoming] = await Promise.all([OutgoingMail.find().lean(), IncomingMail.find().lean()]);
-    for (const mails of [outgoing, incoming]) {
-      assert.deepEqual(
-        (mails as { _id: string }[])
-          .filter((mail) => JSON.stringify(mail).includes('unforgettable'))
-          .map(({ _id }) => _id),
-        ['new'],
-      );
-    }
+    assert.equal(await Message.countDocuments(), 0);
+    const left = (await Conversation.find().lean()).map(({ _id }) => _id);
+    assert.deepEqual(left.sort(), ['teams:joined', 'teams:today', 'teams:unsent', 'teams:work']);
   });
 
-  it('takes the words out of the records of messages in Teams, but of those that are still to be sent', async () => {
+  describe('takes the words', () => {
     const operator = { email: 'paola.greco@helpdesk.example', name: 'Paola Greco' };
+    const to = { email: 'giulia.romano@contoso.com', firstName: '', lastName: '', language: 'it' };
+    const asked: AccessRequested = {
+      kind: 'accessRequested',
+      requestId: 'r',
+      request: 'invitation',
+      organization: 'Contoso S.p.A.',
+      accountNumber: '0005012345',
+      requester: { name: 'Omar Haddad', email: 'omar.haddad@contoso.com' },
+      roles: [],
+      message: 'unforgettable',
+    };
     const notices: Notice[] = [
+      {
+        kind: 'mailAnswer',
+        conversation: 'mail:1',
+        heading: 'unforgettable',
+        blocks: [{ kind: 'quote', title: 'Omar Haddad', text: 'unforgettable' }],
+        quoted: 'unforgettable',
+        asksBack: { request: asked, missing: 'decision' },
+      },
       { kind: 'helpdesk', conversation: 'teams:1', what: 'words', operator, text: 'unforgettable' },
       { kind: 'mailUnproven', subject: 'unforgettable', receivedAt: ago(50) },
     ];
-    const to = { email: 'giulia.romano@contoso.com', firstName: '', lastName: '', language: 'it' };
-    for (const notice of notices) {
-      for (const [name, days, dueAt] of [
-        ['old', 50, undefined],
-        ['waiting', 50, ago(0)],
-        ['new', 5, undefined],
-      ] as const) {
-        const _id = `${notice.kind} ${name}`;
-        const state = dueAt ? 'waiting' : 'sent';
-        await OutgoingMessage.create({ _id, to, notice, state, createdAt: ago(days), ...(dueAt && { dueAt }) });
+    /** Ids of those in which they still stand. */
+    const remembered = (records: readonly { _id: unknown }[]) =>
+      records
+        .filter((record) => JSON.stringify(record).includes('unforgettable'))
+        .map(({ _id }) => String(_id))
+        .sort();
+    beforeEach(() => say('teams:1', [{ text: 'words', at: ago(50) }]));
+
+    it('out of the records of mails that went out or were given up, but of those that are still to be sent', async () => {
+      const answers = { messageId: '<1@x>', references: [], subject: 'unforgettable' };
+      for (const notice of notices) {
+        const mail = (name: string, changes: Partial<OutgoingMail>) =>
+          OutgoingMail.create({ to, notice, answers, createdAt: ago(50), ...changes, _id: `${notice.kind} ${name}` });
+        await mail('sent', { state: 'sent', sentAt: ago(50) });
+        await mail('failed', { state: 'failed', failedAt: ago(50) });
+        await mail('again', { state: 'waiting', failedAt: ago(50), dueAt: ago(0) });
+        await mail('new', { state: 'sent', sentAt: ago(5) });
       }
-    }
+      await look();
+      assert.deepEqual(
+        remembered(await OutgoingMail.find().lean()),
+        notices.flatMap(({ kind }) => [`${kind} again`, `${kind} new`]).sort(),
+      );
+    });
+
+    it('out of the records of mails that came in, with their sources, but of those that are still to be dealt with', async () => {
+      const came = async (_id: string, state: IncomingMail['state'], days: number) => {
+        await IncomingMail.create({ _id, state, receivedAt: ago(days), from: to.email, subject: 'unforgettable' });
+        await IncomingSource.create({ _id, mime: Buffer.from('unforgettable') });
+      };
+      await came('old', 'filed', 50);
+      await came('in hand', 'acted', 50);
+      await came('new', 'filed', 5);
+      await look();
+      assert.deepEqual(remembered(await IncomingMail.find().lean()), ['in hand', 'new']);
+      const sources = (await IncomingSource.find().lean()).map(({ _id }) => _id);
+      assert.deepEqual(sources.sort(), ['in hand', 'new']);
+      // It was dealt with late, and is met again.
+      await IncomingMail.updateOne({ _id: 'in hand' }, { $set: { state: 'filed' } });
+      Settings.now = () => today.plus({ days: 1, minutes: 1 }).toMillis();
+      await look();
+      assert.deepEqual(remembered(await IncomingMail.find().lean()), ['new']);
+      assert.deepEqual(
+        (await IncomingSource.find().lean()).map(({ _id }) => _id),
+        ['new'],
+      );
+    });
+
+    it('out of the records of messages in Teams, but of those that are still to be sent', async () => {
+      for (const notice of notices.filter(({ kind }) => kind !== 'mailAnswer')) {
+        for (const [name, days, dueAt] of [
+          ['old', 50, undefined],
+          ['waiting', 50, ago(0)],
+          ['new', 5, undefined],
+        ] as const) {
+          const _id = `${notice.kind} ${name}`;
+          const state = dueAt ? 'waiting' : 'sent';
+          await OutgoingMessage.create({ _id, to, notice, state, createdAt: ago(days), ...(dueAt && { dueAt }) });
+        }
+      }
+      await look();
+      assert.deepEqual(remembered(await OutgoingMessage.find().lean()), [
+        'helpdesk new',
+        'helpdesk waiting',
+        'mailUnproven new',
+        'mailUnproven waiting',
+      ]);
+    });
+  });
+
+  it('stops where it is when Usher is being stopped, and is not taken for done', async () => {
+    await say('teams:1', [{ text: 'words', at: ago(50) }]);
+    assert.equal(await removeOld({}, ago(30), () => true), undefined);
+    assert.equal(await Message.countDocuments(), 1);
     await look();
-    const left = (await OutgoingMessage.find().lean()).filter((each) => JSON.stringify(each).includes('unforgettable'));
-    assert.deepEqual(
-      left.map(({ _id }) => _id).sort(),
-      notices.flatMap(({ kind }) => [`${kind} new`, `${kind} waiting`]),
-    );
+    assert.equal(await Message.countDocuments(), 0);
   });
 
   it('happens once a day, and waits for whoever reads the log', async () => {
