@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from './document.ts';
 import type { IndexDefinition } from './indexDefinition.ts';
-import { type IndexPaths, indexPaths, rootOf } from './indexPaths.ts';
+import { type IndexField, type IndexPaths, indexPaths, rootOf } from './indexPaths.ts';
 import { isPlainObject } from './isPlainObject.ts';
 import { KeyWriter } from './keyWriter.ts';
 import { maximalKeyLength } from './maximalKeyLength.ts';
@@ -31,12 +31,10 @@ export function indexEntries(definition: IndexDefinition, document: Document): I
   const entries: IndexEntries = { keys: [], values: [], multikey: false, longKeys: false };
   const index = indexPaths(definition);
   if (!index.includes(document)) return entries;
-  const { paths, directions } = index;
-  const single = singleRow(index, document);
-  for (const values of single ? [single] : combinations(paths, document, entries)) {
+  for (const values of rowsOf(index, document, entries)) {
     if (definition.sparse && values.every((value) => value === missing)) continue;
     const present = values.includes(missing) ? values.map((value) => (value === missing ? null : value)) : values;
-    const key = encode(present, directions, entries);
+    const key = encode(present, index.fields, entries);
     if (entries.keys.some((other) => other.equals(key))) continue;
     entries.keys.push(key);
     entries.values.push(present);
@@ -44,9 +42,9 @@ export function indexEntries(definition: IndexDefinition, document: Document): I
   return entries;
 }
 
-function encode(values: unknown[], directions: readonly number[], entries: IndexEntries): Buffer {
+function encode(values: unknown[], fields: readonly IndexField[], entries: IndexEntries): Buffer {
   writer.reset();
-  for (let i = 0; i < values.length; i++) writer.value(values[i], directions[i] === -1);
+  for (let i = 0; i < values.length; i++) writer.value(values[i], fields[i]?.[1] === -1);
   const bytes = writer.bytes();
   if (bytes.length <= maximalKeyLength) return bytes;
   entries.longKeys = true;
@@ -55,6 +53,14 @@ function encode(values: unknown[], directions: readonly number[], entries: Index
 }
 
 const missing = Symbol('missing');
+
+/** The rows of values that a document gives. */
+function rowsOf(index: IndexPaths, document: Document, entries: IndexEntries): unknown[][] {
+  const single = singleRow(index, document);
+  if (single) return [single];
+  const paths = index.fields.map(([path]) => path);
+  return combinations(paths, document, entries);
+}
 
 /** The one row of values of a document that has no array on any of the paths, as nearly all have; otherwise undefined. */
 function singleRow({ parts }: IndexPaths, document: Document): unknown[] | undefined {
@@ -70,7 +76,7 @@ function singleRow({ parts }: IndexPaths, document: Document): unknown[] | undef
   return row;
 }
 
-/** The rows of values that a document gives for several paths. */
+/** The same for any document, path by path. */
 function combinations(paths: readonly string[], document: Document, entries: IndexEntries): unknown[][] {
   const shared = sharedArray(paths, document);
   if (shared !== undefined) {

@@ -5,12 +5,9 @@ export type IndexField = readonly [path: string, direction: 1 | -1];
 
 /** What of an index's definition each change of a document asks for, taken apart once. */
 export interface IndexPaths {
-  paths: readonly string[];
-  /** The paths, split at their dots. */
-  parts: readonly (readonly string[])[];
-  directions: readonly (1 | -1)[];
-  /** Paths with their directions. */
   fields: readonly IndexField[];
+  /** Their paths, split at the dots. */
+  parts: readonly (readonly string[])[];
   /** The fields of a document that its entries, and whether it has any, depend on; undefined: any. */
   roots: readonly string[] | undefined;
   /** Those of them that the filter of a partial index asks about. */
@@ -32,13 +29,11 @@ export function indexPaths(definition: IndexDefinition): IndexPaths {
 }
 
 function takeApart({ key, partialFilterExpression: filter = {} }: IndexDefinition): IndexPaths {
-  const paths = Object.keys(key);
-  const asked = [...paths, ...Object.keys(filter)];
+  const fields = Object.entries(key);
+  const asked = [...Object.keys(key), ...Object.keys(filter)];
   return {
-    paths,
-    parts: paths.map((path) => path.split('.')),
-    directions: Object.values(key),
-    fields: Object.entries(key),
+    fields,
+    parts: fields.map(([path]) => path.split('.')),
     roots: asked.some((path) => path[0] === '$') ? undefined : [...new Set(asked.map(rootOf))],
     filtered: Object.keys(filter).map(rootOf),
     includes: compileFilter(filter),
