@@ -19,7 +19,7 @@ import { readRoles } from './readRoles.ts';
 import { type Refused, refused } from './refusal.ts';
 import { requestView } from './requestView.ts';
 import { assignableRoles, mayInvite } from './rolePolicy.ts';
-import type { RequestView } from './views.ts';
+import type { PersonView, RequestView } from './views.ts';
 
 export interface DecideRequestInput {
   requestId: string;
@@ -30,6 +30,8 @@ export interface DecideRequestInput {
   /** What the decision was read from, e.g. the id of a mail: doing it again for the same one finds that it is done. */
   origin?: string;
 }
+
+type Decision = NonNullable<AccessRequest['decision']>;
 
 export type DecideRequestResult = { outcome: 'decided'; request: RequestView } | Refused;
 
@@ -59,8 +61,9 @@ export async function decideRequest(
   if (request.requester.email === email) return refused({ reason: 'mayNotDecide' });
   if (!account || !membership) return refused({ reason: 'notFound' });
   const held = heldRoles(membership);
+  const assignable = assignableRoles(held);
   const madeBefore = (one: AccessRequest) => input.origin !== undefined && one.decision?.origin === input.origin;
-  if (madeBefore(request)) return { outcome: 'decided', request: requestView(request, account, assignableRoles(held)) };
+  if (madeBefore(request)) return { outcome: 'decided', request: requestView(request, account, assignable) };
   if (!mayInvite(held)) return refused({ reason: 'mayNotDecide' });
   if (request.state !== 'open') return alreadyDecided(request);
 
@@ -68,74 +71,26 @@ export async function decideRequest(
   if ('problem' in reason) {
     return refused({ reason: 'invalid', fields: [{ field: 'reason', problem: reason.problem }] });
   }
-  const assignable = assignableRoles(held);
-  let roles: Role[] = [];
-  if (input.decision === 'approve') {
-    const given = readRoles(input.roles === undefined || input.roles.length === 0 ? request.roles : input.roles);
-    if ('problem' in given) {
-      return refused({ reason: 'invalid', fields: [{ field: 'roles', problem: given.problem }] });
-    }
-    roles = given.roles;
-    const tooMuch = roles.filter((role) => !assignable.includes(role));
-    if (tooMuch.length > 0) return refused({ reason: 'rolesNotAssignable', roles: tooMuch, assignable });
-  } else if (input.decision !== 'deny') {
-    return refused({ reason: 'invalid', fields: [{ field: 'decision', problem: 'missing' }] });
-  }
+  const given = rolesToGive(input, request, assignable);
+  if ('outcome' in given) return given;
 
-  const decision = input.decision === 'approve' ? 'approved' : 'denied';
+  const state = input.decision === 'approve' ? 'approved' : 'denied';
   const by = inviter(actor, membership);
-  const { channel } = actor;
-  const others = members.filter((one) => request.deciders.includes(one.email));
-  const works: Work[] = [
-    ...(decision === 'approved'
-      ? [{ kind: request.kind === 'invitation' ? 'invite' : 'grant', roles, givenBy: email } as const]
-      : []),
-    {
-      kind: 'tell',
-      to: request.requester,
-      notice: {
-        kind: 'accessRequestDecided',
-        requestId: request._id.toHexString(),
-        request: request.kind,
-        decision,
-        organization: request.organization,
-        accountNumber: request.accountNumber,
-        roles,
-        decidedBy: by,
-        reason: reason.text,
-      },
-    },
-    // A card on which the decision itself is made is replaced by its answer; anywhere else it must be closed too.
-    ...closedNotices(
-      request,
-      others.filter((one) => one.email !== email || channel !== 'teams'),
-      { decision, by, channel, roles },
-    ),
-    auditWork(
-      decision === 'approved' ? 'requestApproved' : 'requestDenied',
-      { email, channel },
-      purchasingAccount,
-      request.requester.email,
-      { request: request.kind, roles },
-    ),
-  ];
+  const decision: Decision = {
+    by: email,
+    byName: by.name,
+    at: now(),
+    channel: actor.channel,
+    roles: given.roles,
+    reason: reason.text,
+    ...(input.origin !== undefined && { origin: input.origin }),
+  };
   // Past mongoose, whose casting costs more than the write: all of it is typed here.
   const decided = (await AccessRequest.collection.findOneAndUpdate(
     { _id: request._id, state: 'open' },
     {
-      $set: {
-        state: decision,
-        decision: {
-          by: email,
-          byName: by.name,
-          at: now(),
-          channel,
-          roles,
-          reason: reason.text,
-          ...(input.origin !== undefined && { origin: input.origin }),
-        },
-      },
-      ...(addWork(works) as object),
+      $set: { state, decision },
+      ...(addWork(consequences(request, members, { state, decision, by })) as object),
     },
     { returnDocument: 'after' },
   )) as AccessRequest | null;
@@ -147,4 +102,59 @@ export async function decideRequest(
   }
   house.wake();
   return { outcome: 'decided', request: requestView(decided, account, assignable) };
+}
+
+/** @returns the roles that the decision gives: none where it turns the request down. */
+function rolesToGive(
+  { decision, roles }: DecideRequestInput,
+  request: AccessRequest,
+  assignable: Role[],
+): { roles: Role[] } | Refused {
+  if (decision === 'deny') return { roles: [] };
+  if (decision !== 'approve')
+    return refused({ reason: 'invalid', fields: [{ field: 'decision', problem: 'missing' }] });
+  const given = readRoles(roles === undefined || roles.length === 0 ? request.roles : roles);
+  if ('problem' in given) return refused({ reason: 'invalid', fields: [{ field: 'roles', problem: given.problem }] });
+  const tooMuch = given.roles.filter((role) => !assignable.includes(role));
+  return tooMuch.length > 0 ? refused({ reason: 'rolesNotAssignable', roles: tooMuch, assignable }) : given;
+}
+
+/** What follows from a decision: the invitation or the roles, the notice to the requester, the closed cards, the audit entry. */
+function consequences(
+  request: AccessRequest,
+  members: readonly Membership[],
+  { state, decision, by }: { state: 'approved' | 'denied'; decision: Decision; by: PersonView },
+): Work[] {
+  const { kind, requester, deciders } = request;
+  const { by: email, channel, roles, reason } = decision;
+  // A card on which the decision itself is made is replaced by its answer; anywhere else it must be closed too.
+  const toClose = members.filter((one) => deciders.includes(one.email) && (one.email !== email || channel !== 'teams'));
+  return [
+    ...(state === 'approved'
+      ? [{ kind: kind === 'invitation' ? 'invite' : 'grant', roles, givenBy: email } as const]
+      : []),
+    {
+      kind: 'tell',
+      to: requester,
+      notice: {
+        kind: 'accessRequestDecided',
+        requestId: request._id.toHexString(),
+        request: kind,
+        decision: state,
+        organization: request.organization,
+        accountNumber: request.accountNumber,
+        roles,
+        decidedBy: by,
+        reason,
+      },
+    },
+    ...closedNotices(request, toClose, { decision: state, by, channel, roles }),
+    auditWork(
+      state === 'approved' ? 'requestApproved' : 'requestDenied',
+      { email, channel },
+      request.purchasingAccount,
+      requester.email,
+      { request: kind, roles },
+    ),
+  ];
 }
