@@ -63,7 +63,7 @@ export async function decideByMail(
   }
   // "I want to talk to a person" is no decision, and nothing to ask back about.
   const wish = understood.sure ? understood.intent : 'none';
-  if (['person', 'help', 'changeLanguage'].includes(wish) && !read.newText.includes('?')) {
+  if (['person', 'changeLanguage'].includes(wish) && !read.newText.includes('?')) {
     return takeRequest(tools, inHand, {});
   }
   const why = await whyNotDecided(tools, matter);

@@ -65,6 +65,8 @@ describe('mails that come in', () => {
         'let me check whether we should approve',
         'Chi è questa persona?',
         'I do not know this person',
+        'Aiuto',
+        'And this is some text.',
         'ok?',
         '',
         quoted,
