@@ -6,6 +6,7 @@ import { notice } from '../cards/notice.ts';
 import { roleCard } from '../cards/roleCard.ts';
 import { roleInWords } from '../cards/roleInWords.ts';
 import { withdrawButton } from '../cards/withdrawButton.ts';
+import type { Role } from '../models/role.ts';
 import { askForRole } from '../onboarding/askForRole.ts';
 import { type MyRolesResult, myRoles } from '../onboarding/myRoles.ts';
 import { knownAccounts } from './knownAccounts.ts';
@@ -145,11 +146,12 @@ export class CheckRoleWalk extends Walk<State> {
   async #notIn(stage: Stage<State>, { invitations }: MyRolesResult, sentence?: Opening['sentence']): Promise<void> {
     const words = stage.texts.checkRole;
     const line = invitations.length > 0 ? words.onlyInvited : words.notIn;
+    const offered = invitations.flatMap(({ roles }) => roles);
     const wish = sentence && wishForButton(wishInSentence(sentence, 'role', stage.scene.understand));
     const askable = (await knownAccounts(stage)).filter(({ mayAsk }) => mayAsk).slice(0, mostAsked);
     stage.show(
       notice(stage.texts, {
-        lines: [line, ...explained([], sentence, stage.reader)],
+        lines: [line, ...explained([], sentence, stage.reader, offered)],
         more: askButtons(askable, stage.reader, wish),
         next: ['findAdministrator', 'resendInvitation', 'person'],
       }),
@@ -158,9 +160,14 @@ export class CheckRoleWalk extends Walk<State> {
   }
 }
 
-/** What the roles permit that a sentence names and its writer does not hold. */
-function explained(accounts: MyRolesResult['accounts'], sentence: Opening['sentence'], reader: Reader): string[] {
+/** What the roles permit that a sentence names and its writer does not hold, and those of an invitation that waits. */
+function explained(
+  accounts: MyRolesResult['accounts'],
+  sentence: Opening['sentence'],
+  reader: Reader,
+  offered: readonly Role[] = [],
+): string[] {
   const held = accounts.flatMap(({ roles }) => roles.map(({ role }) => role));
-  const named = sentence?.data.roles ?? [];
-  return named.filter((role) => !held.includes(role)).map((role) => roleInWords(role, reader));
+  const asked = new Set([...offered, ...(sentence?.data.roles ?? [])]);
+  return [...asked].filter((role) => !held.includes(role)).map((role) => roleInWords(role, reader));
 }

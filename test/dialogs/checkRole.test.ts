@@ -96,7 +96,12 @@ const rows: Row[] = [
   {
     it: 'points to the invitation that waits',
     as: anna,
-    steps: [{ says: 'what is my role?', sees: ['an invitation is waiting for you', 'junk folder'] }],
+    steps: [
+      {
+        says: 'what is my role?',
+        sees: ['an invitation is waiting for you', 'junk folder', 'the role Account Administrator may'],
+      },
+    ],
   },
   {
     it: 'takes a request for another role, once',
