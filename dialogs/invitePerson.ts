@@ -51,12 +51,13 @@ export function showInvitationForm(
  *
  * @param said what was taken into the draft.
  * @param unknown a number that was said with it and is that of no account in which the person may invite.
+ * @param left who stood on the form before.
  */
 export function fillInvitationForm(
   stage: InviteStage,
   place: Place,
   said: Partial<InvitationDraft>,
-  unknown?: string,
+  { unknown, left }: { unknown?: string | undefined; left?: Partial<InvitationDraft> },
 ): void {
   delete stage.state.justInvited;
   if (stage.state.step !== 'form') stage.goTo('form');
@@ -72,6 +73,7 @@ export function fillInvitationForm(
   const labels = taken.map((field) => fields[field]);
   showInvitationForm(stage, place, {
     said: [
+      ...(left ? [words.notInvited({ name: `${left.firstName} ${left.lastName}`, email: left.email ?? '' })] : []),
       ...(labels.length > 0 ? [words.taken({ fields: listInWords(labels, stage.language) })] : []),
       ...(unknown !== undefined ? [words.noSuchAccount({ number: unknown })] : []),
     ],

@@ -34,6 +34,7 @@ import type { InviteStage, InviteUserState, InviteUserStep, PeopleList, Place } 
 import { knownAccounts } from './knownAccounts.ts';
 import { listInSentence } from './listInSentence.ts';
 import { listInText } from './listInText.ts';
+import { namesLanguage } from './namesLanguage.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
@@ -162,11 +163,10 @@ export class InviteUserWalk extends Walk<InviteUserState> {
   override expects({ step }: InviteUserState & WalkState, { text, data }: Understood): boolean {
     if (listInText(text)) return true;
     if (step === 'account') return data.accountNumber !== null || data.agreementNumber !== null;
+    if (!['form', 'people', 'defaults'].includes(step)) return false;
     // A bare role sounds like a question about one's own; "What may a Report Viewer do?" has more words.
     const words = text.trim().split(/\s+/).length;
-    return (
-      ['form', 'people', 'defaults'].includes(step) && words <= 3 * data.roles.length && !text.trim().endsWith('?')
-    );
+    return namesLanguage({ text, data }) || (words <= 3 * data.roles.length && !text.trim().endsWith('?'));
   }
 
   override asksAnew(button: Record<string, string>): boolean {
@@ -327,9 +327,12 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     const isUseful = Object.keys(said).length > 0 && (step === 'form' || said.email !== undefined);
     if (!elsewhere && !isUseful && unknown === undefined) return false;
     stage.state.accountId = here.account.id;
-    stage.state.draft = { ...stage.state.draft, ...said };
+    const { draft = {} } = stage.state;
+    const leaves = isSomebodyElse(said, draft) && step === 'form';
+    // What was to be given to one person is not to be given to another.
+    stage.state.draft = leaves ? said : { ...draft, ...said };
     if (said.email !== undefined && (await beginInvited(stage, place))) return true;
-    fillInvitationForm(stage, place, said, unknown);
+    fillInvitationForm(stage, place, said, { unknown, ...(leaves && { left: draft }) });
     return true;
   }
 
@@ -386,6 +389,13 @@ function fillDefaults(stage: InviteStage, place: Place, said: Partial<Invitation
   });
   showPeopleForm(stage, place);
   return true;
+}
+
+/** Whether another person is named than stands on the form; a name that is shared is the same person's, put right. */
+function isSomebodyElse(said: Partial<InvitationDraft>, draft: Partial<InvitationDraft>): boolean {
+  const [theirs, there] = [said, draft].map(({ firstName, lastName }) => [firstName, lastName].filter(Boolean));
+  if (!said.email || !draft.email || said.email === draft.email || !theirs?.length || !there?.length) return false;
+  return !theirs.some((name) => there.includes(name));
 }
 
 function turnTo(stage: InviteStage, step: InviteUserStep, show: (stage: InviteStage) => void): void {

@@ -17,6 +17,8 @@ import { readName } from '../onboarding/readName.ts';
 import type { Refusal } from '../onboarding/refusal.ts';
 import { resendForCustomer } from '../onboarding/resendForCustomer.ts';
 import { customersInSentence, matchCustomers } from './matchCustomers.ts';
+import { namesLanguage } from './namesLanguage.ts';
+import { namesOf } from './namesOf.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Stage, WalkState } from './stage.ts';
 import { straightApostrophes } from './straightApostrophes.ts';
@@ -112,7 +114,7 @@ export class PartnerWalk extends Walk<State> {
         if (resending !== undefined && readAnswer(text) === 'yes') return true;
         return intent === 'resendInvitation' || asksForMore(text);
       case 'designate':
-        if (readAnswer(text) === 'yes') return true;
+        if (readAnswer(text) === 'yes' || namesLanguage({ text, data })) return true;
         return data.emails.length === 1 && text.trim().split(/\s+/).length <= mostBareWords;
       default:
         return readAnswer(text) !== undefined;
@@ -478,7 +480,8 @@ function asksForMore(text: string): boolean {
 /** Who an address belongs to, as far as a sentence says; a name read off the address is a proposal like any other. */
 function personIn({ emails, names, suggestedNames, languages: said }: Understood['data']): Partial<DesignateInput> {
   const [email] = emails;
-  const name = names[0] ?? suggestedNames.find((suggested) => suggested.email === email);
+  const person = names[0] ?? suggestedNames.find((suggested) => suggested.email === email);
+  const name = person && namesOf(person);
   const language = spokenLanguage(said[0]);
   return {
     ...(email && { email }),

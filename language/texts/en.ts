@@ -78,6 +78,8 @@ export const en = {
     firstName: 'First name',
     lastName: 'Last name',
     language: 'Preferred language',
+    /** What stands around the name of a language by which somebody fills in that field. */
+    aroundLanguage: ['preferred language', 'language', 'in', 'is', 'please', 'her', 'his', 'their', 'the'],
     country: 'Country/region',
     roles: 'Roles',
     agreementNumber: 'Agreement number',
@@ -1562,6 +1564,8 @@ export const en = {
     rolesLeftOut: (p: { roles: string }) => `You may not give ${p.roles} here, so it is not on the form.`,
     languageLeftOut: (p: { language: string }) =>
       `I do not write ${p.language} yet. Choose the language of the invitation below.`,
+    /** Somebody stood on the form when it was filled in for another. */
+    notInvited: (p: { name: string; email: string }) => `${p.name} (${p.email}) has not been invited.`,
     taken: (p: { fields: string }) => `Filled in: ${p.fields}. Have a look and choose “Invite”.`,
     justInvited: (p: { name: string; email: string }) => `Invited: ${p.name}, ${p.email}. Who is next?`,
     sentTitle: 'The invitation is on its way',

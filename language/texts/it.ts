@@ -75,6 +75,7 @@ export const it: Texts = {
     firstName: 'Nome',
     lastName: 'Cognome',
     language: 'Lingua preferita',
+    aroundLanguage: ['lingua preferita', 'lingua', 'in', 'è', 'la', 'la sua', 'per favore'],
     country: 'Paese/area geografica',
     roles: 'Ruoli',
     agreementNumber: 'Numero di contratto',
@@ -1579,6 +1580,7 @@ export const it: Texts = {
     rolesLeftOut: ({ roles }) => `Qui non puoi assegnare ${roles}, perciò non compare nel modulo.`,
     languageLeftOut: ({ language }) =>
       `Non scrivo ancora in questa lingua: ${language}. Scegli qui sotto la lingua dell’invito.`,
+    notInvited: ({ name, email }) => `${name} (${email}): l’invito non è stato inviato.`,
     taken: ({ fields }) => `Ho compilato: ${fields}. Controlla e scegli “Invita”.`,
     justInvited: ({ name, email }) => `Invito inviato a ${name}, ${email}. Chi è il prossimo?`,
     sentTitle: 'L’invito è partito',

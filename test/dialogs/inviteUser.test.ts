@@ -294,6 +294,34 @@ const rows: Row[] = [
     invited: ['luca.bianchi@contoso.com: reportViewer', 'maria.rossi@contoso.com: reportViewer'],
   },
   {
+    title: 'a language that is named beside the form is that of the invitation',
+    steps: [
+      { says: 'invite maria.rossi@contoso.com as report viewer' },
+      { says: 'language: Italian', sees: ['Filled in: Preferred language.'], holds: { ...maria, language: 'it' } },
+      { says: 'in English please', sees: ['Filled in: Preferred language.'], holds: { ...maria, language: 'en' } },
+      { says: 'speak Italian', sees: ['Invita un utente'], holds: { ...maria, language: 'en' } },
+    ],
+    invited: [],
+  },
+  {
+    title: 'somebody else who is named beside the form takes its place, with nothing of what the other was to get',
+    steps: [
+      { says: 'invite maria.rossi@contoso.com as user administrator' },
+      {
+        says: 'also luca.bianchi@contoso.com',
+        sees: ['Maria Rossi (maria.rossi@contoso.com) has not been invited.'],
+        holds: { email: 'luca.bianchi@contoso.com', firstName: 'Luca', lastName: 'Bianchi', roles: undefined },
+      },
+      // The same person, put right.
+      {
+        says: 'sorry, luca.bianchini@contoso.com, report viewer',
+        sees: ['Filled in: E-mail address, First name, Last name, and Roles. Have'],
+        holds: { email: 'luca.bianchini@contoso.com', lastName: 'Bianchini', roles: 'reportViewer' },
+      },
+    ],
+    invited: [],
+  },
+  {
     title: 'what is said while the form is open goes into the form',
     steps: [
       { says: 'invite a user' },

@@ -375,6 +375,14 @@ const rows: Row[] = [
     ],
   },
   {
+    it: 'takes a language that is named beside the form for that of the new administrator',
+    as: nina,
+    steps: [
+      { says: 'change the administrator of Fabrikam to anna.keller2@fabrikam.com' },
+      { says: 'Italian', sees: ['Designate another administrator'], holds: { language: 'it' } },
+    ],
+  },
+  {
     it: 'goes on in Italian when the language is changed in the middle',
     as: nina,
     steps: [
