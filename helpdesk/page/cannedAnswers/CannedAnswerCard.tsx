@@ -23,13 +23,13 @@ export function CannedAnswerCard({ answer, onEdit }: { answer: CannedAnswer; onE
     <Card className={styles.card}>
       <div className={styles.head}>
         <Subtitle2 as="h2" className={styles.title}>
-          <bdi>{answer.title}</bdi>
+          <bdi lang={answer.language}>{answer.title}</bdi>
         </Subtitle2>
         <Badge appearance="tint" color="informative">
           {formats.language(answer.language)}
         </Badge>
       </div>
-      <Body1 className={styles.text} dir="auto">
+      <Body1 className={styles.text} dir="auto" lang={answer.language}>
         {answer.text}
       </Body1>
       <div className={styles.actions}>

@@ -67,7 +67,7 @@ export function ConversationItem(p: {
               {': '}
             </>
           )}
-          <bdi>{row.lastText}</bdi>
+          <bdi lang={row.lastDirection === 'note' ? undefined : row.language}>{row.lastText}</bdi>
         </span>
         <StateBadge row={row} />
       </span>

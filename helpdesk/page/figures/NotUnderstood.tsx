@@ -32,10 +32,10 @@ export function NotUnderstood(p: { sentences: Figures['notUnderstood']; period: 
       columns={[
         {
           title: t.figures.sentence,
-          draw: ({ text, conversationId, messageId }) => (
+          draw: ({ text, language, conversationId, messageId }) => (
             <Link to={addressOf({ filter: {}, message: messageId }, conversationId)} asChild>
               <FluentLink dir="auto">
-                <bdi>{text}</bdi>
+                <bdi lang={language}>{text}</bdi>
               </FluentLink>
             </Link>
           ),

@@ -13,21 +13,34 @@ const useStyles = makeStyles({
   whole: { maxHeight: '70vh', overflowY: 'auto' },
 });
 
-/** What somebody wrote, shortened while it is very long. @param formatted it is Markdown of Usher's own. */
-export function LongText({ text, formatted = false }: { text: string; formatted?: boolean }) {
+interface LongTextProps {
+  text: string;
+  /** In which it is, as far as that is known. */
+  language: string | undefined;
+  /** It is Markdown of Usher's own. */
+  formatted?: boolean;
+}
+
+/** What somebody wrote, shortened while it is very long. */
+export function LongText({ text, language, formatted = false }: LongTextProps) {
   const styles = useStyles();
   const { t, formats } = useWords();
   const [whole, setWhole] = useState(false);
   if (text.length <= first) {
     return (
-      <div className={styles.text} dir="auto">
+      <div className={styles.text} dir="auto" lang={language}>
         {formatted ? <FormattedText text={text} /> : <div className={styles.plain}>{text}</div>}
       </div>
     );
   }
   return (
     <div>
-      <div className={mergeClasses(styles.text, whole && styles.whole)} dir="auto" tabIndex={whole ? 0 : undefined}>
+      <div
+        className={mergeClasses(styles.text, whole && styles.whole)}
+        dir="auto"
+        lang={language}
+        tabIndex={whole ? 0 : undefined}
+      >
         <div className={styles.plain}>{whole ? text : `${text.slice(0, first)}…`}</div>
       </div>
       <Button appearance="transparent" size="small" aria-expanded={whole} onClick={() => setWhole(!whole)}>

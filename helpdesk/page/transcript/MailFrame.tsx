@@ -11,14 +11,20 @@ const useStyles = makeStyles({
   more: { margin: tokens.spacingVerticalXS },
 });
 
+interface MailFrameProps {
+  html: string;
+  /** In which it is, as far as that is known. */
+  language: string | undefined;
+}
+
 /** A mail as it came: in a frame where nothing runs and nothing is fetched. */
-export function MailFrame({ html }: { html: string }) {
+export function MailFrame({ html, language }: MailFrameProps) {
   const styles = useStyles();
   const { t, formats } = useWords();
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(120);
   const [whole, setWhole] = useState(false);
-  const source = useMemo(() => mailDocument(html), [html]);
+  const source = useMemo(() => mailDocument(html, language), [html, language]);
 
   // Its height can be read because it counts as ours; without `allow-scripts` nothing in it can make use of that.
   const measure = () => {

@@ -119,6 +119,8 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
   // Beside a card the text is what a notification says of it; the person saw the card.
   const text = message.card && direction === 'out' ? '' : message.text;
   const isNote = direction === 'note';
+  // For who has it read aloud. What colleagues write to each other may be in any.
+  const language = isNote ? undefined : conversation.language;
   const isMail = conversation.channel === 'mail' && !isNote;
   const personName = personCalled(conversation, t);
   const speaker = operator?.name ?? (direction === 'in' ? personName : t.transcript.usher);
@@ -182,14 +184,14 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
               <div className={styles.subject}>
                 <MailRegular aria-hidden />
                 <span className="unseen">{t.transcript.subject}: </span>
-                <bdi>{message.subject}</bdi>
+                <bdi lang={language}>{message.subject}</bdi>
               </div>
             )}
             {message.html ? (
-              <MailFrame html={message.html} />
+              <MailFrame html={message.html} language={language} />
             ) : (
               <div className={styles.mailText}>
-                <LongText text={message.text} />
+                <LongText text={message.text} language={language} />
               </div>
             )}
           </div>
@@ -203,12 +205,12 @@ export const Message = memo(function Message({ message, conversation, goesOn, me
                 meant && styles.meant,
               )}
             >
-              <LongText text={text} formatted={direction === 'out' && !operator} />
+              <LongText text={text} language={language} formatted={direction === 'out' && !operator} />
             </div>
           )
         )}
         {message.card && (
-          <div className={mergeClasses(styles.bubble, styles.ofCard, meant && !text && styles.meant)}>
+          <div className={mergeClasses(styles.bubble, styles.ofCard, meant && !text && styles.meant)} lang={language}>
             <Suspense fallback={t.loading}>
               <Card card={message.card} />
             </Suspense>

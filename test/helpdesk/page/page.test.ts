@@ -313,6 +313,16 @@ const desk = { viewport: { width: 1200, height: 900 } };
       await close();
     });
 
+    it('says in which language its words are, for who has them read aloud, but not those of colleagues', async () => {
+      const { page, close } = await openConsole(browser, { path: conversation(ids.giulia) });
+      const said = page.getByRole('log');
+      await said.locator('[lang=it]').getByText('Vorrei parlare con una persona, per favore.').waitFor();
+      await page.getByRole('listitem').locator('[lang=it]').first().waitFor();
+      await said.getByText('Marco è in ferie').waitFor();
+      assert.equal(await said.locator('[lang]').getByText('Marco è in ferie').count(), 0);
+      await close();
+    });
+
     it('is joined once by a double click, which does not hand it back either', async () => {
       const { page, server, close } = await openConsole(browser, { path: conversation(ids.giulia) });
       await page.getByRole('button', { name: t.conversation.join }).dblclick();
