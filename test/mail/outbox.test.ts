@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import { stuckMailsGauge } from '../../mail/figures.ts';
 import type { Outbox } from '../../mail/outboxOptions.ts';
+import { leaseTime } from '../../mail/sendMail.ts';
 import { stuckMails } from '../../mail/stuckMails.ts';
 import { Invitation } from '../../models/invitation.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
@@ -225,6 +226,25 @@ describe('the outbox', () => {
         assert.equal((await delivered(id)).length, 1);
       });
     }
+
+    it('no other process takes over while the first goes on slowly', async () => {
+      const { id, outbox, release } = await dieDuring('create', 'after');
+      clock.move({ milliseconds: leaseTime - 1_000 });
+      let letGo = (): void => undefined;
+      const hold = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      graph.misbehave(step.send, { when: 'before', hold });
+      release();
+      await graph.seen(step.send);
+      clock.move({ seconds: 2 });
+      await outboxOf().drain();
+      assert.equal(graph.requests.length, 2);
+      letGo();
+      await outbox.drain();
+      assert.equal((await OutgoingMail.findById(id).lean())?.attempts, 1);
+      assert.equal((await delivered(id)).length, 1);
+    });
 
     it('waits for the lease, unless it is alone', async () => {
       const { id, release } = await dieDuring('create', 'before');

@@ -97,6 +97,7 @@ describe('mails that are in hand', () => {
 
   it('are taken one by one when a process has ended over them, and left unread when it does again and again', async () => {
     await stand([
+      { id: 'early', from: 'dora@contoso.com' },
       { id: 'bystander', from: 'anna@contoso.com', cutOff: 9 },
       { id: 'poison', from: 'bruno@contoso.com', cutOff: 10 },
       { id: 'new', from: 'carla@contoso.com' },
@@ -126,6 +127,35 @@ describe('mails that are in hand', () => {
     assert.equal(here.filed.get('new'), 'unproven');
     assert.equal(await IncomingMail.countDocuments({ cutOff: { $exists: true } }), 0);
     assert.equal(await IncomingSource.countDocuments(), 0);
+  });
+
+  it('are under no suspicion when they have to wait or something breaks, however often', async () => {
+    await stand([
+      { id: 'waits', from: 'anna@contoso.com' },
+      { id: 'breaks', from: 'bruno@contoso.com' },
+    ]);
+    await IncomingMail.updateMany({}, { $set: { receivedAt: new Date() } });
+    for (let time = 0; time < 12; time++) {
+      const acting = here.acting({
+        examine: async (mime) => {
+          const examined = await here.examine(mime);
+          if (examined.by !== 'person') assert.fail('somebody wrote it');
+          if (examined.read.subject === 'breaks') throw new Error('the store is away');
+          return { ...examined, proof: { proven: false, because: 'temporary' } };
+        },
+      });
+      await acting.drain();
+      await acting.stop();
+    }
+    const mails = await IncomingMail.find().lean();
+    assert.deepEqual(
+      mails.map(({ state, attempts, cutOff }) => [state, attempts, cutOff]),
+      Array(2).fill(['recorded', 12, undefined]),
+    );
+    const acting = here.acting();
+    await acting.drain();
+    await acting.stop();
+    assert.deepEqual([here.filed.get('waits'), here.filed.get('breaks')], ['unproven', 'unproven']);
   });
 
   it('are under no suspicion when the process is stopped in order before they are done with', async () => {
