@@ -3,6 +3,7 @@ import { takeMails } from '../../../../mail/incoming/act/takeMails.ts';
 import { recordSource } from '../../../../mail/incoming/fetch/recordSource.ts';
 import { IncomingMail } from '../../../../models/incomingMail.ts';
 import { IncomingSource } from '../../../../models/incomingSource.ts';
+import { rightBefore } from '../../../onboarding/storeCalls.ts';
 import { mailWorld } from './mailWorld.ts';
 
 describe('mails that are in hand', () => {
@@ -93,6 +94,14 @@ describe('mails that are in hand', () => {
     const ids = [...taken, await takeMails(3, 0)].flatMap((mails) => (mails === 'waiting' ? [] : mails));
     assert.deepEqual(ids.map(({ _id }) => _id).sort(), ['a', 'b', 'c', 'd']);
     assert.deepEqual(await takeMails(3, 0), []);
+  });
+
+  it('are taken from nobody who was faster', async () => {
+    await stand([{ id: 'a', from: 'anna@contoso.com' }]);
+    const faster: unknown[] = [];
+    rightBefore('incomingMails.updateMany', ['takenBy'], async () => faster.push(await takeMails(3, 0)));
+    assert.deepEqual(await takeMails(3, 0), []);
+    assert.deepEqual(faster, [await IncomingMail.find().lean()]);
   });
 
   it('are taken one by one when a process has ended over them, and left unread when it does again and again', async () => {
