@@ -15,6 +15,7 @@ import { tellAsked, tellNotAsked } from './tellAsked.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 import {
+  asksUsher,
   isForForm,
   namesButton,
   type Wish,
@@ -86,8 +87,12 @@ export class FindAdministratorWalk extends Walk<State> {
     else stage.show(numbersForm(typed, {}, stage.button, stage.reader));
   }
 
-  protected override async said(stage: Stage<State>, { data, text }: Understood): Promise<boolean> {
+  protected override async said(stage: Stage<State>, { data, text, intent, sure }: Understood): Promise<boolean> {
     const { asking } = stage.state;
+    if (asking && asksUsher(text) && intent === this.walk && sure) {
+      await this.#answerBeside(stage, asking);
+      return true;
+    }
     if (asking) {
       // What was said before the message was complete must not go out as it stands: only a yes or the button sends.
       if (readAnswer(text) === 'yes') await this.#ask(stage, asking);
@@ -158,6 +163,13 @@ export class FindAdministratorWalk extends Walk<State> {
       ...(message !== undefined && { message }),
     };
     return roles?.filter((role) => !offered.includes(role)) ?? [];
+  }
+
+  /** "Who is my administrator?" while the form is open, which stands below the answer again. */
+  async #answerBeside(stage: Stage<State>, asking: NonNullable<State['asking']>): Promise<void> {
+    const result = await findAdministrator(stage.house, stage.actor, {});
+    if (result.outcome === 'known') stage.show(administratorFound(result.accounts, stage.reader));
+    this.#form(stage, asking);
   }
 
   async #search(

@@ -16,6 +16,7 @@ export async function walkToldBy(scene: Scene, understood: Understood): Promise<
   const { actor } = turn;
   if (takesAccessAway(understood)) return 'person';
   if (await isDomainToAdd(house, actor, understood)) return 'addDomain';
+  if (hasThreeFacts(understood)) return 'resendInvitation';
   if (isNumberAlone(understood)) return 'findAdministrator';
   if (withdrawsRequest(understood.text) && (await ownRequests(house, actor)).length > 0) return 'withdrawRequest';
   if (givesGround(understood) && (await openRequests(house, actor)).length > 0) return 'decideRequest';
@@ -24,9 +25,18 @@ export async function walkToldBy(scene: Scene, understood: Understood): Promise<
   return isOwn ? 'findAdministrator' : undefined;
 }
 
-/** Nothing but the numbers of an agreement: what they are for is said nowhere else. */
+/** In words. So few say what a number is, and not what it is for. */
+const mostWords = 4;
+
+/** Nothing but the numbers of an agreement, and what they are called: what they are for is said nowhere else. */
 function isNumberAlone({ text, data }: Understood): boolean {
-  return /^[\d\s.,;:/-]+$/.test(text) && (data.agreementNumber ?? data.accountNumber) !== null;
+  if (data.emails.length > 0 || (data.agreementNumber ?? data.accountNumber) === null) return false;
+  return !text.includes('?') && (text.match(/\p{L}+/gu) ?? []).length <= mostWords;
+}
+
+/** An address and both numbers are what it takes to have an invitation resent. */
+function hasThreeFacts({ data }: Understood): boolean {
+  return data.emails.length === 1 && data.agreementNumber !== null && data.accountNumber !== null;
 }
 
 /** Whether a sentence gives a ground for turning down a request; which it may be about is shown. */

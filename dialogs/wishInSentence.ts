@@ -26,6 +26,8 @@ const asking = all(({ asking }) => asking);
 const mayI = all(({ mayI }) => mayI);
 const notAsked = all(({ notAsked }) => notAsked);
 const because = all(({ because }) => because);
+const corrects = all(({ corrects }) => corrects);
+const questions = all(({ questions }) => questions);
 const inOrder = all(({ inOrder }) => inOrder);
 const wanting = new RegExp(`${all(({ wanting }) => wanting).source}\\s+$`, 'iu');
 const notInOrder = words.map(({ notInOrder }) => new RegExp(notInOrder, 'u'));
@@ -48,6 +50,8 @@ const buttons: Record<Kind, Set<string>> = {
 
 /** Of a role that is named by itself: more words are a sentence. */
 const mostRoleWords = 6;
+/** Of one that takes the place of another: "no, sorry, the other one: Account Manager". */
+const mostCorrectingWords = 9;
 
 /**
  * Takes a wish out of a sentence: “I’d need the Account Manager role because I download software”. What follows
@@ -92,6 +96,11 @@ export function wishBesideForm(
   const chosen = Boolean(there.roles);
   const labelled = messageLabel.exec(text.trim());
   if (labelled) return { message: messageIn(text.trim().slice(labelled[0].length)) };
+  if (chosen && startsWith(corrects, text.trim()) && text.trim().split(/\s+/).length <= mostCorrectingWords) {
+    const instead = rolesIn(text, understand);
+    if (instead.length > 0) return { roles: instead };
+  }
+  if (asksUsher(text)) return {};
   const roles: Role[] = [];
   let rest = text.trim();
   // "Account Manager, Report Viewer, to download software".
@@ -126,6 +135,11 @@ export function wishBesideForm(
 export function isForForm({ text, data }: Pick<Understood, 'text' | 'data'>): boolean {
   if (messageLabel.test(text.trim())) return true;
   return data.roles.length > 0 && data.emails.length === 0 && !text.includes('?') && !beginsAsDecision(text);
+}
+
+/** @returns whether a text asks Usher something, and is no message to those who decide. */
+export function asksUsher(text: string): boolean {
+  return startsWith(questions, straightApostrophes(text.trim()));
 }
 
 /** @returns whether a text is but the title of the button that opens the form. */

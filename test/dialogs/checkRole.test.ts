@@ -19,6 +19,16 @@ async function omarInTwoAccounts(): Promise<void> {
 
 const rows: Row[] = [
   {
+    it: 'puts a role that is corrected in the place of the other, and takes no question for the message',
+    as: omar,
+    steps: [
+      { says: 'I need the account manager role', holds: { roles: 'accountManager' } },
+      { says: 'sry i meant agreement admin', holds: { roles: 'agreementAdministrator', message: undefined } },
+      { says: 'no the other one, user administrator', holds: { roles: 'userAdministrator', message: undefined } },
+      { says: 'who decides that', holds: { roles: 'userAdministrator', message: undefined } },
+    ],
+  },
+  {
     it: 'says what a role permits to whoever asks about one that they do not hold',
     as: marco,
     prefers: 'en',

@@ -30,6 +30,26 @@ const noRequest = async () => assert.equal(await requests(), 0);
 
 const rows: Row[] = [
   {
+    it: 'takes numbers for a question who it is, also with what they are called',
+    as: stranger,
+    steps: [{ says: 'agreement number 4100054321', doesNotSee: ['Did you mean one of these?'] }],
+  },
+  {
+    it: 'answers who it is beside the form that asks, and takes no question for the message',
+    as: giulia,
+    steps: [
+      { says: 'chi è il mio amministratore?' },
+      { presses: 'Chiedi un invito' },
+      { says: 'mi serve per gli ordini', holds: { message: 'mi serve per gli ordini' } },
+      {
+        says: 'chi e il mio amministratore',
+        sees: ['Marco Ferri, marco.ferri@contoso.com'],
+        holds: { message: 'mi serve per gli ordini' },
+      },
+      { says: 'come mai ci mettono tanto', holds: { message: 'mi serve per gli ordini' } },
+    ],
+  },
+  {
     it: 'names administrator, other inviters, partner and signer to an employee, and takes the request',
     as: giulia,
     steps: [

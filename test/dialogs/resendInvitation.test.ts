@@ -46,6 +46,20 @@ const sentToGiulia = (times: number) => async () => assert.equal((await invitati
 
 const rows: Row[] = [
   {
+    it: 'opens its form with the three facts where nothing else is said',
+    as: people.bernd,
+    steps: [
+      {
+        says: '4100054321 / 0005054321 anna.keller@fabrikam.com',
+        holds: {
+          administratorEmail: 'anna.keller@fabrikam.com',
+          agreementNumber: '4100054321',
+          accountNumber: '0005054321',
+        },
+      },
+    ],
+  },
+  {
     it: 'sends it again at the administrator’s own wish, and says so plainly',
     as: anna,
     steps: [
