@@ -1,6 +1,7 @@
 import { Invitation } from '../../models/invitation.ts';
 import { readId } from '../../onboarding/readId.ts';
 import { faultInWords } from './faultInWords.ts';
+import { stuckDocuments } from './stuckDocuments.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
 
 const bounced = { state: 'pending' as const, 'undeliverable.at': { $exists: true } };
@@ -8,15 +9,7 @@ const bounced = { state: 'pending' as const, 'undeliverable.at': { $exists: true
 /** Invitations that came back. To send one again, or elsewhere, is a command of its own. */
 export const bounce: StuckSource = {
   kind: 'bounce',
-  async list(most) {
-    const invitations = await Invitation.find(bounced).sort({ 'undeliverable.at': -1 }).limit(most).lean();
-    return invitations.map(asThing);
-  },
-  async find(id) {
-    const _id = readId(id);
-    const invitation = _id && (await Invitation.findOne({ _id, ...bounced }).lean());
-    return invitation ? asThing(invitation) : undefined;
-  },
+  ...stuckDocuments(Invitation, { stuck: () => bounced, since: 'undeliverable.at', asThing, readId }),
 };
 
 function asThing({ _id, email, undeliverable, sentAt, sendings, invitedBy }: Invitation): StuckThing {

@@ -1,5 +1,6 @@
 import { ListedConversation } from '../../models/listedConversation.ts';
 import { inState } from '../list/inState.ts';
+import { stuckDocuments } from './stuckDocuments.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
 
 /** As the list of conversations has them, by the same index. */
@@ -12,15 +13,7 @@ const prefix = 'conversation:';
 export const stuckConversation: StuckSource = {
   kind: 'message',
   endsElsewhere: true,
-  async list(most) {
-    const conversations = await ListedConversation.find(stuck).sort({ stuckAt: -1 }).limit(most).lean();
-    return conversations.map(asThing);
-  },
-  async find(id) {
-    if (!id.startsWith(prefix)) return undefined;
-    const conversation = await ListedConversation.findOne({ _id: id.slice(prefix.length), ...stuck }).lean();
-    return conversation ? asThing(conversation) : undefined;
-  },
+  ...stuckDocuments(ListedConversation, { stuck: () => stuck, since: 'stuckAt', asThing, readId: conversationIn }),
 };
 
 function asThing({ _id, channel, person, stuckAt, lastMessageAt }: ListedConversation): StuckThing {
@@ -33,4 +26,8 @@ function asThing({ _id, channel, person, stuckAt, lastMessageAt }: ListedConvers
     ...(person !== undefined && { person }),
     as: since,
   };
+}
+
+function conversationIn(id: string): string | undefined {
+  return id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
 }

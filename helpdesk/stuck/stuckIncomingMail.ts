@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import { IncomingMail } from '../../models/incomingMail.ts';
 import { now } from '../../onboarding/now.ts';
+import { beyondLeases, longDue, longFaulty } from '../../onboarding/stuckTimes.ts';
 import { faultInWords } from './faultInWords.ts';
+import { stuckDocuments } from './stuckDocuments.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
-import { beyondLeases, longDue, longFaulty } from './stuckTimes.ts';
 
 /** For so long a mail that cannot be read is worth a look into the mailbox. */
 const unreadableShown = { days: 30 };
@@ -11,14 +12,7 @@ const unreadableShown = { days: 30 };
 /** Mails that came in and are not dealt with: they cannot be fetched, acted on or filed, or nobody can read them. */
 export const stuckIncomingMail: StuckSource = {
   kind: 'incomingMail',
-  async list(most) {
-    const mails = await IncomingMail.find(stuck()).sort({ receivedAt: -1 }).limit(most).lean();
-    return mails.map(asThing);
-  },
-  async find(id) {
-    const mail = await IncomingMail.findOne({ _id: id, ...stuck() }).lean();
-    return mail ? asThing(mail) : undefined;
-  },
+  ...stuckDocuments(IncomingMail, { stuck, since: 'receivedAt', asThing }),
   async tryAgain(_house, id) {
     if (!(await IncomingMail.exists({ _id: id }))) return false;
     const at = now();

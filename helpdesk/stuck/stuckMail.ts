@@ -2,21 +2,15 @@ import { OutgoingMail } from '../../models/outgoingMail.ts';
 import type { House } from '../../onboarding/house.ts';
 import { now } from '../../onboarding/now.ts';
 import { stuckOutgoing } from '../../onboarding/stuckOutgoing.ts';
+import { beyondLeases } from '../../onboarding/stuckTimes.ts';
 import { faultInWords } from './faultInWords.ts';
+import { stuckDocuments } from './stuckDocuments.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
-import { beyondLeases } from './stuckTimes.ts';
 
 /** Mails that do not go out. */
 export const stuckMail: StuckSource = {
   kind: 'mail',
-  async list(most) {
-    const mails = await OutgoingMail.find(stuckOutgoing()).sort({ createdAt: -1 }).limit(most).lean();
-    return mails.map(asThing);
-  },
-  async find(id) {
-    const mail = await OutgoingMail.findOne({ _id: id, ...stuckOutgoing() }).lean();
-    return mail ? asThing(mail) : undefined;
-  },
+  ...stuckDocuments(OutgoingMail, { stuck: stuckOutgoing, since: 'createdAt', asThing }),
   async tryAgain(house: House, id) {
     const mail = await OutgoingMail.findById(id, { graphId: 1 }).lean();
     if (!mail) return false;

@@ -3,9 +3,9 @@ import { InboxReading } from '../../models/inboxReading.ts';
 import type { MailDuty } from '../../models/mailDuty.ts';
 import { MailSubscription } from '../../models/mailSubscription.ts';
 import { now } from '../../onboarding/now.ts';
+import { longDue } from '../../onboarding/stuckTimes.ts';
 import { faultInWords } from './faultInWords.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
-import { longDue } from './stuckTimes.ts';
 
 /** So often in a row is no passing fault. */
 const manyFaults = 3;

@@ -2,21 +2,15 @@ import { OutgoingMessage } from '../../models/outgoingMessage.ts';
 import type { House } from '../../onboarding/house.ts';
 import { now } from '../../onboarding/now.ts';
 import { stuckOutgoing } from '../../onboarding/stuckOutgoing.ts';
+import { beyondLeases } from '../../onboarding/stuckTimes.ts';
 import { faultInWords } from './faultInWords.ts';
+import { stuckDocuments } from './stuckDocuments.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
-import { beyondLeases } from './stuckTimes.ts';
 
 /** Teams messages that Usher sends by itself, and that do not get through. */
 export const stuckMessage: StuckSource = {
   kind: 'message',
-  async list(most) {
-    const messages = await OutgoingMessage.find(stuckOutgoing()).sort({ createdAt: -1 }).limit(most).lean();
-    return messages.map(asThing);
-  },
-  async find(id) {
-    const message = await OutgoingMessage.findOne({ _id: id, ...stuckOutgoing() }).lean();
-    return message ? asThing(message) : undefined;
-  },
+  ...stuckDocuments(OutgoingMessage, { stuck: stuckOutgoing, since: 'createdAt', asThing }),
   async tryAgain(house: House, id) {
     if (!(await OutgoingMessage.exists({ _id: id }))) return false;
     const dueAt = now();

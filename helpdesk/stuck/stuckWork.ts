@@ -12,10 +12,10 @@ import { ResendRequest } from '../../models/resendRequest.ts';
 import type { House } from '../../onboarding/house.ts';
 import { now } from '../../onboarding/now.ts';
 import { readId } from '../../onboarding/readId.ts';
+import { longDue } from '../../onboarding/stuckTimes.ts';
 import { workPauseSeconds } from '../../onboarding/workPauseSeconds.ts';
 import { faultInWords } from './faultInWords.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
-import { longDue } from './stuckTimes.ts';
 
 /** After so many tries work has failed for about ten minutes; see onboarding/workPauseSeconds.ts. */
 const manyAttempts = 7;

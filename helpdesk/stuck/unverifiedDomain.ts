@@ -3,6 +3,7 @@ import { lookForDomainAgain } from '../../onboarding/lookForDomainAgain.ts';
 import { now } from '../../onboarding/now.ts';
 import { readId } from '../../onboarding/readId.ts';
 import { faultInWords } from './faultInWords.ts';
+import { stuckDocuments } from './stuckDocuments.ts';
 import type { StuckSource, StuckThing } from './stuckSource.ts';
 
 const failed = { state: 'failed' as const, associated: true as const };
@@ -10,14 +11,7 @@ const failed = { state: 'failed' as const, associated: true as const };
 /** Domains whose TXT record was looked for for 72 hours and never stood there, or whose name another account has. */
 export const unverifiedDomain: StuckSource = {
   kind: 'domain',
-  async list(most) {
-    return (await Domain.find(failed).sort({ checksEndAt: -1 }).limit(most).lean()).map(asThing);
-  },
-  async find(id) {
-    const _id = readId(id);
-    const domain = _id && (await Domain.findOne({ _id, ...failed }).lean());
-    return domain ? asThing(domain) : undefined;
-  },
+  ...stuckDocuments(Domain, { stuck: () => failed, since: 'checksEndAt', asThing, readId }),
   async tryAgain(house, id) {
     const _id = readId(id);
     if (!_id) return false;

@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon';
-import { now } from '../../onboarding/now.ts';
 
 /** A fault that has come back for so long is no passing one. */
 export function longFaulty(): Date {
-  return DateTime.fromJSDate(now()).minus({ minutes: 15 }).toJSDate();
+  return DateTime.now().minus({ minutes: 15 }).toJSDate();
 }
 
 /** What was due then, nobody is there to do. */
 export function longDue(): Date {
-  return DateTime.fromJSDate(now()).minus({ hours: 1 }).toJSDate();
+  return DateTime.now().minus({ hours: 1 }).toJSDate();
 }
 
 /**
@@ -16,5 +15,5 @@ export function longDue(): Date {
  * hand. No lease ends later than this; what is due before is tried soon anyway, and is left alone.
  */
 export function beyondLeases(): Date {
-  return DateTime.fromJSDate(now()).plus({ minutes: 10 }).toJSDate();
+  return DateTime.now().plus({ minutes: 10 }).toJSDate();
 }
