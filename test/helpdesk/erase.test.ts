@@ -240,10 +240,33 @@ describe('erasing a person', () => {
   });
 
   it('takes their words, not what is written like them where it says what something is', async () => {
-    await asks(email, { message: 'Text\nok' });
+    await asks(email, { message: 'Text\nquote\nok' });
     const card = JSON.stringify({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: 'Giulia: Text, ok' }] });
     await say('teams:lena', [{ text: 'ok', card, direction: 'out', at: minute(1) }], { person: lena });
+    for (const address of [lena, 'omar.haddad@contoso.com']) {
+      await OutgoingMail.create({
+        _id: address,
+        to: recipient(address),
+        notice: {
+          kind: 'mailAnswer',
+          conversation: 'mail:1',
+          heading: 'Richieste',
+          blocks: [{ kind: 'quote', title: 'Giulia', text: 'Text: quote, ok' }],
+          quoted: '',
+        },
+        state: 'sent',
+        createdAt: minute(1),
+      });
+    }
     await erase();
+    const blocks = (await OutgoingMail.find().sort({ _id: 1 }).lean()).map(
+      ({ notice }) => notice.kind === 'mailAnswer' && notice.blocks,
+    );
+    assert.deepEqual(blocks, [
+      [{ kind: 'quote', title: 'Giulia', text: '…: …, ok' }],
+      // Nobody asked him: these are words of his own.
+      [{ kind: 'quote', title: 'Giulia', text: 'Text: quote, ok' }],
+    ]);
     const [told] = await Message.find().lean();
     assert.deepEqual(
       [told?.text, JSON.parse(told?.card ?? '').body],
