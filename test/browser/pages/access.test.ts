@@ -247,6 +247,18 @@ const patience = 120_000;
     await context.close();
   });
 
+  it('is printed dark on light, also by whoever sees it light on dark', async () => {
+    const { context, page } = await open(people.marco, 'en');
+    await page.goto(`${site.origin}/access/users`);
+    const colors = () =>
+      page.evaluate(
+        '[getComputedStyle(document.body).color, getComputedStyle(document.querySelector("main")).backgroundColor]',
+      );
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    assert.deepEqual(await colors(), ['rgb(36, 36, 36)', 'rgb(255, 255, 255)']);
+    await context.close();
+  });
+
   it('invites somebody by keyboard alone', async () => {
     const { context, page } = await open(people.marco, 'en');
     await page.goto(`${site.origin}/access/invite`);
