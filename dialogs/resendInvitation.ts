@@ -13,6 +13,7 @@ import { listInWords } from '../language/wording.ts';
 import type { AccountFinding } from '../onboarding/findAdministrator.ts';
 import { hasAccess } from '../onboarding/hasAccess.ts';
 import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
+import { isPersonalAddress } from '../onboarding/personalAddress.ts';
 import { renewInvitation } from '../onboarding/renewInvitation.ts';
 import { resendInvitation } from '../onboarding/resendInvitation.ts';
 import type { AccountView } from '../onboarding/views.ts';
@@ -142,6 +143,8 @@ export class ResendInvitationWalk extends Walk<State> {
     const { typed = {} } = stage.state;
     const ask = askButtons(askable, stage.reader);
     if (ask.length > 0) known.push(stage.texts.resendInvitation.noneWaits({ email: stage.actor.email }));
+    // Whoever writes from their own mailbox waits for an invitation that never goes there.
+    if (isPersonalAddress(stage.actor.email)) known.push(stage.texts.onlineServices.notWithPersonal);
     stage.show(resendForm(typed, problems, known, ask, stage.button, stage.reader));
   }
 

@@ -11,7 +11,7 @@ import { scene } from '../onboarding/scene.ts';
 import type { Dialogue, Row } from './dialogue.ts';
 import { play } from './dialogue.ts';
 
-const { giulia, anna, bernd, omar, stranger, nina, marco, ruth } = people;
+const { giulia, anna, bernd, omar, stranger, nina, marco, personal, ruth } = people;
 const right = { administratorEmail: anna.email, agreementNumber: '4100054321', accountNumber: '0005054321' };
 const uniform = 'If these three facts match the agreement';
 const send = 'Resend the invitation';
@@ -58,6 +58,11 @@ const rows: Row[] = [
         },
       },
     ],
+  },
+  {
+    it: 'says to whoever asks with a personal address that it takes a work account',
+    as: personal,
+    steps: [{ says: 'I lost my invitation', sees: ['three facts', 'A personal address does not work here'] }],
   },
   {
     it: 'sends it again at the administrator’s own wish, and says so plainly',
