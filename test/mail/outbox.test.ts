@@ -227,6 +227,33 @@ describe('the outbox', () => {
       });
     }
 
+    it('a fault that the first meets late puts nothing back that another process has in hand', async () => {
+      const id = await recordInvitation('giulia.romano@contoso.com');
+      const holds = [0, 1].map(() => {
+        let release = (): void => undefined;
+        const hold = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return { hold, release };
+      });
+      const [late, current] = holds as [(typeof holds)[0], (typeof holds)[0]];
+      graph.misbehave(step.create, { when: 'before', hold: late.hold, status: 500 });
+      const first = outboxOf();
+      await graph.seen(step.create);
+      clock.move({ minutes: 10 });
+      graph.misbehave(step.create, { when: 'before', hold: current.hold });
+      const second = outboxOf();
+      await graph.seen(step.create, 2);
+      const leased = await OutgoingMail.findById(id).lean();
+      late.release();
+      await first.drain();
+      assert.deepEqual(await OutgoingMail.findById(id).lean(), leased);
+      current.release();
+      await second.drain();
+      assert.equal((await OutgoingMail.findById(id).lean())?.state, 'sent');
+      assert.equal((await delivered(id)).length, 1);
+    });
+
     it('no other process takes over while the first goes on slowly', async () => {
       const { id, outbox, release } = await dieDuring('create', 'after');
       clock.move({ milliseconds: leaseTime - 1_000 });

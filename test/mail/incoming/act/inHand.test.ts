@@ -135,6 +135,7 @@ describe('mails that are in hand', () => {
     assert.equal(here.filed.get('bystander'), 'unproven');
     assert.equal(here.filed.get('new'), 'unproven');
     assert.equal(await IncomingMail.countDocuments({ cutOff: { $exists: true } }), 0);
+    assert.equal(await IncomingMail.countDocuments({ dueAt: { $exists: true } }), 0, 'nobody looks at them again');
     assert.equal(await IncomingSource.countDocuments(), 0);
   });
 
