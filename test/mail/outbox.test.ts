@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
+import { Types } from 'mongoose';
 import { stuckMailsGauge } from '../../mail/figures.ts';
 import type { Outbox } from '../../mail/outboxOptions.ts';
 import { leaseTime } from '../../mail/sendMail.ts';
 import { stuckMails } from '../../mail/stuckMails.ts';
+import { AccessRequest } from '../../models/accessRequest.ts';
 import { Invitation } from '../../models/invitation.ts';
+import type { Notice } from '../../models/notice.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { invitationToken } from '../../onboarding/invitationLink.ts';
 import { SandboxMail } from '../../sandbox/mailbox/sandboxMail.ts';
 import { openTestStore, type TestStore } from '../models/testStore.ts';
 import { clock, delivered, linkSecret, openOutbox, recordInvitation, recordMail, untilDone } from './mailTest.ts';
+import { notices } from './notices.ts';
 import { type Misbehaviour, startTestGraph, step, type TestGraph } from './testGraph.ts';
 
 describe('the outbox', () => {
@@ -161,8 +165,12 @@ describe('the outbox', () => {
       const outbox = outboxOf();
       await outbox.drain();
       await SandboxMail.deleteMany({});
-      assert.equal((await untilDone(outbox, id)).state, 'sent');
-      assert.equal((await delivered(id)).length, 1);
+      const mail = await untilDone(outbox, id);
+      assert.equal(mail.state, 'sent');
+      assert.deepEqual(
+        (await delivered(id)).map(({ _id }) => _id),
+        [mail.graphId],
+      );
     });
   });
 
@@ -378,16 +386,30 @@ describe('the outbox', () => {
     assert.equal((await OutgoingMail.findById(id).lean())?.state, 'waiting');
   });
 
+  it('pauses for a second again once Graph has answered in between', async () => {
+    const outbox = outboxOf();
+    for (const faults of [5, 1]) {
+      const id = await recordInvitation('giulia.romano@contoso.com');
+      graph.misbehave(step.any, { when: 'before', status: 429 }, faults);
+      await outbox.drain();
+      if (faults > 1) await untilDone(outbox, id);
+      clock.move({ seconds: 1 });
+      await outbox.drain();
+      assert.equal((await OutgoingMail.findById(id).lean())?.state, 'sent');
+    }
+  });
+
   it('does not hammer when Graph says no, and lets the others through', async () => {
     const bad = await recordInvitation('nobody');
-    const good = await recordInvitation('giulia.romano@contoso.com');
+    for (let person = 0; person < 8; person++) await recordInvitation(`person${person}@contoso.com`);
     const outbox = outboxOf();
+    await outbox.drain();
+    assert.equal(await OutgoingMail.countDocuments({ state: 'sent' }), 8, 'at once');
     const end = clock.at + 60 * 60 * 1000;
     while (clock.at < end) {
       await outbox.drain();
       clock.move({ minutes: 1 });
     }
-    assert.equal((await OutgoingMail.findById(good).lean())?.state, 'sent');
     const mail = await OutgoingMail.findById(bad).lean();
     assert.equal(mail?.state, 'drafted');
     assert.match(mail?.lastFault ?? '', /400 ErrorInvalidRecipients/);
@@ -398,6 +420,27 @@ describe('the outbox', () => {
     );
     assert.equal((await stuckMailsGauge.get()).values[0]?.value, 1);
     assert.ok(outbox.log.some((line) => line.includes('"level":40') && line.includes(bad)));
+  });
+
+  it('leaves a mail that Graph has refused to its time when it is started again', async () => {
+    const id = await recordInvitation('nobody');
+    await outboxOf().drain();
+    const asked = graph.requests.length;
+    await outboxOf({ alone: true }).drain();
+    assert.equal(graph.requests.length, asked);
+    assert.equal((await OutgoingMail.findById(id).lean())?.attempts, 1);
+  });
+
+  it('gives a message time to appear when nobody knows what became of it', async () => {
+    const id = await recordInvitation('giulia.romano@contoso.com');
+    graph.misbehave(step.create, { when: 'after', status: 504 });
+    const outbox = outboxOf();
+    await outbox.drain();
+    clock.move({ seconds: 30 });
+    await outbox.drain();
+    assert.equal(graph.requests.length, 1);
+    assert.equal((await untilDone(outbox, id)).state, 'sent');
+    assert.equal(graph.requests.filter(step.create).length, 1);
   });
 
   it('gives up after days, not before, and shows it', async () => {
@@ -480,6 +523,35 @@ describe('the outbox', () => {
       await Invitation.deleteMany({});
       await dropped(other);
     });
+
+    it('an invitation that goes to another address by now', async () => {
+      const id = await recordInvitation('giulia.romano@contoso.com');
+      await Invitation.updateOne({}, { $set: { email: 'g.romano@contoso.com' } });
+      assert.match((await dropped(id)) ?? '', /another address/);
+    });
+
+    for (const [what, notice] of Object.entries({
+      'a request': 'request-for-an-invitation',
+      'the reminder of a request': 'request-reminder',
+      'that nobody has answered': 'request-unanswered',
+    })) {
+      it(`${what}, once somebody has answered it`, async () => {
+        const told = notices[notice] as Notice & { requestId: string };
+        const person = { email: 'giulia.romano@contoso.com', firstName: 'Giulia', lastName: 'Romano', language: 'it' };
+        await AccessRequest.create({
+          _id: told.requestId,
+          kind: 'invitation',
+          purchasingAccount: new Types.ObjectId(),
+          organization: 'Contoso S.p.A.',
+          accountNumber: '0005012345',
+          requester: person,
+          country: 'IT',
+          state: 'approved',
+          createdAt: new Date(clock.at),
+        });
+        assert.match((await dropped(await recordMail('marco.ferri@contoso.com', told))) ?? '', /approved/);
+      });
+    }
 
     it('what is told in Teams only', async () => {
       await dropped(
