@@ -282,13 +282,14 @@ describe('the console’s door', () => {
     });
 
     it('is one JSON object under its limit', async () => {
-      const send = async (body: string) => {
+      const send = async (body: string | Buffer) => {
         const headers = { 'content-type': 'application/json', 'x-form-token': actor.formToken };
         return (await actor.open('/things/7/say', { method: 'POST', body, headers })).status;
       };
       assert.equal(await send('[]'), 400);
       assert.equal(await send('null'), 400);
       assert.equal(await send('{"text":'), 400);
+      assert.equal(await send(Buffer.from('{"text":"\xe8"}', 'latin1')), 400);
       assert.equal(await send('{"text":"\\ud800"}'.replace('\\ud800', String.fromCharCode(0xd800))), 200);
       assert.equal(await send(JSON.stringify({ text: 'x'.repeat(2_001) })), 413);
       assert.equal(acted.length, 1);
