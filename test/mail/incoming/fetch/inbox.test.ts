@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { folderNames } from '../../../../mail/incoming/fetch/folderNames.ts';
 import type { Inbox } from '../../../../mail/incoming/fetch/inboxOptions.ts';
+import { recordSource } from '../../../../mail/incoming/fetch/recordSource.ts';
 import { MailboxTraffic } from '../../../../mail/mailboxTraffic.ts';
 import { InboxReading } from '../../../../models/inboxReading.ts';
 import { IncomingMail, incomingMailKinds } from '../../../../models/incomingMail.ts';
@@ -264,20 +265,34 @@ describe('the inbox', () => {
       assert.ok(clock.at - (mail?.receivedAt.getTime() ?? 0) >= 3 * 24 * 60 * 60 * 1000);
     });
 
-    it('never gives one up for want of a connection', async () => {
-      await writeTo('patient');
-      graph.misbehave(step.source, { when: 'before', reset: true }, 1000);
-      const inbox = inboxOf();
-      await inbox.drain();
-      for (let day = 0; day < 30; day += 1) {
-        clock.move({ days: 1 });
-        await inbox.drain();
-      }
-      assert.equal((await IncomingMail.findOne().lean())?.state, 'found');
-      graph.behave();
-      await untilFetched(inbox);
-      assert.deepEqual(await recordedSubjects(), ['patient']);
+    it('asks several times for one that lay there for days', async () => {
+      await writeTo('old');
+      clock.move({ days: 4 });
+      graph.misbehave(step.source, { when: 'before', status: 500 }, 3);
+      await untilFetched(inboxOf());
+      assert.deepEqual(await recordedSubjects(), ['old']);
     });
+
+    for (const [what, how] of Object.entries<Misbehaviour>({
+      'for want of a connection': { when: 'before', reset: true },
+      'for want of a token': { when: 'before', status: 401 },
+      'as long as Graph asks for patience': { when: 'before', status: 429 },
+    })) {
+      it(`never gives one up ${what}`, async () => {
+        await writeTo('patient');
+        graph.misbehave(step.source, how, 1000);
+        const inbox = inboxOf();
+        await inbox.drain();
+        for (let day = 0; day < 30; day += 1) {
+          clock.move({ days: 1 });
+          await inbox.drain();
+        }
+        assert.equal((await IncomingMail.findOne().lean())?.state, 'found');
+        graph.behave();
+        await untilFetched(inbox);
+        assert.deepEqual(await recordedSubjects(), ['patient']);
+      });
+    }
 
     it('does not believe at once that there is none, but in the end', async () => {
       await writeTo('hesitant');
@@ -329,6 +344,13 @@ describe('the inbox', () => {
         assert.deepEqual(await recordedSubjects(), ['1', '2', '3', '4', '5']);
       });
     }
+
+    it('and only seemed to, what it fetches late changes no mail that is dealt with', async () => {
+      await IncomingMail.create({ _id: 'late', state: 'filed', receivedAt: new Date(clock.at), attempts: 0 });
+      await recordSource('late', Buffer.from('Subject: late\r\n\r\nHello'));
+      const mail = await IncomingMail.findById('late').lean();
+      assert.deepEqual([mail?.state, mail?.dueAt, await sourceOf('late')], ['filed', undefined, '']);
+    });
 
     it('while it fetches, the next one fetches when the lease ends; at once when nobody else is alive', async () => {
       await writeTo('a mail');
