@@ -4,10 +4,11 @@ import { inviterAccounts } from '../onboarding/inviterAccounts.ts';
 import { openRequests } from '../onboarding/openRequests.ts';
 import { ownRequests } from '../onboarding/ownRequests.ts';
 import { isDomainToAdd } from './isDomainToAdd.ts';
+import { isForOwnCustomer } from './isForOwnCustomer.ts';
 import type { Scene } from './stage.ts';
 import { takesAccessAway } from './takesAccessAway.ts';
 import type { Understood } from './understood.ts';
-import { wishInSentence } from './wishInSentence.ts';
+import { asksForInvitation, wishInSentence } from './wishInSentence.ts';
 import { withdrawsRequest } from './withdrawsRequest.ts';
 
 /** @returns the walk that what stands in a sentence is for, where the sentence as a whole was not surely for any. */
@@ -16,6 +17,9 @@ export async function walkToldBy(scene: Scene, understood: Understood): Promise<
   const { actor } = turn;
   if (takesAccessAway(understood)) return 'person';
   if (await isDomainToAdd(house, actor, understood)) return 'addDomain';
+  // A partner proves nothing by facts of the agreement: these are its customers.
+  const isOfPartner = understood.alternatives.some(({ intent }) => intent === 'partner');
+  if (isOfPartner && (await isForOwnCustomer(house, actor, understood))) return 'partner';
   if (hasThreeFacts(understood)) return 'resendInvitation';
   if (isNumberAlone(understood)) return 'findAdministrator';
   if (withdrawsRequest(understood.text) && (await ownRequests(house, actor)).length > 0) return 'withdrawRequest';
@@ -48,5 +52,7 @@ function givesGround({ text, intent, data }: Understood): boolean {
 /** Whether a sentence of which it is only likely what it wants has all that asking for an invitation is made of. */
 function isLikelyWish({ understand }: Scene, { text, data, alternatives }: Understood): boolean {
   const isLikely = alternatives.some(({ intent }) => intent === 'findAdministrator');
-  return isLikely && wishInSentence({ text, data }, 'invitation', understand).isSure;
+  return (
+    isLikely && (asksForInvitation({ text, data }) || wishInSentence({ text, data }, 'invitation', understand).isSure)
+  );
 }

@@ -137,6 +137,16 @@ export function isForForm({ text, data }: Pick<Understood, 'text' | 'data'>): bo
   return data.roles.length > 0 && data.emails.length === 0 && !text.includes('?') && !beginsAsDecision(text);
 }
 
+/**
+ * @returns whether a sentence asks for an invitation in its writer’s own name, although it tells nothing to fill the form
+ *   with: “I need an invite”.
+ */
+export function asksForInvitation({ text, data }: Pick<Understood, 'text' | 'data'>): boolean {
+  const typed = straightApostrophes(text);
+  if (data.emails.length > 0 || data.names.length > 0 || notAsked.test(typed)) return false;
+  return nouns.invitation.test(typed) && (mayI.test(typed) || (asking.test(typed) && !typed.includes('?')));
+}
+
 /** @returns whether a text asks Usher something, and is no message to those who decide. */
 export function asksUsher(text: string): boolean {
   return startsWith(questions, straightApostrophes(text.trim()));

@@ -29,6 +29,14 @@ const inviteGiulia = async (house: House) => {
 const noRequest = async () => assert.equal(await requests(), 0);
 
 const rows: Row[] = [
+  ...['i need an invite', 'id like an invite too pls', 'can i get an invite?'].map(
+    (says): Row => ({
+      it: `leads whoever asks for an invite to who can send one: ${says}`,
+      as: giulia,
+      prefers: 'en',
+      steps: [{ says, buttons: ['Ask for an invitation'] }],
+    }),
+  ),
   {
     it: 'takes numbers for a question who it is, also with what they are called',
     as: stranger,

@@ -30,6 +30,14 @@ const pressOf = (card: unknown, title: string, tooltip = '') =>
 const eva = { email: 'eva.lang@fabrikam.com', firstName: 'Eva', lastName: 'Lang', language: 'en' };
 
 const rows: Row[] = [
+  ...['has anna keller accepted', 'anna keller ha accettato?'].map(
+    (says): Row => ({
+      it: `shows the customer whose administrator is named, also in small letters: ${says}`,
+      as: nina,
+      prefers: 'en',
+      steps: [{ says, sees: ['Fabrikam GmbH', 'Anna Keller'], doesNotSee: ['Did you mean', 'Contoso S.p.A.'] }],
+    }),
+  ),
   {
     it: 'knows a customer by the name of its administrator',
     as: nina,

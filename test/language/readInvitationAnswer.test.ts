@@ -49,6 +49,7 @@ const answers: [string, InvitationAnswer['answer'], (InvitationAnswer['person'] 
   ['not the right person\n\nRegards\nRuth Ellis\nruth.ellis@tailspintoys.com', 'notMe'],
   ['Please contact Anna Keller instead', 'notMe', { name: 'Anna Keller' }],
   ['non sono io, dovete scrivere a Anna Keller', 'notMe', { name: 'Anna Keller' }],
+  ["l'amministratore non sono io, è Anna Keller", 'notMe', { name: 'Anna Keller' }],
   ['Non sono la persona giusta: rivolgetevi a Anna Keller, anna.keller@fabrikam.com', 'notMe', anna],
   ['non lavoro più lì', 'notMe'],
   ['Non me ne occupo io', 'notMe'],
