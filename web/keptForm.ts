@@ -25,7 +25,7 @@ export function writerMark(linkSecret: string, email: string): string {
 export async function sealForm(linkSecret: string, kept: KeptForm): Promise<string | undefined> {
   const sealed = await new EncryptJWT({ ...kept })
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .setExpirationTime(DateTime.fromJSDate(now()).plus(lasts).toJSDate())
+    .setExpirationTime(DateTime.now().plus(lasts).toJSDate())
     .encrypt(sealingKey(linkSecret));
   return sealed.length > longest ? undefined : sealed;
 }

@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import { LogReading } from '../../models/logReading.ts';
 import { faultReference } from '../../onboarding/faultReference.ts';
 import type { House } from '../../onboarding/house.ts';
-import { now } from '../../onboarding/now.ts';
 import { keepFigures } from '../figures/keepFigures.ts';
 import { removeOld } from './removeOld.ts';
 
@@ -38,7 +37,7 @@ export function startRetention(house: Pick<House, 'conversationChanged' | 'log'>
   }
 
   async function look(): Promise<void> {
-    const before = DateTime.fromJSDate(now()).minus({ days });
+    const before = DateTime.now().minus({ days });
     const { removedBefore } = (await LogReading.findOne({}, { removedBefore: 1 }).lean()) ?? {};
     if (removedBefore !== undefined && removedBefore > before.minus({ days: 1 }).toJSDate()) return;
     // The sums of those days stay.

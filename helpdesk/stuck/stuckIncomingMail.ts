@@ -33,7 +33,7 @@ function stuck() {
       { fetchAt: { $lt: longDue() } },
       {
         kind: 'unreadable' as const,
-        receivedAt: { $gt: DateTime.fromJSDate(now()).minus(unreadableShown).toJSDate() },
+        receivedAt: { $gt: DateTime.now().minus(unreadableShown).toJSDate() },
       },
     ],
   };

@@ -2,7 +2,6 @@ import { DateTime } from 'luxon';
 import type { AccessRequest } from '../../models/accessRequest.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import type { House } from '../house.ts';
-import { now } from '../now.ts';
 import { firstRequestMail } from './firstRequestMail.ts';
 import type { Handed } from './handed.ts';
 import { reach } from './reach.ts';
@@ -32,5 +31,5 @@ export async function closeRequest(
     'to.email': to.email,
     state: { $in: ['waiting', 'drafted'] },
   });
-  return onItsWay ? DateTime.fromJSDate(now()).plus({ seconds: 5 }).toJSDate() : undefined;
+  return onItsWay ? DateTime.now().plus({ seconds: 5 }).toJSDate() : undefined;
 }

@@ -5,7 +5,6 @@ import type { PasswordReset } from '../../models/passwordReset.ts';
 import { addWork } from '../addWork.ts';
 import type { House } from '../house.ts';
 import { tokenHash } from '../invitationLink.ts';
-import { now } from '../now.ts';
 import { passwordResetLife, passwordResetToken } from '../passwordResetLink.ts';
 import { takeFromLimit } from '../takeFromLimit.ts';
 import type { Handed } from './handed.ts';
@@ -22,7 +21,7 @@ export async function matchPasswordReset(
   const { email, language, createdAt } = document;
   if (await takeFromLimit(house, 'passwordResetsPerAccount', email, { countedFor: item._id })) return;
   const id = document._id.toHexString();
-  const expiresAt = DateTime.fromJSDate(now()).plus(passwordResetLife).toJSDate();
+  const expiresAt = DateTime.now().plus(passwordResetLife).toJSDate();
   const member = await Membership.findOne({ email }).lean();
   const { firstName, lastName } = member ?? { firstName: '', lastName: '' };
   const made = await Credential.updateOne(

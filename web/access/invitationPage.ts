@@ -7,7 +7,7 @@ import { field } from '../fields/field.ts';
 import { form } from '../fields/form.ts';
 import { message } from '../fields/message.ts';
 import type { Page, Visit } from '../visit.ts';
-import { invitationState } from './mountUsers.ts';
+import { invitationState } from './invitationState.ts';
 import { atAccount } from './place.ts';
 import { readerOf } from './readerOf.ts';
 

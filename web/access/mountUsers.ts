@@ -1,13 +1,12 @@
-import { html, type SafeHtml } from '@remix-run/html-template';
+import { html } from '@remix-run/html-template';
 import { dayInWords, rolesInWords } from '../../cards/inWords.ts';
 import { inviterAccounts } from '../../onboarding/inviterAccounts.ts';
 import { listInvitations } from '../../onboarding/listInvitations.ts';
 import { listMembers } from '../../onboarding/listMembers.ts';
-import type { InvitationView } from '../../onboarding/views.ts';
 import type { Door } from '../door.ts';
 import { message } from '../fields/message.ts';
 import type { PageSettings } from '../pageSettings.ts';
-import type { Visit } from '../visit.ts';
+import { invitationState } from './invitationState.ts';
 import { accountSwitch, atAccount, noPlace, placeOf } from './place.ts';
 import { readerOf } from './readerOf.ts';
 import { refusedPage } from './refusedPage.ts';
@@ -79,14 +78,4 @@ export function mountUsers(door: Door, { house }: PageSettings): void {
 /** @returns how many there are, or of how many there are more. */
 function countOf(shown: readonly unknown[], more: boolean): string {
   return more ? `${shown.length}+` : `${shown.length}`;
-}
-
-/** @returns how an invitation stands, in words. */
-export function invitationState(invitation: InvitationView, { texts }: Pick<Visit, 'texts'>): SafeHtml {
-  const words = texts.pages.access;
-  if (invitation.state === 'pending' && invitation.undeliverable) {
-    return html`<strong>${words.undeliverable}</strong>`;
-  }
-  const opened = invitation.state === 'pending' && invitation.openedAt !== undefined;
-  return html`${texts.invitationStates[invitation.state]}${opened ? `, ${words.opened}` : null}`;
 }

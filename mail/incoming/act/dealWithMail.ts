@@ -61,7 +61,7 @@ export async function dealWithMail(
   const { proof } = examined;
   if (proof.proven) return { ...about, ...(await dealWithProven(tools, mail, examined, proof)) };
   if (proof.because === 'temporary' && DateTime.fromJSDate(mail.receivedAt).plus(patience).toJSDate() > now()) {
-    throw new NotYet(DateTime.fromJSDate(now()).plus({ minutes: 2 }).toJSDate(), 'a name server is silent');
+    throw new NotYet(DateTime.now().plus({ minutes: 2 }).toJSDate(), 'a name server is silent');
   }
   return { ...about, ...(await dealWithUnproven(tools, mail, read, proof.from, proof.because)) };
 }

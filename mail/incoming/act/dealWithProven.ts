@@ -3,7 +3,6 @@ import { DateTime } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
 import type { AskedBack, Notice } from '../../../models/notice.ts';
 import { isDuplicateKey } from '../../../onboarding/isDuplicateKey.ts';
-import { now } from '../../../onboarding/now.ts';
 import { takeFromLimit } from '../../../onboarding/takeFromLimit.ts';
 import type { ExaminedWriting } from '../examine/examined.ts';
 import type { MailRead } from '../mailRead.ts';
@@ -50,7 +49,7 @@ export async function dealWithProven(
 
   const answered = await answeredMail(read.replyReferences, from);
   if (answered.outcome === 'notSentYet') {
-    throw new NotYet(DateTime.fromJSDate(now()).plus({ seconds: 5 }).toJSDate(), 'the mail it answers is being sent');
+    throw new NotYet(DateTime.now().plus({ seconds: 5 }).toJSDate(), 'the mail it answers is being sent');
   }
   const ours = answered.outcome === 'answered' ? answered.mail : undefined;
   if (ours && !writtenAsAnswer(read, ours)) {

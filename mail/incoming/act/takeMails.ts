@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { IncomingMail } from '../../../models/incomingMail.ts';
 
-/** In milliseconds. */
+/** How long a process has mails to itself, in milliseconds. */
 const lease = 120_000;
 
 /**
