@@ -4,6 +4,7 @@ import { AccessRequest } from '../../models/accessRequest.ts';
 import { Membership } from '../../models/membership.ts';
 import { OutgoingMail } from '../../models/outgoingMail.ts';
 import { askForInvitation } from '../../onboarding/askForInvitation.ts';
+import { askForRole } from '../../onboarding/askForRole.ts';
 import { decideRequest } from '../../onboarding/decideRequest.ts';
 import { withdrawRequest } from '../../onboarding/withdrawRequest.ts';
 import { plusWorkingDays } from '../../onboarding/workingDays.ts';
@@ -44,7 +45,8 @@ describe('a request that nobody answers', () => {
     here.later({ days: 1 });
     await here.house.work();
     assert.equal(await reminded(), 0);
-    here.later({ days: 3 });
+    // The clocks may go back in between.
+    here.later({ days: 3, hours: 2 });
     await here.house.work();
     assert.equal(await reminded(), 2, 'Marco and Lena');
     assert.deepEqual(await unanswered(), []);
@@ -56,6 +58,22 @@ describe('a request that nobody answers', () => {
     here.later({ days: 30 });
     await here.house.work();
     assert.equal(await reminded(), 4);
+  });
+
+  it('is put again in the thread of its first mail, and never to whoever has asked', async () => {
+    const input = { purchasingAccountId: here.ids.contoso, roles: ['accountAdministrator'] };
+    outcomeOf(await askForRole(here.house, people.lena, input), 'asked');
+    await here.house.work();
+    await OutgoingMail.updateMany({}, { $set: { state: 'sent' }, $unset: { dueAt: 1 } });
+    const first = await OutgoingMail.findOne({ 'notice.kind': 'accessRequested' }).lean();
+    for (let week = 0; week < 2; week++) {
+      here.later({ days: 8 });
+      await here.house.work();
+      await OutgoingMail.updateMany({}, { $set: { state: 'sent' }, $unset: { dueAt: 1 } });
+    }
+    const again = await OutgoingMail.find({ 'notice.reminder': { $gt: 0 } }).lean();
+    assert.ok(again.length > 0);
+    for (const { to, follows } of again) assert.deepEqual([to.email, follows], [people.marco.email, first?._id]);
   });
 
   it('is put to them once where the process slept', async () => {
