@@ -315,7 +315,8 @@ class ConversationTurn {
   /** Who a sentence is about that names somebody whose access its writer may deal with; beside an open form it is for that. */
   async #personMeant(understood: Understood): Promise<NamedPerson | undefined> {
     if (this.#isUnfinished || !mayBeOfPerson(understood) || beginsAsDecision(understood.text)) return undefined;
-    if (this.#expected(understood)) return undefined;
+    // Whoever surely wants to talk to somebody is not asking about them.
+    if (this.#expected(understood) || (understood.sure && understood.intent === 'person')) return undefined;
     return personNamed(this.#scene.house, this.turn.actor, understood.mentioned);
   }
 

@@ -10,6 +10,12 @@ const { anna, giulia, omar, marco, stranger, nina } = people;
 
 /** Walk 7 of product.md, and what belongs to no walk: help, a person, language, cancel, start over, nonsense. */
 const rows: Row[] = [
+  {
+    it: 'calls a person for whoever wants to talk to somebody who is in',
+    as: marco,
+    prefers: 'en',
+    steps: [{ says: 'i want to talk to a real person, lena cannot help me', sees: ['A person will help you'] }],
+  },
   ...['who have i invited?', 'list all users pls', 'chi ho invitato?', 'fammi vedere gli inviti in sospeso'].map(
     (says): Row => ({
       it: `leads whoever may invite to those who are in and invited: ${says}`,
