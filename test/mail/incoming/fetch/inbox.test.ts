@@ -334,6 +334,7 @@ describe('the inbox', () => {
         const dead = await dieDuring('delta', count);
         const next = inboxOf({ pageSize: 2 });
         await next.drain();
+        assert.equal(graph.requests.filter(step.delta).length, count, 'nobody else reads meanwhile');
         clock.move({ minutes: 10 });
         await untilFetched(next);
         assert.deepEqual(await recordedSubjects(), ['1', '2', '3', '4', '5']);
