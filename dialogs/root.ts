@@ -257,7 +257,8 @@ class ConversationTurn {
     if (toInvitation === 'declines') return this.#begin('resendInvitation', opening);
     const person = await this.#personMeant(understood);
     const isOfOwnRequest = asksForNews(text);
-    const isCancelled = intent === 'cancel' && sure;
+    // “Just send it” may sound like “just leave it”.
+    const isCancelled = intent === 'cancel' && sure && !goesAhead(text, this.turn.actor);
     const isWithdrawn = isOfOwnRequest && (isCancelled || withdrawsRequest(text)) && data.emails.length === 0;
     if ((isWithdrawn || isCancelled) && !person && !this.#expected(understood)) {
       // "Cancel my request" is said of one that has gone out, unless the form that asks is open still.

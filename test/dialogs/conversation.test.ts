@@ -103,7 +103,7 @@ const rows: Row[] = [
       steps: [{ says, sees: [/(You are welcome|Prego)/] }],
     }),
   ),
-  ...['ok send it', 'yes im sure', 'si confermo', 'ok manda'].map(
+  ...['ok send it', 'just send it', 'submit', 'yes im sure', 'si confermo', 'ok manda', 'mandala e basta'].map(
     (says): Row => ({
       it: `says beside a form that its button does it: ${says}`,
       as: marco,
