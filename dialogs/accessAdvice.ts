@@ -42,7 +42,7 @@ export function standingAdvice(
   });
 }
 
-/** Leads to the page on which all of them stand. */
+/** Leads to the page that shows them all. */
 export function accessButton({ publicUrl, language }: Scene): Action {
   return {
     type: 'Action.OpenUrl',

@@ -189,7 +189,7 @@ export const en = {
     alreadyDone: (p: { what: string }) => `This was done already, and is not done twice. ${p.what}`,
     stepDone: 'That step was done already. This is where we are:',
     /** Beside a form that took what was written. */
-    notSentYet: (p: { button: string }) => `Nothing has been sent yet: “${p.button}” sends what stands here.`,
+    notSentYet: (p: { button: string }) => `Nothing has been sent yet: “${p.button}” sends what you see here.`,
     strangeCard: 'I did not get what that card should send, so nothing was done.',
     unreadableFile: {
       tooLarge: (p: { name: string }) => `${p.name} is too large. Please send a CSV file of at most 1 MB.`,
@@ -520,13 +520,13 @@ export const en = {
       'last invitation',
     ],
     where:
-      'Who is in and who is invited stands on the page “Manage access”. There an invitation can be sent again, corrected or withdrawn.',
+      'The page “Manage access” shows who has access and who is invited. There you can send an invitation again, correct it or withdraw it.',
     /** After “You need no invitation”. */
-    ofOthers: 'If you mean the invitation of somebody else: all of them stand on the page “Manage access”.',
+    ofOthers: 'If you mean somebody else’s invitation: the page “Manage access” shows them all.',
     standing: (p: { name: string; email: string; organization: string; roles: string }) =>
       `${p.name} (${p.email}) is in at ${p.organization}: ${p.roles}.`,
     change: (p: { roles: string }) =>
-      `For one more role, invite them once more with it. I cannot take a role away: whoever has the role ${p.roles} does that in the Business Center.`,
+      `For another role, invite them again with it. I cannot take a role away: somebody with the role ${p.roles} can do that in the Business Center.`,
   },
 
   person: {
@@ -1072,7 +1072,7 @@ export const en = {
       howToDecide:
         'Reply with “approve”, “approve, as Report Viewer” or “no”, and a word to the person if you like. In Microsoft Teams the same request waits in your chat with Usher.',
       othersMayDecide: (p: { count: number; who: string }) =>
-        `${p.who} may decide it too, and the first answer counts: if it is not for you to decide, you need do nothing more.`,
+        `${p.who} may decide too, and the first answer counts: if it is not for you to decide, you need not do anything.`,
       whichRole:
         'Which role shall it be? No role was asked for, so I have done nothing yet. Reply for example “approve, as Report Viewer”.',
       rolesToChoose: (p: { roles: string }) => `You can give: ${p.roles}.`,
@@ -1831,7 +1831,7 @@ export const en = {
     signOut: 'Sign out',
     readOnly: 'You can look, but not act.',
     /** A switch: these keys lead there, or do nothing. */
-    characterKeys: 'Keys / and r lead to the search and to the answer',
+    characterKeys: 'The keys / and r go to the search and the answer',
     close: 'Close',
     cancel: 'Cancel',
     back: 'Back',

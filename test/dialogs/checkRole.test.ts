@@ -213,7 +213,7 @@ const rows: Row[] = [
       },
       {
         says: 'how long will that take?',
-        sees: ['Nothing has been sent yet: “Send the request” sends what stands here.'],
+        sees: ['Nothing has been sent yet: “Send the request” sends what you see here.'],
         holds: { roles: 'accountManager', message: 'I have to manage the users of our branch in Turin.' },
       },
       { says: 'Messaggio: per il software', holds: { roles: 'accountManager', message: 'per il software' } },

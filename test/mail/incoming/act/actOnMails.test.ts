@@ -90,7 +90,7 @@ describe('mails that come in', () => {
       const words = await here.words(newest(await here.sentTo(lena.email)));
       assert.match(words, /Role asked for: - Report Viewer\. May view agreements, view keys/);
       assert.match(words, /Message from Giulia Romano: > For the audit/);
-      assert.match(words, /Marco Ferri may decide it too, and the first answer counts/);
+      assert.match(words, /Marco Ferri may decide too, and the first answer counts/);
       await Membership.deleteMany({ email: marco.email });
       await here.replies(toLena, 'Not my department');
       assert.doesNotMatch(await here.words(newest(await here.sentTo(lena.email))), /decide it too/);
