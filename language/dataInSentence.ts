@@ -165,7 +165,7 @@ export function createDataReader(
       .filter((email) => !data.names.some((name) => name.email === email))
       .map(suggestName)
       .filter((name) => name !== undefined);
-    data.people = peopleIn(emails, said, [...data.names, ...data.suggestedNames]);
+    data.people = peopleIn(emails, said, data);
     const isIn = (of: readonly Span[], index: number) => {
       const { start, end } = words[index] as Word;
       return isTaken(of, start, end);
@@ -220,16 +220,34 @@ function codesAfter(
   return codes;
 }
 
-function valuesOf(said: readonly Said[]): Pick<SentenceData, 'roles' | 'languages' | 'countries'> {
-  const values = (kind: Span['kind']) => unique(said.flatMap((one) => (one.kind === kind ? one.values : [])));
-  return { roles: values('role').filter(isRole), languages: values('language'), countries: values('country') };
+type Values = Pick<SentenceData, 'roles' | 'languages' | 'countries'>;
+
+function valuesOf(said: readonly Said[]): Values {
+  const values: Values = { roles: [], languages: [], countries: [] };
+  for (const { kind, values: these } of said) {
+    if (kind === 'role') values.roles.push(...these.filter(isRole));
+    else values[kind === 'language' ? 'languages' : 'countries'].push(...these);
+  }
+  return {
+    roles: unique(values.roles),
+    languages: unique(values.languages),
+    countries: unique(values.countries),
+  };
 }
 
 function peopleIn(
   emails: readonly FoundEmail[],
   said: readonly Said[],
-  names: readonly PersonName[],
+  { names, suggestedNames, roles, languages, countries }: SentenceData,
 ): PersonInSentence[] {
+  const personAt = ({ address }: FoundEmail, values: Values): PersonInSentence => ({
+    email: address,
+    name: [...names, ...suggestedNames].find(({ email }) => email === address),
+    ...values,
+  });
+  const [first, ...more] = emails;
+  if (!first) return [];
+  if (more.length === 0) return [personAt(first, { roles, languages, countries })];
   const met = new Set<string>();
   const whose = emails.filter(({ address }) => !met.has(address) && met.add(address));
   const ofEach = (['role', 'language', 'country'] as const).map((kind) =>
@@ -238,11 +256,7 @@ function peopleIn(
       said.filter((one) => one.kind === kind),
     ),
   );
-  return whose.map(({ address }, index) => ({
-    email: address,
-    name: names.find(({ email }) => email === address),
-    ...valuesOf(ofEach.flatMap((lists) => lists[index] ?? [])),
-  }));
+  return whose.map((email, index) => personAt(email, valuesOf(ofEach.flatMap((lists) => lists[index] ?? []))));
 }
 
 /** "Giulia Romano" is no typing error for "romeno"; longer words ("Adminstrator") are seldom names. */

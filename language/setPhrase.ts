@@ -13,10 +13,10 @@ const elided = /(?<!\p{L})([cdlmnstv]) (?=[aeiou])/gu;
  */
 export function setPhrase(text: string): string {
   if (text.length > longest) return '';
-  const folded = foldText(text)
+  const phrase = foldText(text)
     .replace(/[\s.!?]+$/, '')
     .replace(/'/g, '')
     .replace(elided, '$1')
     .trim();
-  return foldText(writeInFull(folded));
+  return writeInFull(phrase);
 }
