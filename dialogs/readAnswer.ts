@@ -1,3 +1,4 @@
+import { meaningInARow } from '../language/meaningInARow.ts';
 import { setPhrase } from '../language/setPhrase.ts';
 import { languages, textsFor } from '../language/texts.ts';
 
@@ -28,18 +29,8 @@ export function readAnswer(text: string): Answer | undefined {
   return said.size === 1 ? [...said][0] : undefined;
 }
 
-/** "Yes sure", "no dont": one after the other, all say the same. */
+/** "Yes sure", "no dont". */
 function answerIn(text: string): Answer | undefined {
   const words = setPhrase(text.replace(/[^\p{L}\p{M}\p{N}'’‘`´]+/gu, ' ')).split(' ');
-  return words.length <= longest ? answerFrom(words) : undefined;
-}
-
-function answerFrom(words: readonly string[]): Answer | undefined {
-  const whole = answers.get(words.join(' '));
-  if (whole) return whole;
-  for (let length = words.length - 1; length > 0; length--) {
-    const first = answers.get(words.slice(0, length).join(' '));
-    if (first && answerFrom(words.slice(length)) === first) return first;
-  }
-  return undefined;
+  return words.length <= longest ? meaningInARow(words, answers) : undefined;
 }

@@ -1,3 +1,4 @@
+import { meaningInARow } from './meaningInARow.ts';
 import { setPhrase } from './setPhrase.ts';
 import { languages, textsFor } from './texts.ts';
 
@@ -22,16 +23,5 @@ export function smallTalk(text: string): SmallTalk | undefined {
     .replace(/[^\p{L}\p{M}\p{N}'’‘`´ ]+/gu, ' ')
     .replace(/\busher\b/gi, ' ')
     .replace(/\s+/g, ' ');
-  return kindOf(setPhrase(words).split(' '));
-}
-
-/** "Ok thx bye": one after the other, all of one kind. */
-function kindOf(words: readonly string[]): SmallTalk | undefined {
-  const whole = known.get(words.join(' '));
-  if (whole) return whole;
-  for (let length = words.length - 1; length > 0; length--) {
-    const first = known.get(words.slice(0, length).join(' '));
-    if (first && kindOf(words.slice(length)) === first) return first;
-  }
-  return undefined;
+  return meaningInARow(setPhrase(words).split(' '), known);
 }
