@@ -1,3 +1,5 @@
+import { withoutAccents } from './withoutAccents.ts';
+
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
@@ -33,5 +35,5 @@ function collect(type: 'language' | 'region'): Map<string, string> {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
+  return withoutAccents(text.trim());
 }

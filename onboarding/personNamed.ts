@@ -10,6 +10,7 @@ import { inviterAccounts } from './inviterAccounts.ts';
 import { isPast } from './isPast.ts';
 import { readId } from './readId.ts';
 import type { AccountView } from './views.ts';
+import { withoutAccents } from './withoutAccents.ts';
 
 /** Somebody who is in, or whose invitation waits. */
 export interface NamedPerson {
@@ -73,12 +74,8 @@ function spellings(word: string): string[] {
 }
 
 function isInFull({ lastName }: Named, words: readonly string[]): boolean {
-  const said = new Set(words.flatMap(spellings).map(folded));
-  return folded(lastName)
+  const said = new Set(words.flatMap(spellings).map(withoutAccents));
+  return withoutAccents(lastName)
     .split(/[\s'-]+/)
     .every((part) => said.has(part));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

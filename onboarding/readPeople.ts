@@ -6,6 +6,7 @@ import { languageNamed } from './languageNamed.ts';
 import type { PeopleLine } from './peopleLine.ts';
 import { readInvitee } from './readInvitee.ts';
 import type { FieldFault } from './refusal.ts';
+import { withoutAccents } from './withoutAccents.ts';
 
 export type { PeopleLine } from './peopleLine.ts';
 
@@ -332,10 +333,7 @@ function toPerson(
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return withoutAccents(text)
     .replace(/[^a-z]+/g, ' ')
     .trim();
 }
