@@ -16,6 +16,7 @@ import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 import { isForForm } from './wishInSentence.ts';
+import { wordCount } from './wordCount.ts';
 
 /** What the buttons of a request's card send. They start the walk each time: the card came by itself. */
 const decisionSchema = z.strictObject({
@@ -61,7 +62,7 @@ export class DecideRequestWalk extends Walk {
 
   /** A role beside a request that is shown is for that request, not for somebody to be invited. */
   override expects(_state: WalkState, { text, language, data }: Understood): boolean {
-    const isRole = isForForm({ text, data }) && data.names.length === 0 && text.trim().split(/\s+/).length <= mostWords;
+    const isRole = isForForm({ text, data }) && data.names.length === 0 && wordCount(text) <= mostWords;
     return isRole || readDecision(text, { language, missing: 'role' }).decision !== 'unclear';
   }
 

@@ -51,6 +51,7 @@ import {
 } from './waitingInvitation.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
 import { wishForButton, wishInSentence } from './wishInSentence.ts';
+import { wordCount } from './wordCount.ts';
 
 interface Press {
   data: Record<string, string>;
@@ -165,7 +166,7 @@ export class InviteUserWalk extends Walk<InviteUserState> {
     if (step === 'account') return data.accountNumber !== null || data.agreementNumber !== null;
     if (!['form', 'people', 'defaults'].includes(step)) return false;
     // A bare role sounds like a question about one's own; "What may a Report Viewer do?" has more words.
-    const words = text.trim().split(/\s+/).length;
+    const words = wordCount(text);
     return namesLanguage({ text, data }) || (words <= 3 * data.roles.length && !text.trim().endsWith('?'));
   }
 

@@ -24,6 +24,7 @@ import type { Stage, WalkState } from './stage.ts';
 import { straightApostrophes } from './straightApostrophes.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
+import { wordCount } from './wordCount.ts';
 import { wordingsIn } from './wordingsIn.ts';
 
 interface State {
@@ -115,7 +116,7 @@ export class PartnerWalk extends Walk<State> {
         return intent === 'resendInvitation' || asksForMore(text);
       case 'designate':
         if (readAnswer(text) === 'yes' || namesLanguage({ text, data })) return true;
-        return data.emails.length === 1 && text.trim().split(/\s+/).length <= mostBareWords;
+        return data.emails.length === 1 && wordCount(text) <= mostBareWords;
       default:
         return readAnswer(text) !== undefined;
     }

@@ -61,6 +61,7 @@ import { wantsToGoOn } from './wantsToGoOn.ts';
 import { WithdrawRequestWalk } from './withdrawRequest.ts';
 import { withdrawsRequest } from './withdrawsRequest.ts';
 import { withoutRefusedPerson } from './withoutRefusedPerson.ts';
+import { wordCount } from './wordCount.ts';
 import { writtenLanguage } from './writtenLanguage.ts';
 import { wroteIt } from './wroteIt.ts';
 
@@ -169,7 +170,7 @@ const mostNames = 2;
 function tellsLanguage({ text, intent, sure }: Understood): boolean {
   if (listInText(text) !== undefined) return false;
   const isUnderstood = sure && intent !== 'none';
-  return isUnderstood || smallTalk(text) !== undefined || text.trim().split(/\s+/).length > mostNames;
+  return isUnderstood || smallTalk(text) !== undefined || wordCount(text) > mostNames;
 }
 
 /** Where the library looks for {@link dialogMemory}; its constant is not exported. */

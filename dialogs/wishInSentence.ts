@@ -8,6 +8,7 @@ import { beginsAsDecision } from './beginsAsDecision.ts';
 import { readAnswer } from './readAnswer.ts';
 import { straightApostrophes } from './straightApostrophes.ts';
 import type { Understand, Understood } from './understood.ts';
+import { wordCount } from './wordCount.ts';
 import { wordingsIn } from './wordingsIn.ts';
 
 /** What somebody asks the administrators for, as far as a sentence tells it. */
@@ -96,7 +97,7 @@ export function wishBesideForm(
   const chosen = Boolean(there.roles);
   const labelled = messageLabel.exec(text.trim());
   if (labelled) return { message: messageIn(text.trim().slice(labelled[0].length)) };
-  if (chosen && startsWith(corrects, text.trim()) && text.trim().split(/\s+/).length <= mostCorrectingWords) {
+  if (chosen && startsWith(corrects, text.trim()) && wordCount(text) <= mostCorrectingWords) {
     const instead = rolesIn(text, understand);
     if (instead.length > 0) return { roles: instead };
   }
@@ -193,7 +194,7 @@ function rolesIn(text: string, understand: Understand): Role[] {
 /** "Account Manager", "as a report viewer please": not "to download software", which is what for. */
 function isRoleAlone(segment: string, understand: Understand): boolean {
   const said = segment.trim();
-  if (said === '' || said.split(/\s+/).length > mostRoleWords) return false;
+  if (said === '' || wordCount(said) > mostRoleWords) return false;
   if (startsWith(because, said) || startsWith(inOrder, said) || notAsked.test(said)) return false;
   return rolesIn(said, understand).length > 0 && reasonStart(said, () => true) === said.length;
 }
