@@ -22,6 +22,7 @@ import { readAnswer } from './readAnswer.ts';
 import type { Stage, WalkState } from './stage.ts';
 import type { Understood } from './understood.ts';
 import { type Inputs, type Opening, Walk } from './walk.ts';
+import { wordCount } from './wordCount.ts';
 
 interface State {
   /** What was typed into the field, or is proposed. */
@@ -79,10 +80,10 @@ export class AddDomainWalk extends Walk<State> {
   /** A bare name with a dot is what the list asks for, or a number, and a yes the question, whatever they sound like. */
   override expects({ step, typed }: State & WalkState, { intent, text, data }: Understood): boolean {
     if (step === 'remove') return readAnswer(text) !== undefined;
-    if (step === 'list' && typed?.name && wordsIn(text) === 1 && data.accountNumber !== null) return true;
+    if (step === 'list' && typed?.name && wordCount(text) === 1 && data.accountNumber !== null) return true;
     // "Contoso.it, please" sounds like a call for help.
     const most = intent === 'help' ? mostWords : 1;
-    return step === 'list' && wordsIn(text) <= most && domainInSentence({ text, data }) !== undefined;
+    return step === 'list' && wordCount(text) <= most && domainInSentence({ text, data }) !== undefined;
   }
 
   protected async begin(stage: Stage<State>, { sentence, button = {} }: Opening): Promise<void> {
@@ -96,8 +97,9 @@ export class AddDomainWalk extends Walk<State> {
     }
     const meant = sentence && domainInSentence(sentence);
     if (meant) return this.#hear(stage, meant, choose(accounts, sentence), meant.from === 'domain');
-    const spokenOf = sentence && (await this.#onlyOpen(stage, sentence));
-    if (spokenOf) return this.#do(stage, spokenOf, wishForDomain(sentence.text));
+    const wish = sentence && wishForDomain(sentence.text);
+    const spokenOf = wish === 'check' || wish === 'show' ? await this.#onlyOpen(stage) : undefined;
+    if (spokenOf) return this.#do(stage, spokenOf, wish);
     await this.showAgain(stage);
   }
 
@@ -114,7 +116,7 @@ export class AddDomainWalk extends Walk<State> {
     }
     const accounts = await domainAccounts(stage.house, stage.actor);
     const meant = domainInSentence(understood);
-    const words = wordsIn(understood.text);
+    const words = wordCount(understood.text);
     const account = accountInSentence(accounts, understood);
     if (!meant && account && stage.state.typed?.name && words <= mostWords) {
       stage.state.typed = { ...stage.state.typed, purchasingAccountId: account.id };
@@ -170,9 +172,7 @@ export class AddDomainWalk extends Walk<State> {
   }
 
   /** “Check now”, “show me the record again”: the one domain that waits to be verified, where none is named. */
-  async #onlyOpen(stage: Stage<State>, { text }: Pick<Understood, 'text'>): Promise<DomainView | undefined> {
-    const wish = wishForDomain(text);
-    if (wish !== 'check' && wish !== 'show') return undefined;
+  async #onlyOpen(stage: Stage<State>): Promise<DomainView | undefined> {
     const domains = await listDomains(stage.house, stage.actor);
     const [only, ...more] = domains.filter(({ state }) => state === 'pending' || state === 'failed');
     return more.length > 0 ? undefined : only;
@@ -349,8 +349,4 @@ function choose(
   const [only, ...more] = accounts;
   const isOther = numberIn(sentence) !== undefined;
   return accountInSentence(accounts, sentence) ?? (more.length > 0 || isOther ? undefined : only);
-}
-
-function wordsIn(text: string): number {
-  return text.trim().split(/\s+/).length;
 }

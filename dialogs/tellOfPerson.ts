@@ -19,7 +19,11 @@ export function tellOfPerson(
 ): { begins: WalkName; sentence: Sentence } | SpokenCard {
   const { firstName, lastName, email, account, roles, isInvited } = person;
   const name = { name: `${firstName} ${lastName}`, firstName, lastName, email };
-  const sentence = { text, data: { ...data, emails: [email], names: [name], accountNumbers: [account.number] } };
+  const said = { email, name, roles: data.roles, languages: data.languages, countries: data.countries };
+  const sentence = {
+    text,
+    data: { ...data, emails: [email], names: [name], people: [said], accountNumbers: [account.number] },
+  };
   if (takesAccessAway(sentence) && !isInvited) return { begins: 'person', sentence };
   const isForMore = isInvited || data.roles.some((role) => !roles.includes(role));
   return isForMore ? { begins: 'inviteUser', sentence } : standingAdvice(scene, person);

@@ -25,7 +25,7 @@ interface State {
 
 const nothing = z.strictObject({});
 
-/** What the buttons of the question are called, folded, in all languages. */
+/** What the buttons of the question are called, as set phrases, in all languages. */
 const titles = languages.map((language) => textsFor(language).withdrawRequest);
 const yes = new Set(titles.map((words) => setPhrase(words.yes)));
 const no = new Set(titles.map((words) => setPhrase(words.no)));

@@ -184,7 +184,7 @@ export function createDataReader(
           // "Giulias": whose something is, without the apostrophe.
           if (isIn(names, index) || isGivenName(word.text.replace(/s$/, ''))) return true;
           const isKnown = nameCues.isOrdinary(word.text) || spelled[index] !== word.text;
-          return /^\p{L}{3}/u.test(word.text) && !isKnown && !isTaken(spans, word.start, word.end);
+          return /^\p{L}{3}/u.test(word.text) && !isKnown && !isIn(spans, index);
         })
         .map(({ start, end }) => text.slice(start, end)),
     };
